@@ -1,0 +1,38 @@
+namespace Colorist.Training.Networks;
+
+/// <summary>The sizes of a colorization network; the parts and their order are always those of the paper.</summary>
+public sealed record NetworkSizes
+{
+    /// <summary>Number of scene labels; 205 in the paper.</summary>
+    public required int Classes { get; init; }
+
+    /// <summary>Side in pixels of the square copy that the global branch sees, a multiple of 8; 224 in the paper.</summary>
+    public int GlobalSide { get; init; } = 224;
+
+    /// <summary>Factor on every number of channels, 1/16..1; 1 in the paper.</summary>
+    public double Width { get; init; } = 1;
+
+    /// <summary>Kernel side of the fusion layer, 1 (paper) or 3 (the authors' released weights).</summary>
+    public int FusionKernel { get; init; } = 1;
+
+    /// <summary>False gives the paper's baseline: the local path alone, without scene.</summary>
+    public bool Global { get; init; } = true;
+
+    /// <summary>Number of global features: 256 in the paper.</summary>
+    public int GlobalFeatures => Channels(256);
+
+    /// <summary>Side of the last feature map of the global branch: 7 for 224 pixels.</summary>
+    public int GlobalGrid => (GlobalSide / 8 + 3) / 4;
+
+    /// <summary>The paper's network for 205 scenes.</summary>
+    public static NetworkSizes Paper { get; } = new() { Classes = 205 };
+
+    /// <summary>Half of the paper's channels for pictures of about 128 pixels: the size that a desktop processor can train.</summary>
+    public static NetworkSizes Half { get; } = new() { Classes = 100, GlobalSide = 112, Width = 0.5, FusionKernel = 1 };
+
+    /// <summary>As small as the parts allow, for tests.</summary>
+    public static NetworkSizes Tiny { get; } = new() { Classes = 3, GlobalSide = 32, Width = 1.0 / 16 };
+
+    /// <summary>The paper's number of channels times <see cref="Width"/>.</summary>
+    public int Channels(int paper) => (int)Math.Round(paper * Width);
+}

@@ -1,0 +1,22 @@
+namespace Colorist.Imaging;
+
+/// <summary>The colour of a picture without its lightness, in memory: what the local network answers.</summary>
+/// <param name="width">Columns, at least 1.</param>
+/// <param name="height">Rows, at least 1.</param>
+/// <param name="a">Real a* (green − to red +), height×width, row after row; not copied.</param>
+/// <param name="b">Real b* (blue − to yellow +), height×width, row after row; not copied.</param>
+/// <exception cref="ArgumentException">The number of values in a plane is not width times height.</exception>
+public sealed class ChromaPlanes(int width, int height, float[] a, float[] b)
+{
+    /// <summary>Columns.</summary>
+    public int Width { get; } = width;
+
+    /// <summary>Rows.</summary>
+    public int Height { get; } = height;
+
+    /// <summary>Real a*, −128..127, height×width, row after row.</summary>
+    public float[] A { get; } = Planes.Checked(width, height, a, nameof(a));
+
+    /// <summary>Real b*, −128..127, height×width, row after row.</summary>
+    public float[] B { get; } = Planes.Checked(width, height, b, nameof(b));
+}
