@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using ProtoBuf;
+
+namespace Colorist.Training.Export;
+
+/// <summary>Writes one ONNX graph node by node; each method appends what it is named after and returns the name of its output.</summary>
+internal sealed class GraphBuilder(string name, WeightsFile weights)
+{
+    private const long IrVersion = 8;      // of ONNX 1.12,
+    private const long OperatorSet = 17;   // which every ONNX Runtime since 1.12 reads
+
+    private readonly GraphProto graph = new() { Name = name };
+
+    public string Input(string input, params object[] shape)
+    {
+        graph.Input.Add(Value(input, shape));
+        return input;
+    }
+
+    /// <summary>Gives a result the name by which the library asks for it.</summary>
+    public void Output(string output, string result, params object[] shape)
+    {
+        Node(output, "Identity", [result]);
+        graph.Output.Add(Value(output, shape));
+    }
+
+    public string Convolution(LayerPlan layer, string input) =>
+        Node(layer.Name, "Conv", [input, Weight(layer), Bias(layer)],
+            Ints("strides", layer.Stride, layer.Stride), Ints("pads", [.. Enumerable.Repeat(layer.WeightShape[^1] / 2, 4)]));
+
+    public string FullyConnected(LayerPlan layer, string input) =>
+        Node(layer.Name, "Gemm", [input, Weight(layer), Bias(layer)], Int("transB", 1));
+
+    public string Relu(string input) => Node(input + ".relu", "Relu", [input]);
+
+    public string Sigmoid(string input) => Node(input + ".sigmoid", "Sigmoid", [input]);
+
+    public string Softmax(string input) => Node(input + ".softmax", "Softmax", [input], Int("axis", -1));
+
+    /// <summary>N×C×H×W → N×(C·H·W).</summary>
+    public string Flatten(string input) => Node(input + ".flat", "Flatten", [input], Int("axis", 1));
+
+    /// <summary>input × factor + term.</summary>
+    public string Scale(string input, float factor, float term)
+    {
+        var product = Node(input + ".product", "Mul", [input, Constant(input + ".factor", ElementType.Float, [], [factor])]);
+        return Node(input + ".scaled", "Add", [product, Constant(input + ".term", ElementType.Float, [], [term])]);
+    }
+
+    /// <summary>Doubles both sides; ONNX Runtime has a fast path for exactly these attributes.</summary>
+    public string Upsample(string input)
+    {
+        var scales = Constant(input + ".scales", ElementType.Float, [4], [1f, 1f, 2f, 2f]);
+        return Node(input + ".upsampled", "Resize", [input, "", scales],
+            Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
+    }
+
+    /// <summary>Puts the vector, N×C, before the channels of the planes, N×D×h×w, at every place: N×(C+D)×h×w.</summary>
+    public string PrependEverywhere(string vector, string planes)
+    {
+        var pixel = Node(vector + ".pixel", "Unsqueeze", [vector, Constant(vector + ".axes", ElementType.Int64, [2], [2L, 3L])]);
+        var sides = Node(planes + ".sides", "Shape", [planes], Int("start", 2));
+        var ones = Constant(planes + ".ones", ElementType.Int64, [2], [1L, 1L]);
+        var target = Node(planes + ".target", "Concat", [ones, sides], Int("axis", 0));
+        var everywhere = Node(vector + ".everywhere", "Expand", [pixel, target]);
+        return Node(planes + ".fused", "Concat", [everywhere, planes], Int("axis", 1));
+    }
+
+    public void Save(string path)
+    {
+        using var file = File.Create(path);
+        Serializer.Serialize(file, new ModelProto
+        {
+            IrVersion = IrVersion,
+            ProducerName = "Colorist",
+            Graph = graph,
+            OpsetImport = [new() { Version = OperatorSet }],
+        });
+    }
+
+    private string Weight(LayerPlan layer)
+    {
+        var stored = weights[layer.Name + ".weight"];
+        graph.Initializer.Add(stored);
+        return stored.DataType == ElementType.Float
+            ? stored.Name
+            : Node(stored.Name + ".float", "Cast", [stored.Name], Int("to", (long)ElementType.Float)); // folded when the model loads
+    }
+
+    private string Bias(LayerPlan layer)
+    {
+        var stored = weights[layer.Name + ".bias"];
+        graph.Initializer.Add(stored);
+        return stored.Name;
+    }
+
+    private string Constant<T>(string constant, ElementType type, long[] shape, T[] values) where T : unmanaged
+    {
+        graph.Initializer.Add(new() { Name = constant, DataType = type, Dims = shape, RawData = MemoryMarshal.AsBytes<T>(values).ToArray() });
+        return constant;
+    }
+
+    private string Node(string output, string operation, string[] inputs, params AttributeProto[] attributes)
+    {
+        graph.Node.Add(new() { Name = output, OpType = operation, Input = inputs, Output = [output], Attribute = attributes });
+        return output;
+    }
+
+    private static AttributeProto Int(string name, long value) => new() { Name = name, Type = AttributeType.Int, I = value };
+
+    private static AttributeProto Ints(string name, params long[] values) => new() { Name = name, Type = AttributeType.Ints, Ints = values };
+
+    private static AttributeProto Text(string name, string value) =>
+        new() { Name = name, Type = AttributeType.String, S = Encoding.UTF8.GetBytes(value) };
+
+    /// <param name="name">Of an input or output of the graph.</param>
+    /// <param name="shape">A number is fixed, a name stands for any number.</param>
+    private static ValueInfoProto Value(string name, object[] shape)
+    {
+        var dimensions = new TensorShapeProto();
+        foreach (var side in shape)
+            dimensions.Dimension.Add(side is string any ? new() { Parameter = any } : new() { Value = (int)side });
+        return new() { Name = name, Type = new() { TensorType = new() { ElementType = ElementType.Float, Shape = dimensions } } };
+    }
+}

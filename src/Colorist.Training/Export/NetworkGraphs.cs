@@ -1,0 +1,50 @@
+using Colorist.Training.Networks;
+
+namespace Colorist.Training.Export;
+
+/// <summary>The paper's network as two graphs, scaling inside: L* in, scene out; L* and scene in, real a*b* out.</summary>
+internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
+{
+    private readonly Dictionary<string, LayerPlan> plans = LayerPlan.Of(sizes).ToDictionary(plan => plan.Name);
+
+    public GraphBuilder Global()
+    {
+        var graph = new GraphBuilder("global", weights);
+        var lightness = graph.Input("lightness", "batch", 1, sizes.GlobalSide, sizes.GlobalSide);
+        var flat = graph.Flatten(Convolutions(graph, Low(graph, lightness), "global.0", "global.1", "global.2", "global.3"));
+        var shared = FullyConnected(graph, FullyConnected(graph, flat, "global.fc.0"), "global.fc.1");
+        var scene = FullyConnected(graph, shared, "global.fc.2");
+        var logits = graph.FullyConnected(plans["class.1"], FullyConnected(graph, shared, "class.0"));
+        graph.Output("scene", scene, "batch", sizes.GlobalFeatures);
+        graph.Output("probabilities", graph.Softmax(logits), "batch", sizes.Classes);
+        return graph;
+    }
+
+    public GraphBuilder Local()
+    {
+        var graph = new GraphBuilder("local", weights);
+        var lightness = graph.Input("lightness", "batch", 1, "height", "width");
+        var mid = Convolutions(graph, Low(graph, lightness), "mid.0", "mid.1");
+        var quarter = graph.Upsample(Convolutions(graph, Fuse(graph, mid), "fusion", "color.0"));
+        var half = graph.Upsample(Convolutions(graph, quarter, "color.1", "color.2"));
+        var last = graph.Convolution(plans["color.4"], Convolutions(graph, half, "color.3"));
+        var chroma = graph.Scale(graph.Sigmoid(last), 2 * Scaling.ChromaRange, -Scaling.ChromaRange);
+        graph.Output("chroma", chroma, "batch", 2, "halfHeight", "halfWidth");
+        return graph;
+    }
+
+    private string Low(GraphBuilder graph, string lightness) =>
+        Convolutions(graph, graph.Scale(lightness, Scaling.InputScale, -Scaling.InputMean),
+            "low.0", "low.1", "low.2", "low.3", "low.4", "low.5");
+
+    // Splitting the fusion layer into two sums would spare less than a hundredth of the work, and be wrong at the borders of a
+    // 3×3 fusion, where the replicated scene meets the zero padding.
+    private string Fuse(GraphBuilder graph, string mid) =>
+        sizes.Global ? graph.PrependEverywhere(graph.Input("scene", "batch", sizes.GlobalFeatures), mid) : mid;
+
+    private string Convolutions(GraphBuilder graph, string input, params string[] layers) =>
+        layers.Aggregate(input, (features, layer) => graph.Relu(graph.Convolution(plans[layer], features)));
+
+    private string FullyConnected(GraphBuilder graph, string input, string layer) =>
+        graph.Relu(graph.FullyConnected(plans[layer], input));
+}
