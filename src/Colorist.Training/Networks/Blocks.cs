@@ -10,7 +10,7 @@ internal static class Blocks
     /// <summary>3×3 convolution (padding 1) with batch normalisation and ReLU.</summary>
     public static Module<Tensor, Tensor> Convolution(int inputs, int outputs, int stride = 1, int kernel = 3) =>
         Sequential(
-            ("convolution", ChannelsLast(Conv2d(inputs, outputs, kernel, stride, padding: kernel / 2, bias: false))),
+            ("convolution", Conv2d(inputs, outputs, kernel, stride, padding: kernel / 2, bias: false)),
             ("norm", BatchNorm2d(outputs)),
             ("relu", ReLU(inplace: true)));
 
@@ -21,12 +21,8 @@ internal static class Blocks
             ("norm", BatchNorm1d(outputs)),
             ("relu", ReLU(inplace: true)));
 
-    /// <summary>Stores weights with the channels last, in which order the processor's convolutions run 1.1 to 1.3 times as fast.</summary>
-    public static Module<Tensor, Tensor> ChannelsLast(TorchSharp.Modules.Conv2d convolution)
-    {
-        using var _ = no_grad();
-        using var weight = convolution.weight.permute(0, 2, 3, 1).contiguous();
-        convolution.weight.set_(weight.permute(0, 3, 1, 2));
-        return convolution;
-    }
+    /// <summary>Lays a tensor out with the channels last; convolutions keep that layout and run 1.1 to 1.3 times as fast in it on a processor.</summary>
+    /// <param name="features">N×C×H×W.</param>
+    /// <returns>N×C×H×W.</returns>
+    public static Tensor ChannelsLast(Tensor features) => features.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
 }

@@ -18,7 +18,7 @@ internal sealed class ColorizationLayers : Module<Tensor, Tensor>
             Blocks.Convolution(sizes.Channels(64), sizes.Channels(64)),                    //  64 × H/4 × W/4
             Upsample(scale_factor: [2, 2], mode: UpsampleMode.Nearest),                    //  64 × H/2 × W/2
             Blocks.Convolution(sizes.Channels(64), sizes.Channels(32)),                    //  32 × H/2 × W/2
-            Blocks.ChannelsLast(Conv2d(sizes.Channels(32), 2, kernel_size: 3, padding: 1)),  // 2 × H/2 × W/2
+            Conv2d(sizes.Channels(32), 2, kernel_size: 3, padding: 1),                     //   2 × H/2 × W/2
             Sigmoid());
         RegisterComponents();
     }

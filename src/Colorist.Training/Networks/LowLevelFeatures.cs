@@ -6,12 +6,13 @@ namespace Colorist.Training.Networks;
 /// <summary>Low-level features: six convolutions whose weights the global and the local branch share.</summary>
 internal sealed class LowLevelFeatures : Module<Tensor, Tensor>
 {
+    private readonly Module<Tensor, Tensor> first;
     private readonly Module<Tensor, Tensor> layers;
 
     public LowLevelFeatures(NetworkSizes sizes) : base(nameof(LowLevelFeatures))
     {
+        first = Blocks.Convolution(1, sizes.Channels(64), stride: 2);                 //  64 × H/2 × W/2
         layers = Sequential(
-            Blocks.Convolution(1, sizes.Channels(64), stride: 2),                     //  64 × H/2 × W/2
             Blocks.Convolution(sizes.Channels(64), sizes.Channels(128)),              // 128 × H/2 × W/2
             Blocks.Convolution(sizes.Channels(128), sizes.Channels(128), stride: 2),  // 128 × H/4 × W/4
             Blocks.Convolution(sizes.Channels(128), sizes.Channels(256)),             // 256 × H/4 × W/4
@@ -22,5 +23,5 @@ internal sealed class LowLevelFeatures : Module<Tensor, Tensor>
 
     /// <param name="picture">N×1×H×W, network input.</param>
     /// <returns>N×512×H/8×W/8.</returns>
-    public override Tensor forward(Tensor picture) => layers.forward(picture);
+    public override Tensor forward(Tensor picture) => layers.forward(Blocks.ChannelsLast(first.forward(picture)));
 }

@@ -1,0 +1,11 @@
+namespace Colorist.Training.Data;
+
+/// <summary>Where training stands in its endless stream of pictures.</summary>
+/// <param name="Seen">Pictures seen since the start of training.</param>
+/// <param name="Epoch">Whole passes over the data set.</param>
+/// <param name="Index">Pictures seen of the present pass.</param>
+public sealed record DataPosition(long Seen, int Epoch, long Index)
+{
+    /// <summary>Before the first picture.</summary>
+    public static DataPosition Start { get; } = new(0, 0, 0);
+}

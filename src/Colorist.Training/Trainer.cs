@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Colorist.Training.Data;
+using Colorist.Training.Losses;
+using Colorist.Training.Networks;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Colorist.Training;
+
+/// <summary>One training run: forward, loss, backward, step, over and over, until the recipe's pictures are seen.</summary>
+public sealed class Trainer : IDisposable
+{
+    private readonly Recipe recipe;
+    private readonly RunFolder run;
+    private readonly Device device;
+    private readonly ColorizationNetwork network;
+    private readonly OptimizerHelper optimizer;
+    private readonly BatchReader batches;
+    private TrainingState state;
+
+    /// <summary>Begins a run, or goes on from the checkpoint in its folder.</summary>
+    /// <param name="recipe">What to learn.</param>
+    /// <param name="run">Where checkpoint, log and pictures go.</param>
+    /// <param name="source">Training pictures.</param>
+    /// <param name="device">CPU or CUDA.</param>
+    public Trainer(Recipe recipe, RunFolder run, IPictureSource source, Device device)
+    {
+        (this.recipe, this.run, this.device) = (recipe, run, device);
+        manual_seed(recipe.Seed);
+        network = new ColorizationNetwork(recipe.Network);
+        network.to(device);
+        optimizer = CreateOptimizer();
+        batches = new BatchReader(source, recipe);
+        state = Begin();
+    }
+
+    /// <summary>Where the run stands.</summary>
+    public TrainingState State => state;
+
+    /// <summary>The network in training.</summary>
+    public ColorizationNetwork Network => network;
+
+    /// <summary>Trains until the recipe's pictures are seen, or until stopped; a checkpoint is written either way.</summary>
+    /// <param name="progress">Told after every report.</param>
+    /// <param name="validate">Called every so often with the network at rest, and at the end.</param>
+    /// <param name="stop">Ends the run after the step under way.</param>
+    public async Task Train(IProgress<TrainingReport> progress, Action<ColorizationNetwork, TrainingState> validate, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        var (secondsBefore, lastCheckpoint) = (state.Seconds, 0.0);
+        var meter = new TrainingMeter(state.Position.Seen);
+
+        network.train();
+        await foreach (var batch in batches.From(state.Position))
+        {
+            meter.BatchArrived();
+            var rate = SetLearningRate();
+            var (colorLoss, sceneLoss) = Step(batch);
+            var seen = state.Position.Seen;
+            state = state with { Position = batch.End, Steps = state.Steps + 1, Seconds = secondsBefore + clock.Elapsed.TotalSeconds };
+            meter.StepDone(batch, colorLoss, sceneLoss);
+
+            if (Passed(recipe.ReportEvery, seen)) Report(progress, meter, rate);
+            if (Passed(recipe.ValidateEvery, seen)) validate(network, state);
+            var done = state.Position.Seen >= recipe.Pictures || stop.IsCancellationRequested;
+            if (done || clock.Elapsed.TotalMinutes - lastCheckpoint >= recipe.CheckpointMinutes)
+            {
+                Checkpoint.Save(run.Checkpoint, recipe, network, optimizer, state);
+                lastCheckpoint = clock.Elapsed.TotalMinutes;
+            }
+            if (done) break;
+            meter.WaitingBegins();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        optimizer.Dispose();
+        network.Dispose();
+    }
+
+    private (float ColorLoss, float SceneLoss) Step(Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        var half = batch.Side / 2;
+        var lightness = tensor(batch.Lightness, [batch.Count, 1, batch.Side, batch.Side], device: device);  // N × 1 × S × S
+        var truth = tensor(batch.Chroma, [batch.Count, 2, half, half], device: device);                     // N × 2 × S/2 × S/2
+        var labels = tensor(batch.Labels, device: device);                                                  // N
+
+        optimizer.zero_grad();
+        var (chroma, logits) = network.forward(lightness);
+        var colorLoss = JointLoss.Color(chroma, truth);
+        var sceneLoss = logits is null ? zeros(1, device: device) : JointLoss.Scene(logits, labels);
+        var loss = colorLoss + recipe.Alpha * sceneLoss;
+        loss.backward();
+        optimizer.step();
+        return (colorLoss.item<float>(), sceneLoss.item<float>());
+    }
+
+    private OptimizerHelper CreateOptimizer() => recipe.Optimizer.Kind switch
+    {
+        OptimizerKind.Adadelta => optim.Adadelta(network.parameters(), lr: recipe.Optimizer.LearningRate),
+        OptimizerKind.AdamW => optim.AdamW(
+            network.parameters(), lr: recipe.Optimizer.LearningRate, weight_decay: recipe.Optimizer.WeightDecay),
+        _ => throw new UnreachableException(),
+    };
+
+    private TrainingState Begin()
+    {
+        if (File.Exists(run.Checkpoint))
+        {
+            var resumed = Checkpoint.Resume(run.Checkpoint, network, optimizer);
+            run.ForgetAfter(resumed.Position.Seen);
+            return resumed;
+        }
+        if (recipe.StartFrom is { } start) Checkpoint.LoadWeights(start, network);
+        run.ForgetAfter(-1);
+        return TrainingState.Start;
+    }
+
+    private double SetLearningRate()
+    {
+        var rate = recipe.Optimizer.RateAt(state.Position.Seen, recipe.Pictures);
+        foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;
+        return rate;
+    }
+
+    private bool Passed(int every, long seenBefore) =>
+        state.Position.Seen / every > seenBefore / every || state.Position.Seen >= recipe.Pictures;
+
+    private void Report(IProgress<TrainingReport> progress, TrainingMeter meter, double rate)
+    {
+        var report = meter.Take(state, rate, recipe.Pictures);
+        run.Report(report);
+        progress.Report(report);
+    }
+}

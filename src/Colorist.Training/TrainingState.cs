@@ -1,0 +1,14 @@
+using Colorist.Training.Data;
+
+namespace Colorist.Training;
+
+/// <summary>What a checkpoint keeps beside weights and optimizer.</summary>
+/// <param name="Position">Where the run stands in its pictures.</param>
+/// <param name="Steps">Optimizer steps so far.</param>
+/// <param name="Seconds">Time spent training so far.</param>
+/// <param name="Commit">Version of the program that wrote it.</param>
+public sealed record TrainingState(DataPosition Position, long Steps, double Seconds, string Commit)
+{
+    /// <summary>Before the first step.</summary>
+    public static TrainingState Start { get; } = new(DataPosition.Start, 0, 0, ProgramVersion.Commit);
+}
