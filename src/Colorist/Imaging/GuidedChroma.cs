@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Numerics;
+
+namespace Colorist.Imaging;
+
+/// <summary>
+/// Small chroma made ready for any larger size: near each point a* and b* are straight lines over L*, so that at full size colour
+/// changes where lightness changes (fast guided filter, He and Sun 2015, arXiv:1505.00996).
+/// </summary>
+public sealed class GuidedChroma
+{
+    private readonly int width;
+    private readonly int height;
+    private readonly Vector4[] lines; // slope and offset of a*, slope and offset of b*; height×width
+
+    internal GuidedChroma(int width, int height, Vector4[] lines) => (this.width, this.height, this.lines) = (width, height, lines);
+
+    /// <summary>No colour at all.</summary>
+    internal static GuidedChroma None { get; } = new(1, 1, [Vector4.Zero]);
+
+    /// <summary>Lets the edges of the colour follow those of the lightness.</summary>
+    /// <param name="chroma">Real a* and b*, small: half the size of <paramref name="guide"/> in the paper's network.</param>
+    /// <param name="guide">The lightness that the colour was predicted from, any size.</param>
+    /// <returns>Chroma that can be asked for at any size.</returns>
+    public static GuidedChroma Fit(ChromaPlanes chroma, LightnessPlane guide)
+    {
+        ArgumentNullException.ThrowIfNull(chroma);
+        ArgumentNullException.ThrowIfNull(guide);
+        var lightness = guide.ResizeTo(chroma.Width, chroma.Height);
+        return new GuidedChroma(chroma.Width, chroma.Height, GuidedFilter.FitLines(lightness, chroma));
+    }
+
+    /// <summary>The plain alternative, for comparison: colour interpolated without a look at the lightness.</summary>
+    internal static GuidedChroma Bilinear(ChromaPlanes chroma) =>
+        new(chroma.Width, chroma.Height, [.. chroma.A.Zip(chroma.B, (a, b) => new Vector4(0, a, 0, b))]);
+
+    /// <summary>Gives the chroma of one row of a picture of any size.</summary>
+    /// <param name="y">The row, 0..<paramref name="fullHeight"/>−1.</param>
+    /// <param name="fullWidth">Columns of the picture.</param>
+    /// <param name="fullHeight">Rows of the picture.</param>
+    /// <param name="lightness">L* of the row.</param>
+    /// <param name="a">Receives real a*.</param>
+    /// <param name="b">Receives real b*.</param>
+    internal void Row(int y, int fullWidth, int fullHeight, ReadOnlySpan<float> lightness, Span<float> a, Span<float> b)
+    {
+        var rented = ArrayPool<Vector4>.Shared.Rent(width);
+        var between = rented.AsSpan(0, width);
+        var (above, share) = Place(y, fullHeight, height);
+        var below = Math.Min(above + 1, height - 1);
+        for (var i = 0; i < width; i++) between[i] = Vector4.Lerp(lines[above * width + i], lines[below * width + i], share);
+        for (var x = 0; x < fullWidth; x++)
+        {
+            (var left, share) = Place(x, fullWidth, width);
+            var line = Vector4.Lerp(between[left], between[Math.Min(left + 1, width - 1)], share);
+            a[x] = line.X * lightness[x] + line.Y;
+            b[x] = line.Z * lightness[x] + line.W;
+        }
+
+        ArrayPool<Vector4>.Shared.Return(rented);
+    }
+
+    /// <summary>Where the centre of a full-size pixel lies among the centres of the small ones.</summary>
+    private static (int Index, float Share) Place(int position, int fullSize, int size)
+    {
+        var place = Math.Clamp((position + 0.5f) * size / fullSize - 0.5f, 0, size - 1);
+        return ((int)place, place - (int)place);
+    }
+}

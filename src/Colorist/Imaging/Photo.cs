@@ -1,0 +1,99 @@
+using Colorist.Imaging;
+
+namespace Colorist;
+
+/// <summary>
+/// A photograph: sRGB or grey, 8 or 16 bit, upright, with its alpha and metadata. The pixels stay where they are, in the file, and
+/// pass through memory a strip at a time whenever a result is asked for.
+/// </summary>
+/// <remarks>Because of that the file must stay in place, unchanged, until the last result is taken. Safe to use from several threads.</remarks>
+public sealed class Photo : IDisposable
+{
+    private readonly PhotoSource source;
+    private readonly GuidedChroma? chroma;
+    private bool disposed;
+
+    private Photo(PhotoSource source, GuidedChroma? chroma) => (this.source, this.chroma) = (source, chroma);
+
+    /// <summary>Columns, after the orientation of the EXIF data is applied.</summary>
+    public int Width => source.Width;
+
+    /// <summary>Rows, after the orientation of the EXIF data is applied.</summary>
+    public int Height => source.Height;
+
+    /// <summary>Bits of a value: 8 or 16. Pictures with more, or with floating-point values, count as 16.</summary>
+    public int Bits => source.Bits;
+
+    /// <summary>Opens a picture file: any format, number of bands, bit depth and colour space that libvips reads.</summary>
+    /// <param name="path">The file; of a file with several pages the first one is read.</param>
+    /// <returns>The photo; the caller disposes it.</returns>
+    /// <exception cref="PhotoException">There is no such file, or it is no picture. Damage further inside shows when its pixels are read.</exception>
+    public static Photo Load(string path) => new(PhotoSource.OfFile(path), null);
+
+    /// <summary>Opens an encoded picture (JPEG, PNG, …) in memory.</summary>
+    /// <param name="encoded">The bytes of a picture file; not copied, so they must not change.</param>
+    /// <param name="name">What error messages call it.</param>
+    /// <returns>The photo; the caller disposes it.</returns>
+    /// <exception cref="PhotoException">It is no picture.</exception>
+    public static Photo Load(ReadOnlyMemory<byte> encoded, string name) => new(PhotoSource.OfMemory(encoded, name), null);
+
+    /// <summary>Makes a photo of 8-bit sRGB pixels.</summary>
+    /// <param name="width">Columns, at least 1.</param>
+    /// <param name="height">Rows, at least 1.</param>
+    /// <param name="rgb">height×width×3, row after row; not copied, so it must not change.</param>
+    /// <returns>The photo; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The number of values is not height×width×3.</exception>
+    public static Photo FromRgb(int width, int height, byte[] rgb) => new(PhotoSource.OfRgb(width, height, rgb), null);
+
+    /// <summary>Reads the lightness, scaled by area averaging downwards and bicubic interpolation upwards; sides may scale differently.</summary>
+    /// <param name="width">Columns of the result, at least 1.</param>
+    /// <param name="height">Rows of the result, at least 1.</param>
+    /// <returns>L* 0..100, height×width.</returns>
+    /// <exception cref="PhotoException">The picture is damaged, cut short or gone.</exception>
+    public LightnessPlane Lightness(int width, int height)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        return LightnessReader.Read(source, width, height);
+    }
+
+    /// <summary>Gives the photo a colour: its lightness stays, colours that sRGB cannot show at that lightness lose chroma, never hue.</summary>
+    /// <param name="chroma">The colour, at any size; whatever colour the photo had is replaced.</param>
+    /// <returns>Same size, depth, alpha and metadata, L* within one step of its depth; the caller disposes it.</returns>
+    public Photo WithChroma(GuidedChroma chroma)
+    {
+        ArgumentNullException.ThrowIfNull(chroma);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return new Photo(source, chroma);
+    }
+
+    /// <summary>Takes the colour away: neutral grey of the same lightness, the floor that every measure of colouring starts from.</summary>
+    /// <returns>Same size, depth, alpha and metadata, as RGB; the caller disposes it.</returns>
+    public Photo WithoutColour() => WithChroma(GuidedChroma.None);
+
+    /// <summary>Reads all pixels.</summary>
+    /// <returns>8-bit sRGB, height×width×3, row after row; alpha is left out.</returns>
+    /// <exception cref="PhotoException">The picture is damaged, cut short or gone.</exception>
+    public byte[] ToRgb()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return RgbReader.Read(source, chroma);
+    }
+
+    /// <summary>
+    /// Writes the photo in the format of the extension: .jpg, .png, .tif, .webp or .avif. JPEG has quality 95 and full-size chroma;
+    /// PNG and TIFF keep 16 bits, AVIF 12 of them.
+    /// </summary>
+    /// <param name="path">The file to write; it appears complete or not at all.</param>
+    /// <param name="overwrite">Whether a file that is already there may be replaced.</param>
+    /// <exception cref="PhotoException">The file exists, the extension is unknown, the folder cannot be written, or the picture cannot be read.</exception>
+    public void Save(string path, bool overwrite = false)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        PhotoWriter.Write(source, chroma, path, overwrite);
+    }
+
+    /// <summary>Ends the use of this photo; photos made from it stay usable.</summary>
+    public void Dispose() => disposed = true;
+}

@@ -1,0 +1,106 @@
+using NetVips;
+
+namespace Colorist.Imaging;
+
+/// <summary>Where a photo's pixels come from: opened anew, from top to bottom, for each pass over them.</summary>
+internal sealed class PhotoSource
+{
+    private const long MostPixels = 4_000_000_000;
+
+    private readonly Func<int, Image> open;
+
+    /// <summary>Libvips would otherwise hand out half-read pictures, and old ones for files that have changed.</summary>
+    static PhotoSource() => Cache.Max = 0;
+
+    private PhotoSource(string name, Func<int, Image> open)
+    {
+        (Name, this.open) = (name, open);
+        using var image = Open();
+        (Width, Height, Bits) = (image.Width, image.Height, image.Format == Enums.BandFormat.Ushort ? 16 : 8);
+        if ((long)Width * Height > MostPixels)
+            throw new PhotoException(name, $"a picture of at most {MostPixels} pixels", $"{Width}×{Height}");
+    }
+
+    public string Name { get; }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public int Bits { get; }
+
+    public static PhotoSource OfFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path)) throw new PhotoException(path, "a picture file", "a folder");
+        if (!File.Exists(path)) throw new PhotoException(path, "a picture file", "no file");
+        if (new FileInfo(path).Length == 0) throw new PhotoException(path, "a picture", "an empty file");
+        return new PhotoSource(path, shrink =>
+        {
+            using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
+            return Image.NewFromSource(file, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink));
+        });
+    }
+
+    public static PhotoSource OfMemory(ReadOnlyMemory<byte> encoded, string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (encoded.IsEmpty) throw new PhotoException(name, "a picture", "no bytes");
+        return new PhotoSource(name, shrink =>
+            Image.NewFromBuffer(encoded.Span, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink)));
+    }
+
+    public static PhotoSource OfRgb(int width, int height, byte[] rgb)
+    {
+        ArgumentNullException.ThrowIfNull(rgb);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        if (rgb.LongLength != 3L * width * height)
+            throw new ArgumentException($"expected {height}×{width}×3 values, found {rgb.Length}", nameof(rgb));
+        return new PhotoSource("pixels in memory", _ =>
+        {
+            using var pixels = Image.NewFromMemory(rgb, width, height, 3, Enums.BandFormat.Uchar);
+            return pixels.Copy(interpretation: Enums.Interpretation.Srgb);
+        });
+    }
+
+    /// <summary>Opens the picture for one pass.</summary>
+    /// <returns>1 to 4 bands, 8 or 16 bit, sRGB or grey, upright; the caller disposes it.</returns>
+    public Image Open() => Guard(() =>
+    {
+        using var stored = open(1);
+        return Normalizer.Normalize(stored);
+    });
+
+    /// <summary>Opens the picture at 1/2, 1/4 or 1/8 of its size where its format can do that for free and both sides stay long enough.</summary>
+    public Image OpenShrunk(int leastWidth, int leastHeight)
+    {
+        var shrink = 8;
+        while (shrink > 1 && (Width / shrink < leastWidth || Height / shrink < leastHeight)) shrink /= 2;
+        return shrink == 1 ? Open() : Guard(() =>
+        {
+            using var stored = open(1);
+            if (!IsJpeg(stored)) return Normalizer.Normalize(stored);
+            using var shrunk = open(shrink);
+            return Normalizer.Normalize(shrunk);
+        });
+    }
+
+    /// <summary>Runs something that reads this picture, and tells libvips' errors in our words.</summary>
+    public T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (VipsException exception)
+        {
+            throw new PhotoException(Name, "a complete picture", Words.Of(exception), exception);
+        }
+    }
+
+    private static bool IsJpeg(Image image) =>
+        image.Contains("vips-loader") && ((string)image.Get("vips-loader")).StartsWith("jpegload", StringComparison.Ordinal);
+
+    private static VOption? Options(int shrink) => shrink == 1 ? null : new VOption { { "shrink", shrink } };
+}

@@ -1,0 +1,47 @@
+using NetVips;
+
+namespace Colorist.Imaging;
+
+/// <summary>Reads a picture from top to bottom, some rows at a time, so that never more than a strip is held.</summary>
+internal sealed class Strips : IDisposable
+{
+    /// <summary>Rows of each strip but the last.</summary>
+    internal const int Rows = 64;
+
+    private readonly Image image;
+    private readonly Region region;
+
+    /// <param name="image">8 or 16 bit; disposed with this.</param>
+    public Strips(Image image) => (this.image, region) = (image, Region.New(image));
+
+    /// <summary>The picture itself, for its metadata.</summary>
+    public Image Image => image;
+
+    public int Width => image.Width;
+
+    public int Height => image.Height;
+
+    public int Bands => image.Bands;
+
+    public int Bits => image.Format == Enums.BandFormat.Ushort ? 16 : 8;
+
+    public bool HasAlpha => Bands is 2 or 4;
+
+    public int BytesPerRow => Width * Bands * Bits / 8;
+
+    /// <returns>Each strip: its first row, its number of rows and its pixels as libvips holds them.</returns>
+    public IEnumerable<(int Top, int Rows, byte[] Pixels)> Read()
+    {
+        for (var top = 0; top < Height; top += Rows)
+        {
+            var rows = Math.Min(Rows, Height - top);
+            yield return (top, rows, region.Fetch(0, top, Width, rows));
+        }
+    }
+
+    public void Dispose()
+    {
+        region.Dispose();
+        image.Dispose();
+    }
+}
