@@ -26,7 +26,7 @@ public static class Measures
     /// <summary>How exactly the lightness was kept: peak signal-to-noise ratio of L*, 10·log10(100² / mean squared error).</summary>
     /// <remarks>
     /// L* and not the luma of video, because a change of colour alone moves luma but not lightness. Rounding to 8 bits alone
-    /// leaves about 50 dB in saturated colours.
+    /// leaves about 60 dB.
     /// </remarks>
     /// <returns>Decibels, higher is better, at most <see cref="MaxDecibels"/>.</returns>
     /// <exception cref="ArgumentException">The pictures differ in size, are empty, or are not made of three channels.</exception>
