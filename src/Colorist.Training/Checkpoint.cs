@@ -2,8 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Colorist.Training.Networks;
-using TorchSharp;
-using TorchSharp.Modules;
+using Colorist.Training.Optimizers;
 
 namespace Colorist.Training;
 
@@ -11,12 +10,12 @@ namespace Colorist.Training;
 public static class Checkpoint
 {
     private const string Weights = "weights.dat";
-    private const string Optimizer = "optimizer.dat";
+    private const string OptimizerEntry = "optimizer.dat";
     private const string State = "state.json";
     private const string RecipeEntry = "recipe.json";
 
     /// <summary>Writes a checkpoint beside and renames it, so that a kill at any moment leaves a whole one.</summary>
-    public static void Save(string path, Recipe recipe, ColorizationNetwork network, OptimizerHelper optimizer, TrainingState state)
+    public static void Save(string path, Recipe recipe, ColorizationNetwork network, Optimizer optimizer, TrainingState state)
     {
         var temporary = path + ".tmp";
         using (var file = new FileStream(temporary, FileMode.Create))
@@ -26,7 +25,7 @@ public static class Checkpoint
                 WriteText(zip, RecipeEntry, recipe.ToJson());
                 WriteText(zip, State, JsonSerializer.Serialize(state));
                 Write(zip, Weights, writer => network.save(writer));
-                Write(zip, Optimizer, optimizer.save_state_dict);
+                Write(zip, OptimizerEntry, optimizer.Save);
             }
             file.Flush(flushToDisk: true);
         }
@@ -49,12 +48,12 @@ public static class Checkpoint
 
     /// <summary>Reads weights and optimizer, to go on where the checkpoint was written.</summary>
     /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>
-    public static TrainingState Resume(string path, ColorizationNetwork network, OptimizerHelper optimizer)
+    public static TrainingState Resume(string path, ColorizationNetwork network, Optimizer optimizer)
     {
         var state = LoadWeights(path, network);
         Read(path, zip =>
         {
-            ReadBinary(zip, Optimizer, optimizer.load_state_dict);
+            ReadBinary(zip, OptimizerEntry, optimizer.Load);
             return state;
         });
         return state;

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Colorist.Training.Data;
 using Colorist.Training.Losses;
 using Colorist.Training.Networks;
+using Colorist.Training.Optimizers;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Colorist.Training;
@@ -15,8 +15,9 @@ public sealed class Trainer : IDisposable
     private readonly RunFolder run;
     private readonly Device device;
     private readonly ColorizationNetwork network;
-    private readonly OptimizerHelper optimizer;
+    private readonly Optimizer optimizer;
     private readonly BatchReader batches;
+    private readonly Scalar alpha;
     private TrainingState state;
 
     /// <summary>Begins a run, or goes on from the checkpoint in its folder.</summary>
@@ -32,6 +33,7 @@ public sealed class Trainer : IDisposable
         network.to(device);
         optimizer = CreateOptimizer();
         batches = new BatchReader(source, recipe);
+        alpha = recipe.Alpha;
         state = Begin();
     }
 
@@ -55,8 +57,8 @@ public sealed class Trainer : IDisposable
         await foreach (var batch in batches.From(state.Position))
         {
             meter.BatchArrived();
-            var rate = SetLearningRate();
-            var (colorLoss, sceneLoss) = Step(batch);
+            var rate = recipe.Optimizer.RateAt(state.Position.Seen, recipe.Pictures);
+            var (colorLoss, sceneLoss) = Step(batch, rate);
             var seen = state.Position.Seen;
             state = state with { Position = batch.End, Steps = state.Steps + 1, Seconds = secondsBefore + clock.Elapsed.TotalSeconds };
             meter.StepDone(batch, colorLoss, sceneLoss);
@@ -81,7 +83,7 @@ public sealed class Trainer : IDisposable
         network.Dispose();
     }
 
-    private (float ColorLoss, float SceneLoss) Step(Batch batch)
+    private (float ColorLoss, float SceneLoss) Step(Batch batch, double rate)
     {
         using var scope = NewDisposeScope();
         var half = batch.Side / 2;
@@ -89,21 +91,20 @@ public sealed class Trainer : IDisposable
         var truth = tensor(batch.Chroma, [batch.Count, 2, half, half], device: device);                     // N × 2 × S/2 × S/2
         var labels = tensor(batch.Labels, device: device);                                                  // N
 
-        optimizer.zero_grad();
+        optimizer.ZeroGradients();
         var (chroma, logits) = network.forward(lightness);
         var colorLoss = JointLoss.Color(chroma, truth);
         var sceneLoss = logits is null ? zeros(1, device: device) : JointLoss.Scene(logits, labels);
-        var loss = colorLoss + recipe.Alpha * sceneLoss;
+        var loss = colorLoss + sceneLoss.mul(alpha);
         loss.backward();
-        optimizer.step();
+        optimizer.Step(rate);
         return (colorLoss.item<float>(), sceneLoss.item<float>());
     }
 
-    private OptimizerHelper CreateOptimizer() => recipe.Optimizer.Kind switch
+    private Optimizer CreateOptimizer() => recipe.Optimizer.Kind switch
     {
-        OptimizerKind.Adadelta => optim.Adadelta(network.parameters(), lr: recipe.Optimizer.LearningRate),
-        OptimizerKind.AdamW => optim.AdamW(
-            network.parameters(), lr: recipe.Optimizer.LearningRate, weight_decay: recipe.Optimizer.WeightDecay),
+        OptimizerKind.Adadelta => new Adadelta(network.parameters()),
+        OptimizerKind.AdamW => new AdamW(network.parameters(), recipe.Optimizer.WeightDecay),
         _ => throw new UnreachableException(),
     };
 
@@ -118,13 +119,6 @@ public sealed class Trainer : IDisposable
         if (recipe.StartFrom is { } start) Checkpoint.LoadWeights(start, network);
         run.ForgetAfter(-1);
         return TrainingState.Start;
-    }
-
-    private double SetLearningRate()
-    {
-        var rate = recipe.Optimizer.RateAt(state.Position.Seen, recipe.Pictures);
-        foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;
-        return rate;
     }
 
     private bool Passed(int every, long seenBefore) =>

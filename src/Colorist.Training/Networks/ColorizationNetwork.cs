@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -6,6 +7,12 @@ namespace Colorist.Training.Networks;
 /// <summary>The network of Iizuka, Simo-Serra and Ishikawa (2016): global and local features, joined in a fusion layer.</summary>
 public sealed class ColorizationNetwork : Module<Tensor, (Tensor Chroma, Tensor? SceneLogits)>
 {
+    // Held here because TorchSharp may lose a temporary scalar during the native call.
+    private static readonly Scalar InputScale = Scaling.InputScale;
+    private static readonly Scalar InputMean = Scaling.InputMean;
+    private static readonly Scalar ChromaSpan = 2 * Scaling.ChromaRange;
+    private static readonly Scalar ChromaRange = Scaling.ChromaRange;
+
     private readonly LowLevelFeatures lowLevel;
     private readonly GlobalFeatures? global;
     private readonly MidLevelFeatures midLevel;
@@ -59,8 +66,8 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Chroma, Tensor?
         return (scene, classification!.forward(shared));
     }
 
-    private static Tensor ToInput(Tensor lightness) => lightness * Scaling.InputScale - Scaling.InputMean;
+    private static Tensor ToInput(Tensor lightness) => lightness.mul(InputScale).sub(InputMean);
 
     private Tensor ToChroma(Tensor mid, Tensor? scene) =>
-        (2 * colorization.forward(fusion.forward(mid, scene)) - 1) * Scaling.ChromaRange;
+        colorization.forward(fusion.forward(mid, scene)).mul(ChromaSpan).sub(ChromaRange);
 }
