@@ -97,7 +97,8 @@ internal sealed class GraphBuilder(string name, WeightsFile weights)
 
     private string Constant<T>(string constant, ElementType type, long[] shape, T[] values) where T : unmanaged
     {
-        graph.Initializer.Add(new() { Name = constant, DataType = type, Dims = shape, RawData = MemoryMarshal.AsBytes<T>(values).ToArray() });
+        var bytes = MemoryMarshal.AsBytes<T>(values).ToArray();
+        graph.Initializer.Add(new() { Name = constant, DataType = type, Dims = shape, RawData = bytes });
         return constant;
     }
 
@@ -109,7 +110,8 @@ internal sealed class GraphBuilder(string name, WeightsFile weights)
 
     private static AttributeProto Int(string name, long value) => new() { Name = name, Type = AttributeType.Int, I = value };
 
-    private static AttributeProto Ints(string name, params long[] values) => new() { Name = name, Type = AttributeType.Ints, Ints = values };
+    private static AttributeProto Ints(string name, params long[] values) =>
+        new() { Name = name, Type = AttributeType.Ints, Ints = values };
 
     private static AttributeProto Text(string name, string value) =>
         new() { Name = name, Type = AttributeType.String, S = Encoding.UTF8.GetBytes(value) };

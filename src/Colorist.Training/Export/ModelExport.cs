@@ -15,7 +15,7 @@ public static class ModelExport
     /// <param name="storage">How the weights are stored.</param>
     /// <returns>The card as written.</returns>
     /// <exception cref="ArgumentException">A layer is missing or wrong, or the labels do not match the number of classes.</exception>
-    /// <exception cref="ModelException">The folder holds something that is not a model.</exception>
+    /// <exception cref="ModelException">The folder holds something that is not a model, or cannot be written.</exception>
     public static ModelCard Write(string folder, FoldedNetwork network, ModelCard card, WeightStorage storage = WeightStorage.HalfPrecision)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -35,6 +35,10 @@ public static class ModelExport
             Replace(folder, beside);
             return written;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException(folder, "a place where a model can be written", "an error", e);
+        }
         finally
         {
             if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
@@ -44,14 +48,18 @@ public static class ModelExport
     private static void CheckLabels(FoldedNetwork network, ModelCard card)
     {
         var classes = network.Sizes.Global ? network.Sizes.Classes : 0;
-        if (card.Labels.Count != classes) throw new ArgumentException($"expected {classes} labels, found {card.Labels.Count}", nameof(card));
+        var found = card.Labels.Count;
+        if (found != classes) throw new ArgumentException($"expected {classes} labels, found {found}", nameof(card));
     }
 
     private static void CheckReplaceable(string folder)
     {
-        var holdsSomethingElse = File.Exists(folder) ||
-            (Directory.Exists(folder) && !File.Exists(Path.Combine(folder, ModelCard.FileName)) && Directory.EnumerateFileSystemEntries(folder).Any());
-        if (holdsSomethingElse) throw new ModelException(folder, "a new or empty folder, or one that holds a model", "something else");
+        var isFolder = Directory.Exists(folder);
+        var replaceable = isFolder
+            ? File.Exists(Path.Combine(folder, ModelCard.FileName)) || !Directory.EnumerateFileSystemEntries(folder).Any()
+            : !File.Exists(folder);
+        if (replaceable) return;
+        throw new ModelException(folder, "a new or empty folder, or one that holds a model", isFolder ? "other files" : "a file");
     }
 
     private static void WriteNetwork(string folder, FoldedNetwork network, WeightStorage storage)

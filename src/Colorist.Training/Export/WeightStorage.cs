@@ -7,5 +7,5 @@ public enum WeightStorage
     HalfPrecision,
 
     /// <summary>Four bytes a weight, exactly as trained.</summary>
-    FullPrecision,
+    SinglePrecision,
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Colorist.Training.Export;
 
-/// <summary>The one file of weights that both graphs point into: each tensor written once, little endian, at a multiple of 64 bytes.</summary>
+/// <summary>The file of weights that both graphs point into: each tensor once, little endian, at a multiple of 64 bytes.</summary>
 internal sealed class WeightsFile(Stream stream, string fileName)
 {
     private const int Alignment = 64;
@@ -18,9 +18,10 @@ internal sealed class WeightsFile(Stream stream, string fileName)
         foreach (var plan in LayerPlan.Of(network.Sizes))
         {
             var layer = network.Layers[plan.Name];
-            if (storage == WeightStorage.HalfPrecision) file.Add(plan.Name + ".weight", layer.WeightShape, Halves(plan.Name, layer.Weight), ElementType.Float16);
-            else file.Add(plan.Name + ".weight", layer.WeightShape, layer.Weight, ElementType.Float);
-            file.Add(plan.Name + ".bias", [layer.Bias.Length], layer.Bias, ElementType.Float);
+            var (weight, bias) = (plan.Name + ".weight", plan.Name + ".bias");
+            if (storage == WeightStorage.SinglePrecision) file.Add(weight, layer.WeightShape, layer.Weight, ElementType.Float);
+            else file.Add(weight, layer.WeightShape, Halves(plan.Name, layer.Weight), ElementType.Float16);
+            file.Add(bias, [layer.Bias.Length], layer.Bias, ElementType.Float);
         }
         return file;
     }

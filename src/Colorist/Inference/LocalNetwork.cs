@@ -16,7 +16,7 @@ public sealed class LocalNetwork : IDisposable
 
     /// <summary>Predicts colours at half the size of the plane.</summary>
     /// <param name="lightness">Both sides multiples of 8.</param>
-    /// <param name="scene">This picture's scene or another's, from the same model; null exactly if the model has no global features.</param>
+    /// <param name="scene">This picture's scene or another's, from this model; null exactly if the model has no global features.</param>
     /// <returns>Half as many rows and columns, real a*b* within −100..100.</returns>
     /// <exception cref="ArgumentException">A side is no multiple of 8, or the scene does not belong to this model.</exception>
     /// <exception cref="ModelException">ONNX Runtime failed.</exception>
@@ -25,7 +25,7 @@ public sealed class LocalNetwork : IDisposable
         ArgumentNullException.ThrowIfNull(lightness);
         var (width, height) = (lightness.Width, lightness.Height);
         if (width % card.MultipleOf != 0 || height % card.MultipleOf != 0)
-            throw new ArgumentException($"expected sides that are multiples of {card.MultipleOf}, found {width}×{height}", nameof(lightness));
+            throw new ArgumentException($"expected multiples of {card.MultipleOf}, found {width}×{height}", nameof(lightness));
         CheckScene(scene);
 
         (string, float[], long[]) input = ("lightness", lightness.Values, [1, 1, height, width]);

@@ -7,12 +7,10 @@ namespace Colorist.Inference;
 /// <summary>Reads, checks and writes <c>card.json</c>.</summary>
 internal static class ModelCardJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, // a score may be infinite
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // people read cards, browsers do not
     };
@@ -46,16 +44,21 @@ internal static class ModelCardJson
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        var found = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("formatVersion", out var version) ? version.ToString() : "none";
-        if (found != $"{ModelCard.CurrentFormatVersion}") throw new ModelException(path, $"format version {ModelCard.CurrentFormatVersion}", found);
+        if (root.ValueKind != JsonValueKind.Object) throw new ModelException(path, "a model card", $"a JSON {root.ValueKind}");
+        var expected = $"{ModelCard.CurrentFormatVersion}";
+        var found = root.TryGetProperty("formatVersion", out var version) ? $"{version}" : "none";
+        if (found != expected) throw new ModelException(path, "format version " + expected, found);
     }
 
     private static void Check(string path, ModelCard card)
     {
+        var (least, greatest) = (RenderSize.LeastSide, RenderSize.GreatestSide);
+        var goodSide = card.HasGlobal ? card.GlobalSide > 0 && card.GlobalSide % 8 == 0 : card.GlobalSide == 0;
+        var goodFeatures = card.HasGlobal ? card.GlobalFeatures > 0 : card.GlobalFeatures == 0;
         Expect(card.MultipleOf == 8, "multipleOf 8", card.MultipleOf);
-        Expect(card.RenderSide is >= RenderSize.LeastSide and <= RenderSize.GreatestSide, $"renderSide {RenderSize.LeastSide}..{RenderSize.GreatestSide}", card.RenderSide);
-        Expect(!card.HasGlobal || (card.GlobalSide >= 8 && card.GlobalSide % 8 == 0), "globalSide a positive multiple of 8", card.GlobalSide);
-        Expect(card.HasGlobal == card.GlobalFeatures > 0, card.HasGlobal ? "globalFeatures above 0" : "globalFeatures 0", card.GlobalFeatures);
+        Expect(card.RenderSide >= least && card.RenderSide <= greatest, $"renderSide {least}..{greatest}", card.RenderSide);
+        Expect(goodSide, card.HasGlobal ? "globalSide a positive multiple of 8" : "globalSide 0", card.GlobalSide);
+        Expect(goodFeatures, card.HasGlobal ? "globalFeatures above 0" : "globalFeatures 0", card.GlobalFeatures);
         var names = string.Join(", ", card.Files.Select(file => file.Name).Order(StringComparer.Ordinal));
         var expected = string.Join(", ", ModelFile.NamesOf(card.HasGlobal));
         Expect(names == expected, "files " + expected, names.Length == 0 ? "none" : names);

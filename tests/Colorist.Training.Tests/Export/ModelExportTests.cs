@@ -22,7 +22,7 @@ public sealed class ModelExportTests : IDisposable
     public void LocalGraph_AnySizeAndFusion_AnswersLikePlainLoops(int fusionKernel, bool global, int width, int height)
     {
         var network = Samples.Network(NetworkSizes.Tiny with { FusionKernel = fusionKernel, Global = global });
-        using var model = Export(network, WeightStorage.FullPrecision);
+        using var model = Export(network, WeightStorage.SinglePrecision);
         var lightness = Samples.Lightness(width, height);
         var scene = global ? Samples.Scene(network.Sizes.GlobalFeatures) : null;
 
@@ -40,7 +40,7 @@ public sealed class ModelExportTests : IDisposable
     public void GlobalGraph_SquarePicture_AnswersLikePlainLoops(int side)
     {
         var network = Samples.Network(NetworkSizes.Tiny with { GlobalSide = side });
-        using var model = Export(network, WeightStorage.FullPrecision);
+        using var model = Export(network, WeightStorage.SinglePrecision);
         var lightness = Samples.Lightness(side, side);
 
         var found = model.Global!.Describe(lightness);
@@ -61,10 +61,10 @@ public sealed class ModelExportTests : IDisposable
     }
 
     [Fact]
-    public void HalfPrecision_AgainstFullPrecision_StaysNearAtHalfTheBytes()
+    public void HalfPrecision_AgainstSinglePrecision_StaysNearAtHalfTheBytes()
     {
         var network = Samples.Network(NetworkSizes.Tiny);
-        using var full = Export(network, WeightStorage.FullPrecision, "full");
+        using var full = Export(network, WeightStorage.SinglePrecision, "full");
         using var half = Export(network, WeightStorage.HalfPrecision, "half");
         var lightness = Samples.Lightness(64, 48);
         var scene = full.Global!.Describe(lightness);
@@ -96,7 +96,7 @@ public sealed class ModelExportTests : IDisposable
     [Fact]
     public void Weights_SharedByBothGraphs_AreStoredOnce()
     {
-        using var model = Export(Samples.Network(NetworkSizes.Tiny), WeightStorage.FullPrecision);
+        using var model = Export(Samples.Network(NetworkSizes.Tiny), WeightStorage.SinglePrecision);
 
         var values = LayerPlan.Of(NetworkSizes.Tiny).Sum(plan => plan.WeightShape.Aggregate((a, b) => a * b) + plan.WeightShape[0]);
         Assert.InRange(Bytes("model"), 4 * values, 4 * values + 64 * 2 * 23);
@@ -120,8 +120,10 @@ public sealed class ModelExportTests : IDisposable
 
         var error = Assert.Throws<ModelException>(() => Write(folder.Path, Samples.Network(NetworkSizes.Tiny)));
 
-        Assert.Contains("one that holds a model", error.Message, StringComparison.Ordinal);
+        Assert.Contains("one that holds a model, found other files", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(folder["precious.txt"]));
+        Assert.Throws<ModelException>(() => Write(folder["precious.txt"], Samples.Network(NetworkSizes.Tiny)));
+        Assert.Throws<ModelException>(() => Write(Path.Combine(folder["precious.txt"], "model"), Samples.Network(NetworkSizes.Tiny)));
     }
 
     [Fact]
@@ -131,9 +133,11 @@ public sealed class ModelExportTests : IDisposable
         var fusion = network.Layers["fusion"];
         AssertRefused("layer mid.0", new(network.Layers.Where(layer => layer.Key != "mid.0")));
         AssertRefused("layer extra", new(network.Layers) { ["extra"] = fusion });
-        AssertRefused("weight shape 16×32×1×1, found 16×31×1×1", new(network.Layers) { ["fusion"] = fusion with { WeightShape = [16, 31, 1, 1] } });
-        AssertRefused("not finite 0, found 1", new(network.Layers) { ["fusion"] = fusion with { Bias = [float.NaN, .. fusion.Bias[1..]] } });
-        AssertRefused("range of float16", new(network.Layers) { ["fusion"] = fusion with { Weight = [1e6f, .. fusion.Weight[1..]] } });
+        AssertRefused("weight shape 16×32×1×1, found 16×31×1×1", Fusion(fusion with { WeightShape = [16, 31, 1, 1] }));
+        AssertRefused("not finite 0, found 1", Fusion(fusion with { Bias = [float.NaN, .. fusion.Bias[1..]] }));
+        AssertRefused("range of float16", Fusion(fusion with { Weight = [1e6f, .. fusion.Weight[1..]] }));
+
+        Dictionary<string, FoldedLayer> Fusion(FoldedLayer other) => new(network.Layers) { ["fusion"] = other };
 
         void AssertRefused(string says, Dictionary<string, FoldedLayer> layers)
         {

@@ -68,7 +68,9 @@ internal sealed class PlainNetwork(FoldedNetwork network)
     private double[] Connect(string name, double[] input)
     {
         var (shape, weight, bias) = network.Layers[name];
-        return [.. Enumerable.Range(0, (int)shape[0]).Select(o => bias[o] + input.Select((value, i) => value * weight[o * input.Length + i]).Sum())];
+        return [.. Enumerable.Range(0, (int)shape[0]).Select(Sum)];
+
+        double Sum(int output) => bias[output] + input.Select((value, i) => value * weight[output * input.Length + i]).Sum();
     }
 
     private static double[,,] Prepend(float[] vector, double[,,] planes)

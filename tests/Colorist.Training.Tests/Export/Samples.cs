@@ -29,7 +29,8 @@ internal static class Samples
         Created = DateTimeOffset.UnixEpoch,
     };
 
-    public static LightnessPlane Lightness(int width, int height, int seed = 2) => new(width, height, Values(width * height, 0, 100, new Random(seed)));
+    public static LightnessPlane Lightness(int width, int height, int seed = 2) =>
+        new(width, height, Values(width * height, 0, 100, new Random(seed)));
 
     public static Scene Scene(int length, int seed = 3) => new(Values(length, 0, 2, new Random(seed)), []);
 

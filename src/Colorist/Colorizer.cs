@@ -1,0 +1,86 @@
+using Colorist.Imaging;
+using Colorist.Inference;
+
+namespace Colorist;
+
+/// <summary>Colours black-and-white photographs with a trained model. Load it once and use it often, also from several threads.</summary>
+/// <remarks>
+/// After Iizuka, Simo-Serra and Ishikawa: Let there be Color! (SIGGRAPH 2016): a global network finds what kind of picture it is, a
+/// local network finds what is where, and both together say which colour each place has. The lightness is the photo's own.
+/// </remarks>
+public sealed class Colorizer : IDisposable
+{
+    private readonly Model model;
+    private readonly int renderSide;
+
+    private Colorizer(Model model, int renderSide) => (this.model, this.renderSide) = (model, renderSide);
+
+    /// <summary>What the model says of itself: its labels, data, licence and scores.</summary>
+    public ModelCard Card => model.Card;
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="modelPath">The model's folder or its <c>card.json</c>.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <returns>A colorizer; the caller disposes it.</returns>
+    /// <exception cref="ModelException">A file of the model is missing, truncated, altered or of another format.</exception>
+    public static Colorizer Load(string modelPath, ColorizerOptions? options = null)
+    {
+        options ??= new ColorizerOptions();
+        var model = Model.Load(modelPath, options.Threads);
+        return new Colorizer(model, options.RenderSide ?? model.Card.RenderSide);
+    }
+
+    /// <summary>Colours one photo; its lightness stays as it was.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    public Photo Colorize(Photo photo)
+    {
+        var small = Render(photo);                                // h×w        L* 0..100, both multiples of 8
+        var scene = model.Global?.Describe(small);                // 256        what kind of picture this is
+        return Paint(photo, small, scene);
+    }
+
+    /// <summary>Colours one photo with a given scene: another photo's (style transfer), a film shot's, or one kept in a file.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <param name="scene">What <see cref="Describe"/> said of another photo; best of one that shows the same kind of thing.</param>
+    /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The scene comes from another model, or this model has no global features.</exception>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    public Photo Colorize(Photo photo, Scene scene)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        return Paint(photo, Render(photo), scene);
+    }
+
+    /// <summary>Says what kind of picture a photo is.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <returns>Its global features, and the probabilities of <see cref="Card"/>'s labels.</returns>
+    /// <exception cref="InvalidOperationException">The model has no global features.</exception>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    public Scene Describe(Photo photo)
+    {
+        var global = model.Global ?? throw new InvalidOperationException($"The model {Card.Name} has no global features.");
+        return global.Describe(Render(photo));
+    }
+
+    /// <summary>Frees the model.</summary>
+    public void Dispose() => model.Dispose();
+
+    private LightnessPlane Render(Photo photo)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        var (width, height) = RenderSize.Of(photo.Width, photo.Height, renderSide);
+        return photo.Lightness(width, height);
+    }
+
+    private Photo Paint(Photo photo, LightnessPlane small, Scene? scene)
+    {
+        var chroma = model.Local.Predict(small, scene);           // 2×h/2×w/2  real a*b*
+        var guided = GuidedChroma.Fit(chroma, small);             // any size   edges follow the lightness
+        return photo.WithChroma(guided);                          // H×W        painted when it is saved or read
+    }
+}

@@ -1,0 +1,38 @@
+using Colorist.Inference;
+
+namespace Colorist;
+
+/// <summary>How a <see cref="Colorizer"/> works; every value has a default.</summary>
+public sealed record ColorizerOptions
+{
+    /// <summary>
+    /// The network sees each picture at about this number of pixels squared, 32..4096; null, the default, for what the model card
+    /// recommends. Larger finds colours for smaller things and takes longer: twice the side, four times the work and memory.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public int? RenderSide
+    {
+        get;
+        init
+        {
+            if (value is { } side)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(side, RenderSize.LeastSide, nameof(RenderSide));
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(side, RenderSize.GreatestSide, nameof(RenderSide));
+            }
+            field = value;
+        }
+    }
+
+    /// <summary>Threads that work on one picture, at least 1; 0, the default, for one per core.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int Threads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Threads));
+            field = value;
+        }
+    }
+}
