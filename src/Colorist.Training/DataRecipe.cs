@@ -12,6 +12,9 @@ public sealed record DataRecipe
     /// <summary>Folder that a list's paths start from; null means the list's own folder.</summary>
     public string? Root { get; init; }
 
-    /// <summary>What the pictures are and on what terms they may be used, for the model's card.</summary>
+    /// <summary>What the pictures are, for the model's card.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>On what terms the pictures may be used, for the model's card.</summary>
     public required string Terms { get; init; }
 }

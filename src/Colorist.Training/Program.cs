@@ -1,11 +1,24 @@
+using System.CommandLine;
+using Colorist;
+using Colorist.Inference;
 using Colorist.Training;
+using Colorist.Training.Commands;
 using Colorist.Training.Data;
-using TorchSharp;
-// first shape; commands come next
-var recipe = Recipe.Load(args[0], args[2..]);
-var run = new RunFolder(args[1]);
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
-using var trainer = new Trainer(recipe, run, PictureSource.Open(recipe.Data.Training, recipe.Data.Root), torch.CPU);
-await trainer.Train(new Progress<TrainingReport>(Console.WriteLine), (_, _) => { }, stop.Token);
-return 0;
+
+var command = new RootCommand("Trains, evaluates and exports Colorist's networks.")
+{
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
+    FilterCommand.Create(),
+    ExportCommand.Create(),
+};
+
+try
+{
+    return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is RecipeException or DataException or CheckpointException or ModelException or PhotoException or IOException)
+{
+    Console.Error.WriteLine($"colorist-train: {exception.Message}");
+    return 1;
+}

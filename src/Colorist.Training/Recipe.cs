@@ -24,6 +24,9 @@ public sealed record Recipe
     /// <summary>One sentence for the model's card.</summary>
     public required string Description { get; init; }
 
+    /// <summary>Licence of the weights that come out, for the model's card.</summary>
+    public required string Licence { get; init; }
+
     /// <summary>The network's sizes.</summary>
     public required NetworkSizes Network { get; init; }
 

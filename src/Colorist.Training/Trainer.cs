@@ -47,7 +47,7 @@ public sealed class Trainer : IDisposable
     /// <param name="progress">Told after every report.</param>
     /// <param name="validate">Called every so often with the network at rest, and at the end.</param>
     /// <param name="stop">Ends the run after the step under way.</param>
-    public async Task Train(IProgress<TrainingReport> progress, Action<ColorizationNetwork, TrainingState> validate, CancellationToken stop)
+    public async Task Train(IProgress<TrainingReport> progress, Func<ColorizationNetwork, TrainingState, Task> validate, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
         var (secondsBefore, lastCheckpoint) = (state.Seconds, 0.0);
@@ -64,7 +64,7 @@ public sealed class Trainer : IDisposable
             meter.StepDone(batch, colorLoss, sceneLoss);
 
             if (Passed(recipe.ReportEvery, seen)) Report(progress, meter, rate);
-            if (Passed(recipe.ValidateEvery, seen)) validate(network, state);
+            if (Passed(recipe.ValidateEvery, seen)) await validate(network, state);
             var done = state.Position.Seen >= recipe.Pictures || stop.IsCancellationRequested;
             if (done || clock.Elapsed.TotalMinutes - lastCheckpoint >= recipe.CheckpointMinutes)
             {
@@ -116,9 +116,10 @@ public sealed class Trainer : IDisposable
             run.ForgetAfter(resumed.Position.Seen);
             return resumed;
         }
-        if (recipe.StartFrom is { } start) Checkpoint.LoadWeights(start, network);
         run.ForgetAfter(-1);
-        return TrainingState.Start;
+        return recipe.StartFrom is { } start
+            ? TrainingState.Start with { PicturesBefore = Checkpoint.LoadWeights(start, network).PicturesInAll }
+            : TrainingState.Start;
     }
 
     private bool Passed(int every, long seenBefore) =>

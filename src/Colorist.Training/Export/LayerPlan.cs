@@ -8,12 +8,11 @@ namespace Colorist.Training.Export;
 /// <param name="Stride">Step of a convolution, 1 or 2.</param>
 public sealed record LayerPlan(string Name, long[] WeightShape, int Stride)
 {
-    /// <summary>Every layer in the order in which the data flows; without the global and class layers in the baseline.</summary>
+    /// <summary>Every layer in the order in which the network's parts are declared; without the global and class layers in the baseline.</summary>
     public static IEnumerable<LayerPlan> Of(NetworkSizes sizes)
     {
         ArgumentNullException.ThrowIfNull(sizes);
-        var global = sizes.Global ? GlobalAndClass(sizes) : [];
-        return [.. Low(sizes), .. global, .. Local(sizes)];
+        return sizes.Global ? [.. Low(sizes), .. Global(sizes), .. Local(sizes), .. Class(sizes)] : [.. Low(sizes), .. Local(sizes)];
     }
 
     private static IEnumerable<LayerPlan> Low(NetworkSizes sizes) =>
@@ -26,7 +25,7 @@ public sealed record LayerPlan(string Name, long[] WeightShape, int Stride)
         Convolution("low.5", sizes.Channels(256), sizes.Channels(512)),
     ];
 
-    private static IEnumerable<LayerPlan> GlobalAndClass(NetworkSizes sizes) =>
+    private static IEnumerable<LayerPlan> Global(NetworkSizes sizes) =>
     [
         Convolution("global.0", sizes.Channels(512), sizes.Channels(512), stride: 2),
         Convolution("global.1", sizes.Channels(512), sizes.Channels(512)),
@@ -35,8 +34,6 @@ public sealed record LayerPlan(string Name, long[] WeightShape, int Stride)
         FullyConnected("global.fc.0", sizes.Channels(512) * sizes.GlobalGrid * sizes.GlobalGrid, sizes.Channels(1024)),
         FullyConnected("global.fc.1", sizes.Channels(1024), sizes.Channels(512)),
         FullyConnected("global.fc.2", sizes.Channels(512), sizes.GlobalFeatures),
-        FullyConnected("class.0", sizes.Channels(512), sizes.Channels(256)),
-        FullyConnected("class.1", sizes.Channels(256), sizes.Classes),
     ];
 
     private static IEnumerable<LayerPlan> Local(NetworkSizes sizes) =>
@@ -49,6 +46,12 @@ public sealed record LayerPlan(string Name, long[] WeightShape, int Stride)
         Convolution("color.2", sizes.Channels(64), sizes.Channels(64)),
         Convolution("color.3", sizes.Channels(64), sizes.Channels(32)),
         Convolution("color.4", sizes.Channels(32), 2),
+    ];
+
+    private static IEnumerable<LayerPlan> Class(NetworkSizes sizes) =>
+    [
+        FullyConnected("class.0", sizes.Channels(512), sizes.Channels(256)),
+        FullyConnected("class.1", sizes.Channels(256), sizes.Classes),
     ];
 
     private static LayerPlan Convolution(string name, int inputs, int outputs, int stride = 1, int kernel = 3) =>

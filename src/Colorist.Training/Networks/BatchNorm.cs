@@ -12,9 +12,7 @@ namespace Colorist.Training.Networks;
 /// </remarks>
 internal sealed class BatchNorm : Module<Tensor, Tensor>
 {
-    /// <summary>Added to the variance.</summary>
-    public const double Epsilon = 1e-5;
-
+    private const double Epsilon = 1e-5;
     private const double Momentum = 0.1;
 
     private readonly Parameter weight;
@@ -39,9 +37,12 @@ internal sealed class BatchNorm : Module<Tensor, Tensor>
         functional.batch_norm(features, runningMean, runningVariance, weight, bias, training, Momentum, Epsilon);
 
     /// <summary>The factor and the offset per channel that it amounts to after training.</summary>
-    public (Tensor Scale, Tensor Shift) Folded()
+    public (float[] Scale, float[] Shift) Fold()
     {
-        var scale = weight / (runningVariance + Epsilon).sqrt();
-        return (scale, bias - runningMean * scale);
+        var (gain, offset, mean, variance) = (Values(weight), Values(bias), Values(runningMean), Values(runningVariance));
+        var scale = gain.Select((value, channel) => (float)(value / Math.Sqrt(variance[channel] + Epsilon))).ToArray();
+        return (scale, [.. offset.Select((value, channel) => value - mean[channel] * scale[channel])]);
     }
+
+    private static float[] Values(Tensor tensor) => tensor.detach().cpu().data<float>().ToArray();
 }

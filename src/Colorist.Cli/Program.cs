@@ -1,0 +1,16 @@
+using System.CommandLine;
+using Colorist;
+using Colorist.Cli;
+using Colorist.Inference;
+
+var command = new RootCommand("Puts colour into black-and-white photographs, on this computer, by itself.") { PhotoCommand.Create() };
+
+try
+{
+    return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is PhotoException or ModelException or ArgumentException)
+{
+    Console.Error.WriteLine($"colorist: {exception.Message.ReplaceLineEndings(" ")}");
+    return 1;
+}

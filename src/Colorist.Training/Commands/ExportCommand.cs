@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Colorist.Training.Data;
+using Colorist.Training.Evaluation;
+using Colorist.Training.Export;
+using Colorist.Training.Networks;
+
+namespace Colorist.Training.Commands;
+
+/// <summary><c>export</c>: writes a checkpoint as a model, checks it against Torch on real pictures and puts its scores on its card.</summary>
+internal static class ExportCommand
+{
+    private const int PicturesToVerify = 16;
+
+    public static Command Create()
+    {
+        var checkpoint = new Argument<string>("checkpoint") { Description = "checkpoint.zip of a run" };
+        var output = new Option<string>("--output", "-o") { Description = "folder of the model; one that is there is replaced", Required = true };
+        var data = new Option<string?>("--data") { Description = "pictures to check and score with; the recipe's validation pictures by default" };
+        var renderSide = new Option<int>("--render-side") { Description = "default render side of the model", DefaultValueFactory = _ => TrainedModel.DefaultRenderSide };
+        var command = new Command("export", "Write a checkpoint as a model that colorist uses.") { checkpoint, output, data, renderSide };
+        command.SetAction((parsed, stop) => Run(
+            parsed.GetValue(checkpoint)!, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(renderSide), stop));
+        return command;
+    }
+
+    private static async Task<int> Run(string checkpoint, string output, string? data, int renderSide, CancellationToken stop)
+    {
+        var recipe = Checkpoint.LoadRecipe(checkpoint);
+        var source = PictureSource.Open(data ?? recipe.Data.Validation, recipe.Data.Root);
+        using var network = new ColorizationNetwork(recipe.Network);
+        var state = Checkpoint.LoadWeights(checkpoint, network);
+        var card = TrainedModel.Write(output, network, recipe, state, source.Labels, renderSide);
+        if (!Verify(network, output, source)) return 1;
+
+        using (var colorizer = Colorizer.Load(output))
+        {
+            var result = await Evaluator.Of(colorizer).Run(source, cancellation: stop);
+            card = card with { Scores = result.ToDictionary() };
+        }
+        card.Write(output);
+        Console.WriteLine($"{output}: {card.PicturesSeen:n0} pictures seen, a*b* RMSE {card.Scores["abRmse"]:f2} (left grey {card.Scores["greyAbRmse"]:f2})");
+        return 0;
+    }
+
+    private static bool Verify(ColorizationNetwork network, string output, IPictureSource source)
+    {
+        var planes = source.Read(shuffleSeed: 1).Take(PicturesToVerify).Select(picture =>
+        {
+            using var photo = Photo.Load(picture.Encoded, picture.Name);
+            return photo.Lightness(128, 96);
+        }).ToArray();
+        var found = ExportVerification.Run(network, output, planes);
+        Console.WriteLine(
+            $"{planes.Length} pictures against Torch, in a*b*: single precision at most {found.LargestSingle:g2}; "
+            + $"stored in half precision {found.MeanHalf:g2} on average, at most {found.LargestHalf:g2}");
+        if (found.LargestSingle <= ExportVerification.Tolerance) return true;
+        Console.Error.WriteLine($"{output}: expected the exported graphs within {ExportVerification.Tolerance} of Torch, found {found.LargestSingle:g3}");
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Colorist.Training.Data;
+using TorchSharp;
+
+namespace Colorist.Training.Commands;
+
+/// <summary><c>train</c>: follows a recipe, or goes on where the run in that folder stopped.</summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var recipe = new Argument<string>("recipe") { Description = "recipe file (JSON)" };
+        var run = new Option<string?>("--run") { Description = "folder of the run; runs/NAME by default. A run that is there goes on." };
+        var set = new Option<string[]>("--set") { Description = "replace a value of the recipe: --set optimizer.learningRate=0.001", DefaultValueFactory = _ => [] };
+        var device = new Option<string>("--device") { Description = "where to train", DefaultValueFactory = _ => "cpu" }.AcceptOnlyFromAmong("cpu", "cuda");
+        var threads = new Option<int>("--threads") { Description = "threads of the network; 0 takes all cores", DefaultValueFactory = _ => 0 };
+        var command = new Command("train", "Train a network by a recipe, or go on with a run.") { recipe, run, set, device, threads };
+        command.SetAction((parsed, stop) =>
+        {
+            if (parsed.GetValue(threads) is > 0 and var count) torch.set_num_threads(count);
+            var followed = Recipe.Load(parsed.GetValue(recipe)!, parsed.GetValue(set)!);
+            var folder = new RunFolder(parsed.GetValue(run) ?? Path.Combine("runs", followed.Name));
+            return Run(followed, folder, OpenDevice(parsed.GetValue(device)!), stop);
+        });
+        return command;
+    }
+
+    private static async Task<int> Run(Recipe recipe, RunFolder run, torch.Device device, CancellationToken stop)
+    {
+        var source = PictureSource.Open(recipe.Data.Training, recipe.Data.Root);
+        var validation = new Validation(recipe, run, PictureSource.Open(recipe.Data.Validation, recipe.Data.Root));
+        using var trainer = new Trainer(recipe, run, source, device);
+        Console.WriteLine($"{run.Path}: {trainer.State.Position.Seen:n0} of {recipe.Pictures:n0} pictures seen so far");
+        await trainer.Train(new TrainingDisplay(recipe), validation.Validate, stop);
+        Console.WriteLine($"{run.Checkpoint}: {trainer.State.Position.Seen:n0} pictures seen");
+        return trainer.State.Position.Seen >= recipe.Pictures ? 0 : 130; // stopped: what shells say after Ctrl+C
+    }
+
+    private static torch.Device OpenDevice(string name)
+    {
+        var type = name == "cuda" ? DeviceType.CUDA : DeviceType.CPU;
+        torch.InitializeDeviceType(type);
+        return new torch.Device(type);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Colorist.Training.Commands;
+
+/// <summary>One line per report for whoever watches.</summary>
+internal sealed class TrainingDisplay(Recipe recipe) : IProgress<TrainingReport>
+{
+    public void Report(TrainingReport value)
+    {
+        var left = TimeSpan.FromSeconds(value.SecondsLeft);
+        Console.WriteLine(
+            $"{value.Pictures,11:n0} of {recipe.Pictures:n0}  colour {value.ColourLoss:f5}  scene {value.SceneLoss:f3}  "
+            + $"{value.PicturesPerSecond:f1} pictures/s  waiting {value.Waiting:p1}  {(int)left.TotalHours}:{left.Minutes:00} h left"
+            + (value.Unreadable > 0 ? $"  {value.Unreadable} unreadable" : ""));
+    }
+}

@@ -1,0 +1,38 @@
+using Colorist.Training.Data;
+using Colorist.Training.Evaluation;
+using Colorist.Training.Export;
+using Colorist.Training.Networks;
+
+namespace Colorist.Training;
+
+/// <summary>Looks at a network in training as its users would: exported, loaded, and given whole photos.</summary>
+/// <param name="recipe">How many pictures it takes.</param>
+/// <param name="run">Where scores, grid, plot and model go.</param>
+/// <param name="source">Pictures that are never trained on.</param>
+internal sealed class Validation(Recipe recipe, RunFolder run, IPictureSource source)
+{
+    private const int GridRows = 8;
+
+    /// <summary>Scores the network, adds a line to the log, and draws the grid and the loss plot anew.</summary>
+    public async Task Validate(ColorizationNetwork network, TrainingState state)
+    {
+        TrainedModel.Write(run.Model, network, recipe, state, source.Labels);
+        using var colorizer = Colorizer.Load(run.Model);
+        var evaluator = Evaluator.Of(colorizer);
+
+        var options = new EvaluationOptions { MaxPictures = state.Position.Seen >= recipe.Pictures ? null : recipe.ValidationPictures };
+        var result = await evaluator.Run(source, options);
+        run.Report(new { pictures = state.Position.Seen, validation = result.ToDictionary() });
+        DrawGrid(evaluator);
+        LossPlot.Draw(run.Log, run.Plot);
+    }
+
+    private void DrawGrid(Evaluator evaluator)
+    {
+        var pictures = evaluator.Colour(source, Enumerable.Range(0, GridRows).ToHashSet());
+        PictureSheet.Write(
+            run.Grid,
+            ["grey", "predicted", "true"],
+            [.. pictures.OrderBy(pair => pair.Key).Select(pair => new SheetRow("", pair.Value.Grey, pair.Value.Predicted, pair.Value.Truth))]);
+    }
+}

@@ -1,0 +1,75 @@
+using Colorist.Imaging;
+using Colorist.Training.Data;
+using Colorist.Training.Tests.Export;
+
+namespace Colorist.Training.Tests.Data;
+
+public sealed class BatchReaderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public BatchReaderTests() => SyntheticPictures.WriteFolders(folder["pictures"], perScene: 5);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task From_APositionInTheMiddle_GivesTheSameBatchesAgain()
+    {
+        var all = await Take(DataPosition.Start, 8); // 32 of 20 pictures: into the second pass
+        var rest = await Take(all[2].End, 5);
+        Assert.Equal(all[3..].Select(batch => batch.End), rest.Select(batch => batch.End));
+        foreach (var (before, after) in all[3..].Zip(rest))
+        {
+            Assert.Equal(before.Lightness, after.Lightness);
+            Assert.Equal(before.Chroma, after.Chroma);
+            Assert.Equal(before.Labels, after.Labels);
+        }
+    }
+
+    [Fact]
+    public async Task From_OnePass_GivesEveryPictureOnceAndLabelsMinus1ForUnlabelled()
+    {
+        var labels = (await Take(DataPosition.Start, 5)).SelectMany(batch => batch.Labels).ToList();
+        Assert.Equal([-1, 0, 1, 2], labels.Distinct().Order());
+        Assert.All(labels.CountBy(label => label), pair => Assert.Equal(5, pair.Value));
+    }
+
+    [Fact]
+    public async Task From_NewStage_ChangesTheSideOfTheCrops()
+    {
+        var sides = (await Take(DataPosition.Start, 4)).Select(batch => batch.Side);
+        Assert.Equal([16, 16, 32, 32], sides);
+    }
+
+    [Fact]
+    public async Task From_UnreadablePicture_LeavesItOutAndSaysSo()
+    {
+        File.WriteAllText(Path.Combine(folder["pictures"], "beach", "000.png"), "no picture");
+        var batches = await Take(DataPosition.Start, 5);
+        Assert.Equal(19, batches.Sum(batch => batch.Count));
+        Assert.Contains("000.png", Assert.Single(batches.SelectMany(batch => batch.Unreadable)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Crop_OfAKnownPicture_HoldsItsLightnessAndTheMeanOfItsChroma()
+    {
+        var picture = new RgbPicture(8, 8, [.. Enumerable.Range(0, 64).SelectMany(i => i % 8 < 4 ? new byte[] { 255, 0, 0 } : [0, 0, 255])]);
+        var (lightness, chroma) = (new float[64], new float[32]);
+        new Crop(8, 0, 0, Mirrored: true).CopyTo(picture, lightness, chroma);
+        Assert.Equal(32.3f, lightness[0], 0.05f);   // blue: 32.30, 79.19, -107.86
+        Assert.Equal(53.24f, lightness[7], 0.05f);  // red: 53.24, 80.09, 67.20 (brucelindbloom.com)
+        Assert.Equal(-107.86f, chroma[16], 0.1f);
+        Assert.Equal(67.2f, chroma[19], 0.1f);
+    }
+
+    private async Task<List<Batch>> Take(DataPosition start, int count)
+    {
+        var batches = new List<Batch>();
+        await foreach (var batch in new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder)).From(start))
+        {
+            batches.Add(batch);
+            if (batches.Count == count) break;
+        }
+        return batches;
+    }
+}

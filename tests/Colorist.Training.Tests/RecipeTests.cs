@@ -1,0 +1,66 @@
+using Colorist.Training.Networks;
+using Colorist.Training.Tests.Export;
+
+namespace Colorist.Training.Tests;
+
+public sealed class RecipeTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public static TheoryData<string> Recipes => [.. Directory.GetFiles(Repository.Path("recipes"), "*.json").Select(file => Path.GetFileName(file)!)];
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Load_EveryRecipeOfTheProject_IsWhole(string file)
+    {
+        var recipe = Recipe.Load(Repository.Path("recipes", file));
+        Assert.Equal(Path.GetFileNameWithoutExtension(file), recipe.Name);
+        Assert.Equal(recipe.ToJson(), Recipe.Parse(recipe.ToJson()).ToJson());
+    }
+
+    [Fact]
+    public void Load_Paper_IsThePapersNetworkAndTraining()
+    {
+        var recipe = Recipe.Load(Repository.Path("recipes", "paper.json"));
+        Assert.Equal(NetworkSizes.Paper, recipe.Network);
+        Assert.Equal(new Stage { Pictures = 200_000 * 128, Scale = 256, Side = 224, Batch = 128 }, Assert.Single(recipe.Stages));
+        Assert.Equal(OptimizerKind.Adadelta, recipe.Optimizer.Kind);
+        Assert.Equal(1.0 / 300, recipe.Alpha);
+    }
+
+    [Fact]
+    public void Load_Overrides_ReplaceSingleValues()
+    {
+        var recipe = Load("optimizer.learningRate=0.5", "stages.0.batch=16", "name=other", "optimizer.kind=adadelta");
+        Assert.Equal((0.5, 16, "other", OptimizerKind.Adadelta),
+            (recipe.Optimizer.LearningRate, recipe.Stages[0].Batch, recipe.Name, recipe.Optimizer.Kind));
+    }
+
+    [Theory]
+    [InlineData("learningRat=1", "learningRat")]
+    [InlineData("network.withd=1", "withd")]
+    [InlineData("stages.0.side=60", "multiple of 8")]
+    [InlineData("stages.7.side=64", "stages.7.side")]
+    [InlineData("alpha=-1", "alpha")]
+    [InlineData("nonsense", "nonsense")]
+    public void Load_WrongValueOrUnknownKey_SaysWhich(string change, string words) =>
+        Assert.Contains(words, Assert.Throws<RecipeException>(() => Load(change)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void RateAt_OverARun_WarmsUpAndFallsToTheFinalRate()
+    {
+        var optimizer = new OptimizerRecipe { Kind = OptimizerKind.AdamW, LearningRate = 1, FinalLearningRate = 0.1, WarmUpPictures = 100 };
+        Assert.Equal(0.5, optimizer.RateAt(50, 1100), 0.01);
+        Assert.Equal(1, optimizer.RateAt(100, 1100), 1e-9);
+        Assert.Equal(0.55, optimizer.RateAt(600, 1100), 1e-9);
+        Assert.Equal(0.1, optimizer.RateAt(1100, 1100), 1e-9);
+    }
+
+    private Recipe Load(params string[] overrides)
+    {
+        File.WriteAllText(folder["recipe.json"], TinyRecipe.Create(folder).ToJson());
+        return Recipe.Load(folder["recipe.json"], overrides);
+    }
+}

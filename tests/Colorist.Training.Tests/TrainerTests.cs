@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using Colorist.Training.Data;
+using Colorist.Training.Networks;
+using Colorist.Training.Tests.Export;
+using TorchSharp;
+
+namespace Colorist.Training.Tests;
+
+public sealed class TrainerTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public TrainerTests() => SyntheticPictures.WriteFolders(folder["pictures"], perScene: 5);
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(OptimizerKind.AdamW)]
+    [InlineData(OptimizerKind.Adadelta)]
+    public async Task Train_StoppedHalfWay_GoesOnAsIfNothingHadHappened(OptimizerKind optimizer)
+    {
+        var recipe = TinyRecipe.Create(folder, optimizer);
+        var whole = await Train(recipe, "whole", stopAfter: null);
+        await Train(recipe, "halves", stopAfter: 24);
+        var halves = await Train(recipe, "halves", stopAfter: null);
+        AssertClose(whole, halves);
+    }
+
+    [Fact]
+    public async Task Train_KilledAtAnyMoment_GoesOnAsIfNothingHadHappened()
+    {
+        var recipe = TinyRecipe.Create(folder) with { CheckpointMinutes = 1e-6, Stages = [new Stage { Pictures = 400, Scale = 40, Side = 32, Batch = 4 }] };
+        var whole = await Train(recipe, "whole", stopAfter: null);
+        File.WriteAllText(folder["recipe.json"], recipe.ToJson());
+
+        var checkpoint = Path.Combine(folder["killed"], "checkpoint.zip");
+        using (var process = StartTraining())
+        {
+            while (!File.Exists(checkpoint) && !process.HasExited) await Task.Delay(5);
+            await Task.Delay(40);
+            process.Kill(); // SIGKILL
+            await process.WaitForExitAsync();
+        }
+        using var network = new ColorizationNetwork(recipe.Network);
+        Assert.InRange(Checkpoint.LoadWeights(checkpoint, network).Position.Seen, 4, 396);
+
+        AssertClose(whole, await Train(recipe, "killed", stopAfter: null));
+    }
+
+    [Fact]
+    public async Task Train_LogOfAResumedRun_SaysEverythingOnce()
+    {
+        var recipe = TinyRecipe.Create(folder);
+        await Train(recipe, "run", stopAfter: 24);
+        File.AppendAllText(Path.Combine(folder["run"], "log.jsonl"), "{\"pictures\":28,\"colourLoss\":9}\n{\"pictures\":32,\"col");
+        await Train(recipe, "run", stopAfter: null);
+        var pictures = File.ReadLines(Path.Combine(folder["run"], "log.jsonl"))
+            .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["pictures"]!.GetValue<long>());
+        Assert.Equal(Enumerable.Range(1, 12).Select(report => 4L * report), pictures);
+    }
+
+    [Fact]
+    public async Task Train_OnAFewPictures_LowersTheColourLoss()
+    {
+        var recipe = TinyRecipe.Create(folder) with { Stages = [new Stage { Pictures = 1200, Scale = 32, Side = 32, Batch = 20 }], ReportEvery = 20 };
+        await Train(recipe, "run", stopAfter: null);
+        var losses = File.ReadLines(Path.Combine(folder["run"], "log.jsonl"))
+            .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["colourLoss"]!.GetValue<double>()).ToList();
+        Assert.True(losses[^5..].Average() < 0.5 * losses[..5].Average(), string.Join(' ', losses));
+    }
+
+    [Fact]
+    public async Task Train_StartingFromAnotherRun_BeginsWithItsWeights()
+    {
+        var recipe = TinyRecipe.Create(folder);
+        await Train(recipe, "first", stopAfter: null);
+        var start = recipe with { StartFrom = Path.Combine(folder["first"], "checkpoint.zip"), Seed = 99 };
+        using var trainer = new Trainer(start, new RunFolder(folder["second"]), PictureSource.Open(folder["pictures"]), torch.CPU);
+        using var first = new ColorizationNetwork(recipe.Network);
+        Checkpoint.LoadWeights(start.StartFrom, first);
+        AssertClose(first, trainer.Network);
+        Assert.Equal(48, trainer.State.PicturesInAll);
+    }
+
+    [Fact]
+    public void Resume_DamagedOrForeignCheckpoint_SaysWhatIsWrong()
+    {
+        using var network = new ColorizationNetwork(NetworkSizes.Tiny);
+        File.WriteAllText(folder["text.zip"], "no zip");
+        Assert.Contains("damaged", Assert.Throws<CheckpointException>(() => Checkpoint.LoadWeights(folder["text.zip"], network)).Message);
+        Assert.Contains("no file", Assert.Throws<CheckpointException>(() => Checkpoint.LoadWeights(folder["none.zip"], network)).Message);
+    }
+
+    private async Task<ColorizationNetwork> Train(Recipe recipe, string run, long? stopAfter)
+    {
+        torch.set_num_threads(1);
+        using var stop = new CancellationTokenSource();
+        var trainer = new Trainer(recipe, new RunFolder(folder[run]), PictureSource.Open(folder["pictures"]), torch.CPU);
+        var progress = new ImmediateProgress(report =>
+        {
+            if (report.Pictures >= stopAfter) stop.Cancel();
+        });
+        await trainer.Train(progress, (_, _) => Task.CompletedTask, stop.Token);
+        return trainer.Network;
+    }
+
+    private Process StartTraining()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "colorist-train.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "train", folder["recipe.json"], "--run", folder["killed"], "--threads", "1"])
+        {
+            RedirectStandardOutput = true,
+        };
+        return Process.Start(start)!;
+    }
+
+    private static void AssertClose(ColorizationNetwork expected, ColorizationNetwork found)
+    {
+        var left = expected.state_dict();
+        var right = found.state_dict();
+        Assert.Equal(left.Keys.Order(), right.Keys.Order());
+        Assert.All(left, pair => Assert.True(pair.Value.allclose(right[pair.Key], rtol: 1e-4, atol: 1e-6), pair.Key));
+    }
+
+    private sealed class ImmediateProgress(Action<TrainingReport> report) : IProgress<TrainingReport>
+    {
+        public void Report(TrainingReport value) => report(value);
+    }
+}
