@@ -3,7 +3,7 @@ namespace Colorist.Training.Evaluation;
 /// <summary>Which pictures an evaluation takes, and at which size.</summary>
 public sealed record EvaluationOptions
 {
-    /// <summary>Pixels of the square that every picture is scaled to first; 256 in published tables. Null, the default, leaves it as stored.</summary>
+    /// <summary>Pixels of the square that pictures are scaled to first; 256 in published tables. Null, the default, for none.</summary>
     public int? Side { get; init; }
 
     /// <summary>Pixels that a picture's longer side may have; larger ones are reduced first. Null, the default, sets no limit.</summary>

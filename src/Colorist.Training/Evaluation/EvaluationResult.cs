@@ -7,10 +7,12 @@ public sealed class EvaluationResult
     /// <param name="pictures">At least one, in the data set's order.</param>
     /// <param name="skipped">Pictures that could not be evaluated.</param>
     /// <param name="labelCount">Number of scene labels that the model chooses from; 0 when it knows none.</param>
+    /// <param name="options">Which pictures were taken, and at which size.</param>
     /// <exception cref="ArgumentException">There is no picture.</exception>
-    public EvaluationResult(IReadOnlyList<PictureScores> pictures, IReadOnlyList<SkippedPicture> skipped, int labelCount)
+    public EvaluationResult(
+        IReadOnlyList<PictureScores> pictures, IReadOnlyList<SkippedPicture> skipped, int labelCount, EvaluationOptions options)
     {
-        (Pictures, Skipped, LabelCount) = (pictures, skipped, labelCount);
+        (Pictures, Skipped, LabelCount, Options) = (pictures, skipped, labelCount, options);
         Model = Scores.Average([.. pictures.Select(picture => picture.Model)]);
         Floor = Scores.Average([.. pictures.Select(picture => picture.Floor)]);
         TrueColourfulness = pictures.Average(picture => picture.TrueColourfulness);
@@ -26,6 +28,9 @@ public sealed class EvaluationResult
 
     /// <summary>Number of scene labels that the model chooses from; 0 when it knows none.</summary>
     public int LabelCount { get; }
+
+    /// <summary>Which pictures were taken, and at which size.</summary>
+    public EvaluationOptions Options { get; }
 
     /// <summary>The coloured pictures, averaged as <see cref="Scores.Average"/> says.</summary>
     public Scores Model { get; }

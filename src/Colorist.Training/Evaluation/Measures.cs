@@ -8,7 +8,7 @@ public static class Measures
     /// <summary>The highest value of a ratio in decibels, given to equal pictures, whose true ratio is infinite.</summary>
     public const double MaxDecibels = 100;
 
-    /// <summary>Peak signal-to-noise ratio: 10·log10(255² / mean squared error), the error taken over all pixels and the three channels.</summary>
+    /// <summary>Peak signal-to-noise ratio: 10·log10(255² / mean squared error) over all pixels and the three channels.</summary>
     /// <returns>Decibels, higher is better, at most <see cref="MaxDecibels"/>.</returns>
     /// <exception cref="ArgumentException">The pictures differ in size, are empty, or are not made of three channels.</exception>
     public static double Psnr(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture)
@@ -96,13 +96,14 @@ public static class Measures
     internal static double Decibels(double meanSquaredError, double peak) =>
         Math.Min(MaxDecibels, 10 * Math.Log10(peak * peak / meanSquaredError));
 
-    private static (float Lightness, float A, float B) Lab(ReadOnlySpan<byte> rgb, int at) => CieLab.FromSrgb(rgb[at], rgb[at + 1], rgb[at + 2]);
+    private static (float Lightness, float A, float B) Lab(ReadOnlySpan<byte> rgb, int at) =>
+        CieLab.FromSrgb(rgb[at], rgb[at + 1], rgb[at + 2]);
 
     private static void Check(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture)
     {
         if (truth.Length == 0 || truth.Length % 3 != 0)
             throw new ArgumentException($"expected height×width×3 bytes, found {truth.Length}", nameof(truth));
         if (picture.Length != truth.Length)
-            throw new ArgumentException($"expected a picture of {truth.Length} bytes like the true one, found {picture.Length}", nameof(picture));
+            throw new ArgumentException($"expected {truth.Length} bytes like the true picture, found {picture.Length}", nameof(picture));
     }
 }

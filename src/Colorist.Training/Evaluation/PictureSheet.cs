@@ -18,13 +18,13 @@ public static class PictureSheet
     /// <param name="path">PNG file.</param>
     /// <param name="headings">One above each column, such as grey, predicted, true; may be empty.</param>
     /// <param name="rows">From top to bottom, at least one with at least one picture.</param>
-    /// <param name="cellSide">Pixels that the longer side of a picture may have in the sheet, at least 1; smaller pictures are not enlarged.</param>
+    /// <param name="cellSide">Pixels that a picture's longer side may have in the sheet, at least 1; smaller ones are not enlarged.</param>
     /// <exception cref="ArgumentException">There is no picture, or a picture's pixels do not fit its size.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<string> headings, IReadOnlyList<SheetRow> rows, int cellSide = 256)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cellSide, 1);
-        if (rows.Sum(row => row.Pictures.Count) == 0) throw new ArgumentException("expected at least one picture, found none", nameof(rows));
+        if (rows.Sum(row => row.Pictures.Count) == 0) throw new ArgumentException("expected a picture, found none", nameof(rows));
         var columns = ColumnWidths(rows, cellSide);
         var heights = rows.Select(row => row.Pictures.Select(picture => Fitted(picture, cellSide).Height).DefaultIfEmpty().Max()).ToArray();
         var top = Gap + (headings.Count > 0 ? Line : 0);

@@ -3,7 +3,7 @@ using Colorist.Imaging;
 namespace Colorist.Training.Evaluation;
 
 /// <summary>Scales pictures to the size at which a protocol compares them.</summary>
-/// <remarks>Triangle filter on the stored values, as wide as a pixel of the smaller of both grids: bilinear upwards, without aliasing downwards.</remarks>
+/// <remarks>Triangle filter on the stored values, as wide as a pixel of the coarser grid: bilinear upwards, free of aliasing.</remarks>
 internal static class RgbScaling
 {
     /// <summary>Scales to exactly this size; sides may scale differently.</summary>

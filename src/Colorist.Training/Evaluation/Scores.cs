@@ -8,10 +8,11 @@ namespace Colorist.Training.Evaluation;
 /// <param name="Ssim">−1..1, <see cref="StructuralSimilarity.Ssim"/>.</param>
 /// <param name="LightnessPsnr">Decibels, <see cref="Measures.LightnessPsnr"/>.</param>
 /// <param name="Colourfulness">Of the picture itself, <see cref="Measures.Colourfulness"/>.</param>
-public sealed record Scores(long Pixels, double Psnr, double AbRmse, double Ciede2000, double Ssim, double LightnessPsnr, double Colourfulness)
+public sealed record Scores(
+    long Pixels, double Psnr, double AbRmse, double Ciede2000, double Ssim, double LightnessPsnr, double Colourfulness)
 {
     /// <summary>Compares two 8-bit sRGB pictures, height×width×3, of the same size.</summary>
-    /// <exception cref="ArgumentException">The sizes differ, or a side is shorter than <see cref="StructuralSimilarity.Window"/>.</exception>
+    /// <exception cref="ArgumentException">The sizes differ, or a side is shorter than SSIM's window.</exception>
     public static Scores Of(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture, int width, int height) => new(
         (long)width * height,
         Measures.Psnr(truth, picture),

@@ -3,18 +3,15 @@ using System.Text.Json;
 namespace Colorist.Training.Evaluation;
 
 /// <summary>What a training run has written so far.</summary>
-/// <param name="Steps">Lines of losses, pictures ascending.</param>
-/// <param name="Validations">Validations, pictures ascending.</param>
+/// <param name="Steps">Lines of losses, in the order written.</param>
+/// <param name="Validations">Validations, in the order written.</param>
 public sealed record TrainingLog(IReadOnlyList<TrainingStep> Steps, IReadOnlyList<TrainingValidation> Validations)
 {
     /// <summary>
     /// Reads JSON lines such as <c>{"pictures": 2048, "colourLoss": 0.011, "sceneLoss": 4.2}</c> and
     /// <c>{"pictures": 50000, "validation": {"abRmse": 14.1, "greyAbRmse": 15.0}}</c>; other members are not looked at.
     /// </summary>
-    /// <remarks>
-    /// When a run went on from an earlier checkpoint, the lines that it wrote again replace the first ones. A last line without
-    /// its end is still being written and is left out.
-    /// </remarks>
+    /// <remarks>A last line without its end is still being written and is left out.</remarks>
     /// <param name="path">Text file; a run may be writing to it.</param>
     /// <exception cref="InvalidDataException">A line is not what is expected.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -30,9 +27,9 @@ public sealed record TrainingLog(IReadOnlyList<TrainingStep> Steps, IReadOnlyLis
                 using var json = JsonDocument.Parse(lines[i]);
                 Add(json.RootElement, steps, validations);
             }
-            catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+            catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
             {
-                throw new InvalidDataException($"{path}, line {i + 1}: expected a line of a training log, found {lines[i].Trim()}", exception);
+                throw new InvalidDataException($"{path}, line {i + 1}: expected a line of a training log, found {lines[i].Trim()}", error);
             }
         }
         return new TrainingLog(steps, validations);
@@ -48,15 +45,9 @@ public sealed record TrainingLog(IReadOnlyList<TrainingStep> Steps, IReadOnlyLis
     {
         var pictures = line.GetProperty("pictures").GetInt64();
         if (line.TryGetProperty("validation", out var scores))
-        {
-            validations.RemoveAll(validation => validation.Pictures >= pictures);
             validations.Add(new TrainingValidation(pictures, scores.GetProperty("abRmse").GetDouble(), Optional(scores, "greyAbRmse")));
-        }
         if (Optional(line, "colourLoss") is { } colourLoss)
-        {
-            steps.RemoveAll(step => step.Pictures >= pictures);
             steps.Add(new TrainingStep(pictures, colourLoss, Optional(line, "sceneLoss")));
-        }
     }
 
     private static double? Optional(JsonElement line, string name) =>

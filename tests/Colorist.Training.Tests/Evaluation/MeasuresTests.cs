@@ -43,7 +43,11 @@ public sealed class MeasuresTests
 
     [Fact]
     public void AbRmse_RedAgainstGrey_IsRootOfHalfTheSquaredChroma() // red is a* 80.09, b* 67.20: brucelindbloom.com
-        => Assert.Equal(Math.Sqrt((80.09 * 80.09 + 67.20 * 67.20) / 2), Measures.AbRmse(Filled(255, 0, 0), Filled(99, 99, 99)), tolerance: 0.02);
+    {
+        var rmse = Measures.AbRmse(Filled(255, 0, 0), Filled(99, 99, 99));
+
+        Assert.Equal(Math.Sqrt((80.09 * 80.09 + 67.20 * 67.20) / 2), rmse, tolerance: 0.02);
+    }
 
     [Fact]
     public void MeanCiede2000_HalfThePixelsBlackInsteadOfWhite_Is50() =>

@@ -1,5 +1,6 @@
 using Colorist.Imaging;
 using Colorist.Training.Evaluation;
+using Colorist.Training.Tests.Export;
 using SkiaSharp;
 
 namespace Colorist.Training.Tests.Evaluation;
@@ -11,8 +12,8 @@ public sealed class PictureSheetTests
     [Fact]
     public void Write_SmallPictures_KeepsTheirPixels()
     {
-        using var scratch = new ScratchFolder();
-        var path = scratch.File("new/sheet.png");
+        using var scratch = new TemporaryFolder();
+        var path = scratch["new/sheet.png"];
 
         PictureSheet.Write(path, Headings, [new SheetRow("first", Filled(40, 30, 10, 20, 30), Filled(20, 50, 200, 100, 0))]);
 
@@ -27,8 +28,8 @@ public sealed class PictureSheetTests
     [Fact]
     public void Write_LargePicture_IsReducedToTheCell()
     {
-        using var scratch = new ScratchFolder();
-        var path = scratch.File("sheet.png");
+        using var scratch = new TemporaryFolder();
+        var path = scratch["sheet.png"];
 
         PictureSheet.Write(path, [], [new SheetRow("", Filled(400, 1000, 1, 2, 3)), new SheetRow("no picture")], cellSide: 100);
 
@@ -40,11 +41,11 @@ public sealed class PictureSheetTests
     [Fact]
     public void Write_OverAnEarlierSheet_LeavesOnlyTheNewOne()
     {
-        using var scratch = new ScratchFolder();
-        var path = scratch.File("sheet.png");
+        using var scratch = new TemporaryFolder();
+        var path = scratch["sheet.png"];
         File.WriteAllText(path, "earlier");
 
-        PictureSheet.Write(path, [], [new SheetRow("a long caption that cannot fit below a picture of ten pixels", Filled(10, 10, 0, 0, 0))]);
+        PictureSheet.Write(path, [], [new SheetRow("a caption that cannot fit below ten pixels", Filled(10, 10, 0, 0, 0))]);
 
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
         using var sheet = SKBitmap.Decode(path);
@@ -54,13 +55,13 @@ public sealed class PictureSheetTests
     [Fact]
     public void Write_WrongNumberOfPixels_SaysWhatWasExpected()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new TemporaryFolder();
 
         var thrown = Assert.Throws<ArgumentException>(
-            () => PictureSheet.Write(scratch.File("sheet.png"), [], [new SheetRow("", new RgbPicture(2, 2, new byte[4]))]));
+            () => PictureSheet.Write(scratch["sheet.png"], [], [new SheetRow("", new RgbPicture(2, 2, new byte[4]))]));
 
         Assert.Contains("2×2×3", thrown.Message);
-        Assert.Empty(Directory.GetFiles(scratch.File("")));
+        Assert.Empty(Directory.GetFiles(scratch[""]));
     }
 
     [Fact]
