@@ -1,6 +1,8 @@
 using Colorist.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
+using Adadelta = Colorist.Training.Optimizers.Adadelta;
+using AdamW = Colorist.Training.Optimizers.AdamW;
 using static TorchSharp.torch;
 
 namespace Colorist.Training.Tests;

@@ -1,3 +1,5 @@
+using Colorist.Training.Data;
+
 namespace Colorist.Training.Tests;
 
 /// <summary>A small data set of coloured gradients, made on the spot.</summary>
@@ -8,7 +10,7 @@ internal static class SyntheticPictures
     /// <summary>Writes pictures of each scene, and as many without a label, as PNG files into scene folders.</summary>
     public static void WriteFolders(string folder, int perScene, int side = 48)
     {
-        foreach (var (number, scene) in Scenes.Append(Data.PictureSource.Unlabelled).Index())
+        foreach (var (number, scene) in Scenes.Append(PictureSource.Unlabelled).Index())
         {
             Directory.CreateDirectory(Path.Combine(folder, scene));
             for (var i = 0; i < perScene; i++)

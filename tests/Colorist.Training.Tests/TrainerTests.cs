@@ -36,10 +36,10 @@ public sealed class TrainerTests : IDisposable
         var checkpoint = Path.Combine(folder["killed"], "checkpoint.zip");
         using (var process = StartTraining())
         {
-            while (!File.Exists(checkpoint) && !process.HasExited) await Task.Delay(5);
-            await Task.Delay(40);
+            while (!File.Exists(checkpoint) && !process.HasExited) await Task.Delay(5, TestContext.Current.CancellationToken);
+            await Task.Delay(40, TestContext.Current.CancellationToken);
             process.Kill(); // SIGKILL
-            await process.WaitForExitAsync();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
         using var network = new ColorizationNetwork(recipe.Network);
         Assert.InRange(Checkpoint.LoadWeights(checkpoint, network).Position.Seen, 4, 396);
