@@ -5,7 +5,7 @@ namespace Colorist.Imaging;
 
 /// <summary>
 /// Small chroma made ready for any larger size: near each point a* and b* are straight lines over L*, so that at full size colour
-/// changes where lightness changes (fast guided filter, He and Sun 2015, arXiv:1505.00996).
+/// changes where lightness changes (after the fast guided filter of He and Sun 2015, arXiv:1505.00996).
 /// </summary>
 public sealed class GuidedChroma
 {
@@ -27,7 +27,7 @@ public sealed class GuidedChroma
         ArgumentNullException.ThrowIfNull(chroma);
         ArgumentNullException.ThrowIfNull(guide);
         var lightness = guide.ResizeTo(chroma.Width, chroma.Height);
-        return new GuidedChroma(chroma.Width, chroma.Height, GuidedFilter.FitLines(lightness, chroma));
+        return new GuidedChroma(chroma.Width, chroma.Height, LocalLines.Fit(lightness, chroma));
     }
 
     /// <summary>The plain alternative, for comparison: colour interpolated without a look at the lightness.</summary>

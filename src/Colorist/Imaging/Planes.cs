@@ -15,15 +15,37 @@ internal static class Planes
             : throw new ArgumentException($"expected {width}×{height} values, found {values.Length}", name);
     }
 
-    public static unsafe float[] Resize(int width, int height, float[] values, int newWidth, int newHeight, float lowest, float highest)
+    /// <summary>Scales by area averaging where a side gets shorter and by bicubic interpolation where it gets longer.</summary>
+    public static float[] Resize(int width, int height, float[] values, int newWidth, int newHeight, float lowest, float highest)
     {
-        fixed (float* first = values)
+        ArgumentOutOfRangeException.ThrowIfLessThan(newWidth, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(newHeight, 1);
+        var (smallWidth, smallHeight) = (Math.Min(width, newWidth), Math.Min(height, newHeight));
+        var small = (smallWidth, smallHeight) == (width, height) ? values : Shrink(width, height, values, smallWidth, smallHeight);
+        return (smallWidth, smallHeight) == (newWidth, newHeight)
+            ? small
+            : Enlarge(smallWidth, smallHeight, small, newWidth, newHeight, lowest, highest);
+    }
+
+    private static float[] Shrink(int width, int height, float[] values, int newWidth, int newHeight)
+    {
+        var mean = new AreaAverage(height, newWidth, newHeight);
+        var row = new float[newWidth];
+        for (var y = 0; y < height; y++)
         {
-            using var plane = Image.NewFromMemory((nint)first, (ulong)values.LongLength * sizeof(float), width, height, 1, Enums.BandFormat.Float);
-            using var resized = plane.Resize((double)newWidth / width, Enums.Kernel.Cubic, vscale: (double)newHeight / height);
-            var result = resized.WriteToMemory<float>();
-            for (var i = 0; i < result.Length; i++) result[i] = Math.Clamp(result[i], lowest, highest);
-            return result;
+            AreaAverage.Shrink(values.AsSpan(y * width, width), row);
+            mean.Add(row);
         }
+
+        return mean.Values;
+    }
+
+    private static float[] Enlarge(int width, int height, float[] values, int newWidth, int newHeight, float lowest, float highest)
+    {
+        using var plane = Image.NewFromMemory(values, width, height, 1, Enums.BandFormat.Float);
+        using var resized = plane.Resize((double)newWidth / width, Enums.Kernel.Cubic, vscale: (double)newHeight / height);
+        var result = resized.WriteToMemory<float>();
+        for (var i = 0; i < result.Length; i++) result[i] = Math.Clamp(result[i], lowest, highest);
+        return result;
     }
 }
