@@ -45,12 +45,13 @@ public sealed class GuidedChroma
     {
         var rented = ArrayPool<Vector4>.Shared.Rent(width);
         var between = rented.AsSpan(0, width);
-        var (above, share) = Place(y, fullHeight, height);
+        var (above, share) = Place(y, (float)height / fullHeight, height);
         var below = Math.Min(above + 1, height - 1);
         for (var i = 0; i < width; i++) between[i] = Vector4.Lerp(lines[above * width + i], lines[below * width + i], share);
+        var scale = (float)width / fullWidth;
         for (var x = 0; x < fullWidth; x++)
         {
-            (var left, share) = Place(x, fullWidth, width);
+            (var left, share) = Place(x, scale, width);
             var line = Vector4.Lerp(between[left], between[Math.Min(left + 1, width - 1)], share);
             a[x] = line.X * lightness[x] + line.Y;
             b[x] = line.Z * lightness[x] + line.W;
@@ -60,9 +61,9 @@ public sealed class GuidedChroma
     }
 
     /// <summary>Where the centre of a full-size pixel lies among the centres of the small ones.</summary>
-    private static (int Index, float Share) Place(int position, int fullSize, int size)
+    private static (int Index, float Share) Place(int position, float scale, int size)
     {
-        var place = Math.Clamp((position + 0.5f) * size / fullSize - 0.5f, 0, size - 1);
+        var place = Math.Clamp((position + 0.5f) * scale - 0.5f, 0, size - 1);
         return ((int)place, place - (int)place);
     }
 }

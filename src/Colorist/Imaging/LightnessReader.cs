@@ -20,12 +20,13 @@ internal static class LightnessReader
     private static void Add(AreaAverage mean, Strips strips, int rows, byte[] pixels, int newWidth)
     {
         var shrunk = new float[rows * newWidth];
-        Parallel.For(0, rows, () => new float[strips.Width], (row, _, lightness) =>
+        Parallel.For(0, rows, () => new float[LabRow.Padded(strips.Width)], (row, _, buffer) =>
         {
+            var lightness = buffer.AsSpan(0, strips.Width);
             PixelRow.Luminance(pixels.AsSpan(row * strips.BytesPerRow, strips.BytesPerRow), strips.Bands, strips.Bits, lightness);
-            for (var x = 0; x < lightness.Length; x++) lightness[x] = CieLab.LightnessOf(lightness[x]);
+            LabRow.ToLightness(buffer);
             AreaAverage.Shrink(lightness, shrunk.AsSpan(row * newWidth, newWidth));
-            return lightness;
+            return buffer;
         }, _ => { });
         for (var row = 0; row < rows; row++) mean.Add(shrunk.AsSpan(row * newWidth, newWidth));
     }

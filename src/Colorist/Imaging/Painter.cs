@@ -9,16 +9,16 @@ namespace Colorist.Imaging;
 /// <param name="alpha">Whether the stored alpha, if there is one, is kept.</param>
 internal sealed class Painter(Strips strips, GuidedChroma chroma, int bits, bool alpha = true)
 {
-    public int Width => strips.Width;
+    public int Width { get; } = strips.Width;
 
-    public int Height => strips.Height;
+    public int Height { get; } = strips.Height;
 
     public int Bits => bits;
 
     /// <summary>3 for RGB, 4 for RGB and alpha.</summary>
     public int Bands { get; } = alpha && strips.HasAlpha ? 4 : 3;
 
-    public int BytesPerRow => Width * Bands * bits / 8;
+    public int BytesPerRow { get; } = strips.Width * (alpha && strips.HasAlpha ? 4 : 3) * bits / 8;
 
     /// <summary>The painted strips from top to bottom.</summary>
     /// <returns>rows×width×bands sRGB values, 16-bit ones in the machine's own byte order.</returns>
@@ -39,24 +39,33 @@ internal sealed class Painter(Strips strips, GuidedChroma chroma, int bits, bool
 
     private void PaintRow(int y, ReadOnlySpan<byte> stored, Buffers row, Span<byte> painted)
     {
-        PixelRow.Luminance(stored, strips.Bands, strips.Bits, row.Lightness);
-        for (var x = 0; x < Width; x++) row.Lightness[x] = CieLab.LightnessOf(row.Lightness[x]);
+        PixelRow.Luminance(stored, strips.Bands, strips.Bits, row.Lightness.AsSpan(0, Width));
+        LabRow.ToLightness(row.Lightness);
         chroma.Row(y, Width, Height, row.Lightness, row.A, row.B);
-        var deep = MemoryMarshal.Cast<byte, ushort>(painted);
-        for (int x = 0, i = 0; x < Width; x++, i += Bands)
-        {
-            var (red, green, blue) = Gamut.ToLinear(row.Lightness[x], row.A[x], row.B[x]);
-            if (bits == 8) (painted[i], painted[i + 1], painted[i + 2]) = ((byte)Step(red), (byte)Step(green), (byte)Step(blue));
-            else (deep[i], deep[i + 1], deep[i + 2]) = ((ushort)Step(red), (ushort)Step(green), (ushort)Step(blue));
-        }
-
+        LabRow.ToSrgb(row.Lightness, row.A, row.B);
+        if (bits == 8) Store(row.Lightness, row.A, row.B, painted);
+        else Store(row.Lightness, row.A, row.B, MemoryMarshal.Cast<byte, ushort>(painted));
         if (Bands == 4) KeepAlpha(stored, painted);
     }
 
-    private int Step(float linear)
+    private void Store(float[] red, float[] green, float[] blue, Span<byte> painted)
     {
-        var most = (1 << bits) - 1;
-        return (int)(Math.Clamp(CieLab.Encode(Math.Clamp(linear, 0, 1)), 0, 1) * most + 0.5f);
+        for (int x = 0, i = 0; x < Width; x++, i += Bands)
+        {
+            painted[i] = (byte)(red[x] * 255 + 0.5f);
+            painted[i + 1] = (byte)(green[x] * 255 + 0.5f);
+            painted[i + 2] = (byte)(blue[x] * 255 + 0.5f);
+        }
+    }
+
+    private void Store(float[] red, float[] green, float[] blue, Span<ushort> painted)
+    {
+        for (int x = 0, i = 0; x < Width; x++, i += Bands)
+        {
+            painted[i] = (ushort)(red[x] * 65535 + 0.5f);
+            painted[i + 1] = (ushort)(green[x] * 65535 + 0.5f);
+            painted[i + 2] = (ushort)(blue[x] * 65535 + 0.5f);
+        }
     }
 
     private void KeepAlpha(ReadOnlySpan<byte> stored, Span<byte> painted)
@@ -72,10 +81,10 @@ internal sealed class Painter(Strips strips, GuidedChroma chroma, int bits, bool
 
     private sealed class Buffers(int width)
     {
-        public float[] Lightness { get; } = new float[width];
+        public float[] Lightness { get; } = new float[LabRow.Padded(width)];
 
-        public float[] A { get; } = new float[width];
+        public float[] A { get; } = new float[LabRow.Padded(width)];
 
-        public float[] B { get; } = new float[width];
+        public float[] B { get; } = new float[LabRow.Padded(width)];
     }
 }

@@ -1,5 +1,3 @@
-using NetVips;
-
 namespace Colorist.Imaging;
 
 /// <summary>What lightness and chroma planes share: planes of floats, height×width, row after row.</summary>
@@ -22,9 +20,10 @@ internal static class Planes
         ArgumentOutOfRangeException.ThrowIfLessThan(newHeight, 1);
         var (smallWidth, smallHeight) = (Math.Min(width, newWidth), Math.Min(height, newHeight));
         var small = (smallWidth, smallHeight) == (width, height) ? values : Shrink(width, height, values, smallWidth, smallHeight);
-        return (smallWidth, smallHeight) == (newWidth, newHeight)
-            ? small
-            : Enlarge(smallWidth, smallHeight, small, newWidth, newHeight, lowest, highest);
+        if ((smallWidth, smallHeight) == (newWidth, newHeight)) return small;
+        var result = Bicubic.Enlarge(smallWidth, smallHeight, small, newWidth, newHeight);
+        for (var i = 0; i < result.Length; i++) result[i] = Math.Clamp(result[i], lowest, highest); // Catmull-Rom overshoots at edges
+        return result;
     }
 
     private static float[] Shrink(int width, int height, float[] values, int newWidth, int newHeight)
@@ -38,14 +37,5 @@ internal static class Planes
         }
 
         return mean.Values;
-    }
-
-    private static float[] Enlarge(int width, int height, float[] values, int newWidth, int newHeight, float lowest, float highest)
-    {
-        using var plane = Image.NewFromMemory(values, width, height, 1, Enums.BandFormat.Float);
-        using var resized = plane.Resize((double)newWidth / width, Enums.Kernel.Cubic, vscale: (double)newHeight / height);
-        var result = resized.WriteToMemory<float>();
-        for (var i = 0; i < result.Length; i++) result[i] = Math.Clamp(result[i], lowest, highest);
-        return result;
     }
 }

@@ -12,18 +12,23 @@ internal sealed class Strips : IDisposable
     private readonly Region region;
 
     /// <param name="image">8 or 16 bit; disposed with this.</param>
-    public Strips(Image image) => (this.image, region) = (image, Region.New(image));
+    public Strips(Image image)
+    {
+        (this.image, region) = (image, Region.New(image));
+        (Width, Height, Bands) = (image.Width, image.Height, image.Bands); // a question to libvips each: too dear to ask per pixel
+        Bits = image.Format == Enums.BandFormat.Ushort ? 16 : 8;
+    }
 
     /// <summary>The picture itself, for its metadata.</summary>
     public Image Image => image;
 
-    public int Width => image.Width;
+    public int Width { get; }
 
-    public int Height => image.Height;
+    public int Height { get; }
 
-    public int Bands => image.Bands;
+    public int Bands { get; }
 
-    public int Bits => image.Format == Enums.BandFormat.Ushort ? 16 : 8;
+    public int Bits { get; }
 
     public bool HasAlpha => Bands is 2 or 4;
 

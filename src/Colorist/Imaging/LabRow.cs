@@ -1,0 +1,110 @@
+using System.Numerics;
+
+namespace Colorist.Imaging;
+
+/// <summary><see cref="CieLab"/> for whole rows, several pixels at once; spans are as long as <see cref="Padded"/> says.</summary>
+internal static class LabRow
+{
+    private const float Tolerance = 1e-6f;
+    private const int Halvings = 14; // of the chroma: to 1/16000 of it
+
+    /// <summary>The next whole number of vectors.</summary>
+    public static int Padded(int width) => (width + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+
+    /// <summary>Turns luminance, 0..1, into L*, 0..100, in place.</summary>
+    public static void ToLightness(Span<float> row)
+    {
+        for (var x = 0; x < row.Length; x += Vector<float>.Count)
+        {
+            var luminance = new Vector<float>(row[x..]);
+            var curve = Vector.ConditionalSelect(
+                Vector.GreaterThan(luminance, new Vector<float>(CieLab.Epsilon)),
+                CubeRoot(luminance),
+                (CieLab.Kappa * luminance + new Vector<float>(16)) / 116f);
+            (116 * curve - new Vector<float>(16)).CopyTo(row[x..]);
+        }
+    }
+
+    /// <summary>Turns L*a*b* into sRGB; a colour outside its gamut loses chroma until it is inside: same hue, same lightness.</summary>
+    /// <param name="lightness">L*, 0..100; receives red, 0..1 as stored.</param>
+    /// <param name="a">Real a*; receives green.</param>
+    /// <param name="b">Real b*; receives blue.</param>
+    public static void ToSrgb(Span<float> lightness, Span<float> a, Span<float> b)
+    {
+        for (var x = 0; x < lightness.Length; x += Vector<float>.Count)
+        {
+            var (red, green, blue) = ToGamut(new Vector<float>(lightness[x..]), new Vector<float>(a[x..]), new Vector<float>(b[x..]));
+            Encode(red).CopyTo(lightness[x..]);
+            Encode(green).CopyTo(a[x..]);
+            Encode(blue).CopyTo(b[x..]);
+        }
+    }
+
+    private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToGamut(Vector<float> lightness, Vector<float> a, Vector<float> b)
+    {
+        var (red, green, blue) = ToLinear(lightness, a, b);
+        var inside = Holds(red, green, blue);
+        if (Vector.EqualsAll(inside, new Vector<int>(-1))) return (red, green, blue);
+        Vector<float> least = Vector<float>.Zero, most = Vector<float>.One;
+        for (var i = 0; i < Halvings; i++)
+        {
+            var middle = (least + most) / 2f;
+            (red, green, blue) = ToLinear(lightness, a * middle, b * middle);
+            var holds = Holds(red, green, blue);
+            least = Vector.ConditionalSelect(holds, middle, least);
+            most = Vector.ConditionalSelect(holds, most, middle);
+        }
+
+        var share = Vector.ConditionalSelect(inside, Vector<float>.One, least);
+        return ToLinear(lightness, a * share, b * share);
+    }
+
+    private static Vector<int> Holds(Vector<float> red, Vector<float> green, Vector<float> blue) =>
+        Vector.GreaterThanOrEqual(Vector.Min(red, Vector.Min(green, blue)), new Vector<float>(-Tolerance))
+        & Vector.LessThanOrEqual(Vector.Max(red, Vector.Max(green, blue)), new Vector<float>(1 + Tolerance));
+
+    private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToLinear(Vector<float> lightness, Vector<float> a, Vector<float> b)
+    {
+        var curve = (lightness + new Vector<float>(16)) * (1 / 116f);
+        var x = InverseCurve(curve + a * (1 / 500f)) * CieLab.WhiteX;
+        var y = InverseCurve(curve);
+        var z = InverseCurve(curve - b * (1 / 200f)) * CieLab.WhiteZ;
+        return (
+            3.2404542f * x - 1.5371385f * y - 0.4985314f * z,
+            -0.9692660f * x + 1.8760108f * y + 0.0415560f * z,
+            0.0556434f * x - 0.2040259f * y + 1.0572252f * z);
+    }
+
+    private static Vector<float> InverseCurve(Vector<float> value)
+    {
+        var cube = value * value * value;
+        return Vector.ConditionalSelect(
+            Vector.GreaterThan(cube, new Vector<float>(CieLab.Epsilon)),
+            cube,
+            (116 * value - new Vector<float>(16)) * (1 / CieLab.Kappa));
+    }
+
+    private static Vector<float> Encode(Vector<float> linear)
+    {
+        linear = Vector.Min(Vector.Max(linear, Vector<float>.Zero), Vector<float>.One);
+        var root = CubeRoot(linear);
+        var power = root * Vector.SquareRoot(Vector.SquareRoot(root)); // x^(1/3) x^(1/12) = x^(1/2.4)
+        var encoded = Vector.ConditionalSelect(
+            Vector.GreaterThan(linear, new Vector<float>(0.0031308f)), 1.055f * power - new Vector<float>(0.055f), 12.92f * linear);
+        return Vector.Min(encoded, Vector<float>.One);
+    }
+
+    /// <summary>A third of the exponent as a first guess, then two of Halley's steps, each of which triples the number of right digits.</summary>
+    private static Vector<float> CubeRoot(Vector<float> value)
+    {
+        var bits = Vector.ConvertToSingle(Vector.AsVectorInt32(value)) * (1 / 3f) + new Vector<float>(709_921_077f);
+        var root = Vector.AsVectorSingle(Vector.ConvertToInt32(bits));
+        for (var i = 0; i < 2; i++)
+        {
+            var cube = root * root * root;
+            root *= (cube + 2 * value) / (2 * cube + value);
+        }
+
+        return root;
+    }
+}

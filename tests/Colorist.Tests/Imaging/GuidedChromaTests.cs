@@ -1,0 +1,66 @@
+using Colorist.Imaging;
+
+namespace Colorist.Tests.Imaging;
+
+public sealed class GuidedChromaTests
+{
+    [Fact]
+    public void Bilinear_Ramp_StaysWhereItWas()
+    {
+        var chroma = GuidedChroma.Bilinear(new ChromaPlanes(4, 1, [4, 12, 20, 28], [0, 0, 0, 0])); // a* is the column of a 32-wide picture
+        var (a, _) = Row(chroma, 0, new float[32], 8);
+        for (var x = 4; x < 28; x++) Assert.Equal(x + 0.5f, a[x], 1e-3f);
+        Assert.Equal(4, a[0]);
+        Assert.Equal(28, a[31]);
+    }
+
+    [Fact]
+    public void Fit_AtItsOwnSize_ReturnsTheChroma()
+    {
+        var random = new Random(1);
+        float[] Noise(float most) => [.. Enumerable.Range(0, 48).Select(_ => random.NextSingle() * most)];
+        var (a, b, lightness) = (Noise(50), Noise(50), Noise(100));
+        var chroma = GuidedChroma.Fit(new ChromaPlanes(8, 6, a, b), new LightnessPlane(8, 6, lightness));
+        for (var y = 0; y < 6; y++)
+        {
+            var row = Row(chroma, y, lightness[(8 * y)..(8 * y + 8)], 6);
+            for (var x = 0; x < 8; x++)
+            {
+                Assert.Equal(a[8 * y + x], row.A[x], 1e-3f);
+                Assert.Equal(b[8 * y + x], row.B[x], 1e-3f);
+            }
+        }
+    }
+
+    [Fact]
+    public void Fit_ColourThatChangesWithLightness_IsSharperThanBilinear()
+    {
+        const int Small = 16, Factor = 8;
+        float[] full = [.. Enumerable.Range(0, Small * Factor).Select(x => x < 60 ? 20f : 80f)]; // an edge inside a small point
+        var guide = new LightnessPlane(Small * Factor, 1, full);
+        var a = guide.ResizeTo(Small, 1).Values.Select(value => value / 2).ToArray();
+        var chroma = new ChromaPlanes(Small, 1, a, a);
+        var truth = full.Select(value => value / 2).ToArray();
+        var guided = Row(GuidedChroma.Fit(chroma, guide), 0, full, 1).A;
+        var plain = Row(GuidedChroma.Bilinear(chroma), 0, full, 1).A;
+        Assert.True(Error(guided, truth) < 0.6 * Error(plain, truth), $"guided {Error(guided, truth)}, bilinear {Error(plain, truth)}");
+    }
+
+    [Fact]
+    public void Fit_FlatLightness_EqualsBilinear()
+    {
+        var chroma = new ChromaPlanes(2, 2, [10, 20, 30, 40], [-10, -20, -30, -40]);
+        var flat = new LightnessPlane(4, 4, [.. Enumerable.Repeat(50f, 16)]);
+        var row = Enumerable.Repeat(50f, 9).ToArray();
+        Assert.Equal(Row(GuidedChroma.Bilinear(chroma), 3, row, 7).A, Row(GuidedChroma.Fit(chroma, flat), 3, row, 7).A);
+    }
+
+    private static (float[] A, float[] B) Row(GuidedChroma chroma, int y, float[] lightness, int height)
+    {
+        float[] a = new float[lightness.Length], b = new float[lightness.Length];
+        chroma.Row(y, lightness.Length, height, lightness, a, b);
+        return (a, b);
+    }
+
+    private static double Error(float[] found, float[] truth) => Math.Sqrt(found.Zip(truth, (x, y) => (double)(x - y) * (x - y)).Average());
+}
