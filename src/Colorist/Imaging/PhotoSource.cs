@@ -9,8 +9,11 @@ internal sealed class PhotoSource
 
     private readonly Func<int, Image> open;
 
-    /// <summary>Libvips would otherwise hand out half-read pictures, and old ones for files that have changed.</summary>
-    static PhotoSource() => Cache.Max = 0;
+    static PhotoSource()
+    {
+        Cache.Max = 0; // a file may change between two passes
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { }); // what matters comes as an exception
+    }
 
     private PhotoSource(string name, Func<int, Image> open)
     {

@@ -8,7 +8,7 @@ namespace Colorist.Imaging;
 internal sealed record PictureFormat(bool KeepsSixteenBits, Action<Image, string> Save)
 {
     private static readonly PictureFormat Jpeg = new(false, (image, path) =>
-        image.Jpegsave(path, q: 95, subsampleMode: Enums.ForeignSubsample.Off, optimizeCoding: true, background: [255]));
+        image.Jpegsave(path, q: 95, subsampleMode: Enums.ForeignSubsample.Off, background: [255]));
 
     private static readonly PictureFormat Png = new(true, (image, path) => image.Pngsave(path));
 
