@@ -1,4 +1,4 @@
-namespace Colorist.Training.Tests;
+namespace Colorist.Tests;
 
 /// <summary>The folder of the project, found from where the tests run.</summary>
 internal static class Repository

@@ -1,0 +1,83 @@
+using Colorist.Imaging;
+
+namespace Colorist.Cli.Tests;
+
+/// <summary>These run with the shipped model.</summary>
+public sealed class PhotoCommandTests : IDisposable
+{
+    private static readonly string Camera = Repository.Path("samples", "camera.png");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("colorist-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Photo_BlackAndWhiteSample_GetsColourAndKeepsItsLightness()
+    {
+        var output = Path.Combine(folder, "camera.png");
+        var command = Command.Run("photo", Camera, "-o", output, "--scene");
+        Assert.Equal((0, ""), (command.ExitCode, command.Error));
+        Assert.Contains("512×512", command.Output, StringComparison.Ordinal);
+        Assert.Contains("scene:", command.Output, StringComparison.Ordinal);
+
+        using var before = Photo.Load(Camera);
+        using var after = Photo.Load(output);
+        var pixels = Lab(before).Zip(Lab(after)).ToList();
+        Assert.All(pixels, pair => Assert.Equal(pair.First.Lightness, pair.Second.Lightness, 0.6f)); // about one step of 8 bits
+        Assert.True(pixels.Average(pair => Math.Sqrt(pair.Second.A * pair.Second.A + pair.Second.B * pair.Second.B)) > 3);
+    }
+
+    [Fact]
+    public void Photo_LawnUnderSky_IsGreenBelowAndBlueAbove()
+    {
+        var output = Path.Combine(folder, "camera.png");
+        Command.Run("photo", Camera, "-o", output);
+        using var photo = Photo.Load(output);
+        var lab = Lab(photo).ToList();
+        Assert.True(lab[..(512 * 100)].Average(pixel => pixel.B) < -2, "the sky is not blue");
+        var lawn = lab[(512 * 440)..];
+        Assert.True(lawn.Average(pixel => pixel.B) > 2, "the lawn is not green");
+        Assert.True(lawn.Average(pixel => pixel.A) < 0, "the lawn is not green");
+    }
+
+    [Fact]
+    public void Photo_OutputThatExists_IsKeptUnlessTold()
+    {
+        var output = Path.Combine(folder, "mine.png");
+        File.WriteAllText(output, "the only copy");
+        var refused = Command.Run("photo", Camera, "-o", output);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("mine.png", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal("the only copy", File.ReadAllText(output));
+
+        Assert.Equal(0, Command.Run("photo", Camera, "-o", output, "--overwrite").ExitCode);
+        Assert.True(new FileInfo(output).Length > 1000);
+    }
+
+    [Theory]
+    [InlineData("nowhere.jpg")]
+    [InlineData("text.jpg")]
+    [InlineData("empty.jpg")]
+    [InlineData("")]
+    public void Photo_NotAPicture_IsOneLineAndNoOutput(string name)
+    {
+        File.WriteAllText(Path.Combine(folder, "text.jpg"), "Dear Sir or Madam");
+        File.WriteAllText(Path.Combine(folder, "empty.jpg"), "");
+        var before = Directory.GetFiles(folder);
+        var command = Command.Run("photo", Path.Combine(folder, name), "-o", Path.Combine(folder, "out.png"));
+        Assert.Equal(1, command.ExitCode);
+        Assert.Contains("expected", Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public void Photo_NoModelThere_SaysWhatWasExpected()
+    {
+        var command = Command.Run("photo", Camera, "-o", Path.Combine(folder, "out.png"), "--model", folder);
+        Assert.Equal(1, command.ExitCode);
+        Assert.Contains("card.json", Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(float Lightness, float A, float B)> Lab(Photo photo) =>
+        photo.ToRgb().Chunk(3).Select(pixel => CieLab.FromSrgb(pixel[0], pixel[1], pixel[2]));
+}
