@@ -9,23 +9,25 @@ public static class LossPlot
     private const int Height = 900;
 
     /// <summary>
-    /// Draws three panels over the number of pictures seen: the colour loss, the scene loss (thin as logged, thick smoothed) and,
-    /// once there is a validation, its a*b* RMSE with that of pictures left grey as a dashed line.
+    /// Draws, over the number of pictures seen, a panel for each that the log has: the colour loss and the scene loss (thin as
+    /// logged, thick smoothed), and the a*b* RMSE of the validations with that of pictures left grey as a dashed line.
     /// </summary>
     /// <param name="logPath">A training log as <see cref="TrainingLog.Read"/> takes it.</param>
     /// <param name="pngPath">PNG file; it appears, or is replaced, once it is whole.</param>
-    /// <exception cref="InvalidDataException">The log is not one, or has no line of losses yet.</exception>
+    /// <exception cref="InvalidDataException">The log is not one, or has no line yet.</exception>
     /// <exception cref="IOException">The log cannot be read or the picture not be written.</exception>
     public static void Draw(string logPath, string pngPath)
     {
         var log = TrainingLog.Read(logPath);
-        if (log.Steps.Count == 0) throw new InvalidDataException($"{logPath}: expected at least one line with colourLoss, found none");
-        var panels = new List<Plot> { LossPanel("colour loss", log, step => step.ColourLoss, Colors.SteelBlue) };
+        var panels = new List<Plot>();
+        if (log.Steps.Count > 0) panels.Add(LossPanel("colour loss", log, step => step.ColourLoss, Colors.SteelBlue));
         if (log.Steps.Any(step => step.SceneLoss is not null))
             panels.Add(LossPanel("scene loss", log, step => step.SceneLoss, Colors.DarkOrange));
         if (log.Validations.Count > 0) panels.Add(ValidationPanel(log));
+        if (panels.Count == 0) throw new InvalidDataException($"{logPath}: expected lines with losses or validations, found none");
         panels[^1].XLabel("pictures seen");
-        foreach (var panel in panels) Align(panel, log.Steps[^1].Pictures);
+        var pictures = log.Steps.Select(step => step.Pictures).Concat(log.Validations.Select(validation => validation.Pictures)).Max();
+        foreach (var panel in panels) Align(panel, pictures);
         var sheet = new Multiplot();
         sheet.RemovePlot(sheet.GetPlot(0));
         panels.ForEach(sheet.AddPlot);

@@ -59,7 +59,18 @@ public sealed class TrainingLogTests
     }
 
     [Fact]
-    public void Draw_LogWithoutLosses_SaysSo()
+    public void Draw_OnlyAValidation_HasOnePanel()
+    {
+        using var scratch = new TemporaryFolder();
+
+        LossPlot.Draw(Written(scratch, """{"pictures": 0, "validation": {"abRmse": 15}}""" + "\n"), scratch["loss.png"]);
+
+        using var plot = SKBitmap.Decode(scratch["loss.png"]);
+        Assert.Equal((1000, 300), (plot.Width, plot.Height));
+    }
+
+    [Fact]
+    public void Draw_EmptyLog_SaysSo()
     {
         using var scratch = new TemporaryFolder();
 
