@@ -1,0 +1,23 @@
+using Colorist.Training.Evaluation;
+using Colorist.Training.Tests.Export;
+
+namespace Colorist.Training.Tests.Evaluation;
+
+public sealed class FileBesideTests
+{
+    [Fact]
+    public void Write_ThatFailsHalfway_LeavesTheEarlierFileAlone()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["report.md"], "earlier");
+
+        Assert.Throws<IOException>(() => FileBeside.Write(folder["report.md"], beside =>
+        {
+            File.WriteAllText(beside, "half");
+            throw new IOException("disk full");
+        }));
+
+        Assert.Equal([folder["report.md"]], Directory.GetFiles(folder.Path));
+        Assert.Equal("earlier", File.ReadAllText(folder["report.md"]));
+    }
+}
