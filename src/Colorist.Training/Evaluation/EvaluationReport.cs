@@ -19,7 +19,8 @@ public static class EvaluationReport
         var text = new StringBuilder($"# {title}\n\n{origin}\n\n{Pictures(result)}\n\n");
         text.Append("| measure | model | left grey | truth |\n|---|--:|--:|--:|\n");
         foreach (var (measure, model, grey, truth) in Rows(result)) text.Append($"| {measure} | {model} | {grey} | {truth} |\n");
-        text.Append("\nMeans over the pictures; the a\\*b\\* RMSE over all their pixels. Scenes left grey: the chance of a guess.\n");
+        text.Append("\nMeans over the pictures; the a\\*b\\* RMSE over all their pixels.\n");
+        if (result.Top1 is not null) text.Append("For scenes, the column \"left grey\" is the chance of a guess.\n");
         if (result.Skipped.Count > 0) text.Append("\nSkipped:\n\n");
         foreach (var skipped in result.Skipped.Take(SkippedShown)) text.Append($"- {skipped.Reason}\n");
         if (result.Skipped.Count > SkippedShown) text.Append($"- and {result.Skipped.Count - SkippedShown} more\n");
