@@ -5,14 +5,21 @@ using static TorchSharp.torch;
 
 namespace Colorist.Training.Export;
 
-/// <summary>How far the exported graphs are from the Torch network on the same pictures, in a*b*.</summary>
-/// <param name="LargestSingle">Largest difference of a graph with weights in single precision.</param>
-/// <param name="LargestHalf">Largest difference with weights stored in half precision.</param>
-/// <param name="MeanHalf">Mean difference with weights stored in half precision.</param>
-internal sealed record ExportVerification(double LargestSingle, double LargestHalf, double MeanHalf)
+/// <summary>How far the exported graphs are from the Torch network on the same pictures.</summary>
+/// <param name="LargestSingle">Largest difference in a*b* of a graph with weights in single precision.</param>
+/// <param name="LargestHalf">Largest difference in a*b* with weights stored in half precision.</param>
+/// <param name="MeanHalf">Mean difference in a*b* with weights stored in half precision.</param>
+/// <param name="LargestProbability">Largest difference of a scene's probability with weights in single precision; 0 in the baseline.</param>
+internal sealed record ExportVerification(double LargestSingle, double LargestHalf, double MeanHalf, double LargestProbability)
 {
-    /// <summary>The largest difference that single precision may show: a graph that computes the same network stays far below it.</summary>
+    /// <summary>The largest difference in a*b* that single precision may show: a graph that computes the same network stays far below it.</summary>
     public const double Tolerance = 0.05;
+
+    /// <summary>The same for the probability of a scene.</summary>
+    public const double ProbabilityTolerance = 0.001;
+
+    /// <summary>Whether the exported graphs compute the same network.</summary>
+    public bool Passed => LargestSingle <= Tolerance && LargestProbability <= ProbabilityTolerance;
 
     /// <summary>Runs both graphs and the Torch network on planes whose sides are multiples of 8.</summary>
     /// <param name="network">The network that was exported; it is left in evaluation mode.</param>
@@ -25,9 +32,11 @@ internal sealed record ExportVerification(double LargestSingle, double LargestHa
         {
             ModelExport.Write(single, Folding.Fold(network), ModelCard.Read(Path.Combine(model, ModelCard.FileName)), WeightStorage.SinglePrecision);
             var truth = planes.Select(plane => Predict(network, plane)).ToArray();
-            var (largestSingle, _) = Differences(single, planes, truth);
-            var (largestHalf, meanHalf) = Differences(model, planes, truth);
-            return new ExportVerification(largestSingle, largestHalf, meanHalf);
+            var exported = Predict(single, planes);
+            var stored = Differences(Predict(model, planes), truth, answer => answer.Chroma);
+            return new ExportVerification(
+                Differences(exported, truth, answer => answer.Chroma).Max(), stored.Max(), stored.Average(),
+                Differences(exported, truth, answer => answer.Probabilities).DefaultIfEmpty().Max());
         }
         finally
         {
@@ -35,26 +44,36 @@ internal sealed record ExportVerification(double LargestSingle, double LargestHa
         }
     }
 
-    private static float[] Predict(ColorizationNetwork network, LightnessPlane plane)
+    private static Answer Predict(ColorizationNetwork network, LightnessPlane plane)
     {
         network.eval();
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         var side = network.Sizes.GlobalSide;
-        var scene = network.Sizes.Global ? network.Describe(ToTensor(plane.ResizeTo(side, side))).Scene : null;
-        return network.Predict(ToTensor(plane), scene).cpu().contiguous().data<float>().ToArray();
+        if (!network.Sizes.Global) return new Answer(Values(network.Predict(ToTensor(plane), scene: null)), []);
+        var (scene, logits) = network.Describe(ToTensor(plane.ResizeTo(side, side)));
+        return new Answer(Values(network.Predict(ToTensor(plane), scene)), Values(logits.softmax(dim: 1)));
+    }
+
+    private static Answer[] Predict(string folder, IReadOnlyList<LightnessPlane> planes)
+    {
+        using var model = Model.Load(folder);
+        return [.. planes.Select(plane =>
+        {
+            var scene = model.Global?.Describe(plane);
+            var chroma = model.Local.Predict(plane, scene);
+            return new Answer([.. chroma.A, .. chroma.B], scene?.Probabilities ?? []);
+        })];
     }
 
     private static Tensor ToTensor(LightnessPlane plane) => tensor(plane.Values, [1, 1, plane.Height, plane.Width]);
 
-    private static (double Largest, double Mean) Differences(string folder, IReadOnlyList<LightnessPlane> planes, float[][] truth)
-    {
-        using var model = Model.Load(folder);
-        var differences = planes.Zip(truth).SelectMany(pair =>
-        {
-            var chroma = model.Local.Predict(pair.First, model.Global?.Describe(pair.First));
-            return chroma.A.Concat(chroma.B).Zip(pair.Second, (onnx, torch) => (double)Math.Abs(onnx - torch));
-        }).ToArray();
-        return (differences.Max(), differences.Average());
-    }
+    private static float[] Values(Tensor tensor) => tensor.cpu().contiguous().data<float>().ToArray();
+
+    private static List<double> Differences(Answer[] found, Answer[] expected, Func<Answer, float[]> part) =>
+        [.. found.Zip(expected).SelectMany(pair => part(pair.First).Zip(part(pair.Second), (left, right) => (double)Math.Abs(left - right)))];
+
+    /// <param name="Chroma">2×h/2×w/2, real a*b*.</param>
+    /// <param name="Probabilities">One per scene label; none in the baseline.</param>
+    private sealed record Answer(float[] Chroma, float[] Probabilities);
 }

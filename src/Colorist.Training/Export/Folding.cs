@@ -15,7 +15,7 @@ internal static class Folding
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         var layers = new List<FoldedLayer>();
-        foreach (var module in network.modules())
+        foreach (var module in DepthFirst(network))
         {
             switch (module)
             {
@@ -24,10 +24,14 @@ internal static class Folding
                 case BatchNorm norm: layers[^1] = Folded(layers[^1], norm); break;
             }
         }
-        // Torch lists modules in the order of declaration, which is the plan's.
+        // Torch lists children in the order of declaration, which is the plan's.
         var names = LayerPlan.Of(network.Sizes).Select(plan => plan.Name);
         return new FoldedNetwork(network.Sizes, names.Zip(layers).ToDictionary(pair => pair.First, pair => pair.Second));
     }
+
+    // TorchSharp's own modules() goes level by level.
+    private static IEnumerable<nn.Module> DepthFirst(nn.Module module) =>
+        module.named_children().SelectMany(child => DepthFirst(child.module)).Prepend(module);
 
     private static FoldedLayer Plain(Tensor weight, Tensor? bias) => new(
         weight.shape,

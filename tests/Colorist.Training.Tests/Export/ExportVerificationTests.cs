@@ -22,6 +22,7 @@ public sealed class ExportVerificationTests : IDisposable
         ModelExport.Write(folder["model"], Folding.Fold(network), Samples.Card(sizes));
         var found = ExportVerification.Run(network, folder["model"], [Noise(48, 64), Noise(32, 32)]);
         Assert.InRange(found.LargestSingle, 0, 1e-3);
+        Assert.InRange(found.LargestProbability, 0, 1e-4);
         Assert.InRange(found.LargestHalf, 1e-6, 1); // rounding shows, and no more
     }
 
