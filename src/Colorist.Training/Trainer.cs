@@ -64,13 +64,14 @@ public sealed class Trainer : IDisposable
             meter.StepDone(batch, colorLoss, sceneLoss);
 
             if (Passed(recipe.ReportEvery, seen)) Report(progress, meter, rate);
-            if (Passed(recipe.ValidateEvery, seen)) await validate(network, state);
+            var validating = Passed(recipe.ValidateEvery, seen);
             var done = state.Position.Seen >= recipe.Pictures || stop.IsCancellationRequested;
-            if (done || clock.Elapsed.TotalMinutes - lastCheckpoint >= recipe.CheckpointMinutes)
+            if (done || validating || clock.Elapsed.TotalMinutes - lastCheckpoint >= recipe.CheckpointMinutes)
             {
                 Checkpoint.Save(run.Checkpoint, recipe, network, optimizer, state);
                 lastCheckpoint = clock.Elapsed.TotalMinutes;
             }
+            if (validating) await validate(network, state);
             if (done) break;
             meter.WaitingBegins();
         }
@@ -83,7 +84,7 @@ public sealed class Trainer : IDisposable
         network.Dispose();
     }
 
-    private (float ColorLoss, float SceneLoss) Step(Batch batch, double rate)
+    private (float ColorLoss, float? SceneLoss) Step(Batch batch, double rate)
     {
         using var scope = NewDisposeScope();
         var half = batch.Side / 2;
@@ -94,11 +95,11 @@ public sealed class Trainer : IDisposable
         optimizer.ZeroGradients();
         var (chroma, logits) = network.forward(lightness);
         var colorLoss = JointLoss.Color(chroma, truth);
-        var sceneLoss = logits is null ? zeros(1, device: device) : JointLoss.Scene(logits, labels);
-        var loss = colorLoss + sceneLoss.mul(alpha);
+        var sceneLoss = logits is null ? null : JointLoss.Scene(logits, labels);
+        var loss = sceneLoss is null ? colorLoss : colorLoss.add(sceneLoss, alpha);
         loss.backward();
         optimizer.Step(rate);
-        return (colorLoss.item<float>(), sceneLoss.item<float>());
+        return (colorLoss.item<float>(), sceneLoss?.item<float>());
     }
 
     private Optimizer CreateOptimizer() => recipe.Optimizer.Kind switch

@@ -9,7 +9,7 @@ internal sealed class TrainingMeter(long seen)
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Stopwatch waiting = Stopwatch.StartNew();
     private double colorLoss;
-    private double sceneLoss;
+    private double? sceneLoss = 0;
     private int steps;
     private int unreadable;
 
@@ -17,7 +17,7 @@ internal sealed class TrainingMeter(long seen)
 
     public void WaitingBegins() => waiting.Start();
 
-    public void StepDone(Batch batch, float color, float scene)
+    public void StepDone(Batch batch, float color, float? scene)
     {
         colorLoss += color;
         sceneLoss += scene;

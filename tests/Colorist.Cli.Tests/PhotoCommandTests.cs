@@ -7,14 +7,14 @@ public sealed class PhotoCommandTests : IDisposable
 {
     private static readonly string Camera = Repository.Path("samples", "camera.png");
 
-    private readonly string folder = Directory.CreateTempSubdirectory("colorist-").FullName;
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Photo_BlackAndWhiteSample_GetsColourAndKeepsItsLightness()
     {
-        var output = Path.Combine(folder, "camera.png");
+        var output = folder["camera.png"];
         var command = Command.Run("photo", Camera, "-o", output, "--scene");
         Assert.Equal((0, ""), (command.ExitCode, command.Error));
         Assert.Contains("512×512", command.Output, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class PhotoCommandTests : IDisposable
     [Fact]
     public void Photo_LawnUnderSky_IsGreenBelowAndBlueAbove()
     {
-        var output = Path.Combine(folder, "camera.png");
+        var output = folder["camera.png"];
         Command.Run("photo", Camera, "-o", output);
         using var photo = Photo.Load(output);
         var lab = Lab(photo).ToList();
@@ -43,7 +43,7 @@ public sealed class PhotoCommandTests : IDisposable
     [Fact]
     public void Photo_OutputThatExists_IsKeptUnlessTold()
     {
-        var output = Path.Combine(folder, "mine.png");
+        var output = folder["mine.png"];
         File.WriteAllText(output, "the only copy");
         var refused = Command.Run("photo", Camera, "-o", output);
         Assert.Equal(1, refused.ExitCode);
@@ -61,19 +61,19 @@ public sealed class PhotoCommandTests : IDisposable
     [InlineData("")]
     public void Photo_NotAPicture_IsOneLineAndNoOutput(string name)
     {
-        File.WriteAllText(Path.Combine(folder, "text.jpg"), "Dear Sir or Madam");
-        File.WriteAllText(Path.Combine(folder, "empty.jpg"), "");
-        var before = Directory.GetFiles(folder);
-        var command = Command.Run("photo", Path.Combine(folder, name), "-o", Path.Combine(folder, "out.png"));
+        File.WriteAllText(folder["text.jpg"], "Dear Sir or Madam");
+        File.WriteAllText(folder["empty.jpg"], "");
+        var before = folder.Names();
+        var command = Command.Run("photo", folder[name], "-o", folder["out.png"]);
         Assert.Equal(1, command.ExitCode);
         Assert.Contains("expected", Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
-        Assert.Equal(before, Directory.GetFiles(folder));
+        Assert.Equal(before, folder.Names());
     }
 
     [Fact]
     public void Photo_NoModelThere_SaysWhatWasExpected()
     {
-        var command = Command.Run("photo", Camera, "-o", Path.Combine(folder, "out.png"), "--model", folder);
+        var command = Command.Run("photo", Camera, "-o", folder["out.png"], "--model", folder.Path);
         Assert.Equal(1, command.ExitCode);
         Assert.Contains("card.json", Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }

@@ -17,9 +17,9 @@ public sealed class PhotoLoadTests
     public void Load_NoPicture_SaysWhatWasFound(string content, string found)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("text.jpg"), content);
-        var exception = Assert.Throws<PhotoException>(() => Photo.Load(folder.File("text.jpg")));
-        Assert.StartsWith(folder.File("text.jpg") + ": expected a", exception.Message);
+        File.WriteAllText(folder["text.jpg"], content);
+        var exception = Assert.Throws<PhotoException>(() => Photo.Load(folder["text.jpg"]));
+        Assert.StartsWith(folder["text.jpg"] + ": expected a", exception.Message);
         Assert.Contains(found, exception.Message);
         Assert.DoesNotContain('\n', exception.Message);
     }
@@ -41,7 +41,7 @@ public sealed class PhotoLoadTests
         Fails(photo => photo.ToRgb());
         Fails(photo => photo.Lightness(20, 30));
         Fails(photo => photo.WithoutColour().ToRgb());
-        Fails(photo => photo.WithoutColour().Save(folder.File("out.png")));
+        Fails(photo => photo.WithoutColour().Save(folder["out.png"]));
         Assert.Empty(folder.Names());
     }
 
@@ -49,8 +49,8 @@ public sealed class PhotoLoadTests
     public void Load_NameWithBrackets_IsNoOption()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(folder.File("a[1].png"), Pictures.Pattern(3, 2, 3).WriteToBuffer(".png"));
-        Assert.Equal(3, Photo.Load(folder.File("a[1].png")).Width);
+        File.WriteAllBytes(folder["a[1].png"], Pictures.Pattern(3, 2, 3).WriteToBuffer(".png"));
+        Assert.Equal(3, Photo.Load(folder["a[1].png"]).Width);
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class PhotoLoadTests
         Assert.Equal((3, 5), (photo.Width, photo.Height));
         Assert.Equal(upright.WriteToMemory<byte>(), photo.ToRgb());
         using var folder = new TemporaryFolder();
-        photo.WithoutColour().Save(folder.File("out.tif"));
-        using var saved = Image.NewFromFile(folder.File("out.tif"));
+        photo.WithoutColour().Save(folder["out.tif"]);
+        using var saved = Image.NewFromFile(folder["out.tif"]);
         Assert.Equal((3, 5), (saved.Autorot().Width, saved.Autorot().Height));
     }
 

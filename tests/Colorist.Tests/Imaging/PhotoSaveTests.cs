@@ -16,9 +16,9 @@ public sealed class PhotoSaveTests
         using var smooth = Image.Xyz(90, 140).Cast(Enums.BandFormat.Uchar).ExtractBand(1);
         using var photo = Photo.Load(smooth.WriteToBuffer(".png"), "smooth");
         using var painted = photo.WithChroma(Pictures.Flat(10, 20));
-        painted.Save(folder.File(name));
+        painted.Save(folder[name]);
         Assert.Equal([name], folder.Names());
-        using var saved = Photo.Load(folder.File(name));
+        using var saved = Photo.Load(folder[name]);
         Assert.InRange(painted.ToRgb().Zip(saved.ToRgb(), (x, y) => Math.Abs(x - y)).Average(), 0, maxMeanError);
     }
 
@@ -29,32 +29,32 @@ public sealed class PhotoSaveTests
         ushort[] shades = [.. Enumerable.Repeat((ushort)(257 * 100 - 100), 64 * 64)]; // nearer to 100 than to 99
         using var picture = Image.NewFromMemory(shades, 64, 64, 1, Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Grey16);
         using var photo = Photo.Load(picture.WriteToBuffer(".png"), "deep");
-        photo.Save(folder.File("plain.jpg"));
-        photo.WithoutColour().Save(folder.File("painted.jpg"));
-        Assert.All(Photo.Load(folder.File("plain.jpg")).ToRgb(), value => Assert.Equal(100, value));
-        Assert.All(Photo.Load(folder.File("painted.jpg")).ToRgb(), value => Assert.Equal(100, value));
+        photo.Save(folder["plain.jpg"]);
+        photo.WithoutColour().Save(folder["painted.jpg"]);
+        Assert.All(Photo.Load(folder["plain.jpg"]).ToRgb(), value => Assert.Equal(100, value));
+        Assert.All(Photo.Load(folder["painted.jpg"]).ToRgb(), value => Assert.Equal(100, value));
     }
 
     [Fact]
     public void Save_FileExists_IsReplacedOnlyWhenTold()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("out.png"), "mine");
+        File.WriteAllText(folder["out.png"], "mine");
         using var photo = Photo.FromRgb(1, 1, [1, 2, 3]);
-        Assert.Throws<PhotoException>(() => photo.Save(folder.File("out.png")));
-        Assert.Equal("mine", File.ReadAllText(folder.File("out.png")));
-        photo.Save(folder.File("out.png"), overwrite: true);
-        Assert.Equal([1, 2, 3], Photo.Load(folder.File("out.png")).ToRgb());
+        Assert.Throws<PhotoException>(() => photo.Save(folder["out.png"]));
+        Assert.Equal("mine", File.ReadAllText(folder["out.png"]));
+        photo.Save(folder["out.png"], overwrite: true);
+        Assert.Equal([1, 2, 3], Photo.Load(folder["out.png"]).ToRgb());
     }
 
     [Fact]
     public void Save_OverItsOwnFile_Works()
     {
         using var folder = new TemporaryFolder();
-        Pictures.Pattern(50, 200, 3).WriteToFile(folder.File("photo.png"));
-        using var photo = Photo.Load(folder.File("photo.png"));
+        Pictures.Pattern(50, 200, 3).WriteToFile(folder["photo.png"]);
+        using var photo = Photo.Load(folder["photo.png"]);
         var expected = photo.WithoutColour().ToRgb();
-        photo.WithoutColour().Save(folder.File("photo.png"), overwrite: true);
+        photo.WithoutColour().Save(folder["photo.png"], overwrite: true);
         Assert.Equal(expected, photo.ToRgb());
         Assert.Equal(["photo.png"], folder.Names());
     }
@@ -67,7 +67,7 @@ public sealed class PhotoSaveTests
     {
         using var folder = new TemporaryFolder();
         using var photo = Photo.FromRgb(1, 1, [1, 2, 3]);
-        Assert.Throws<PhotoException>(() => photo.Save(folder.File(name)));
+        Assert.Throws<PhotoException>(() => photo.Save(folder[name]));
         Assert.Empty(folder.Names());
     }
 
@@ -83,11 +83,11 @@ public sealed class PhotoSaveTests
             image.Set(GValue.RefStrType, "exif-ifd0-Artist", "Colorist (Colorist, ASCII, 9 components, 9 bytes)");
             image.Set(GValue.BlobType, "xmp-data", "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"u8.ToArray());
         });
-        picture.WriteToFile(folder.File("in" + extension));
-        Photo.Load(folder.File("in" + extension)).WithoutColour().Save(folder.File("out" + extension));
+        picture.WriteToFile(folder["in" + extension]);
+        Photo.Load(folder["in" + extension]).WithoutColour().Save(folder["out" + extension]);
 
-        using var before = Image.NewFromFile(folder.File("in" + extension));
-        using var after = Image.NewFromFile(folder.File("out" + extension));
+        using var before = Image.NewFromFile(folder["in" + extension]);
+        using var after = Image.NewFromFile(folder["out" + extension]);
         foreach (var field in (string[])["exif-ifd0-Artist", "xmp-data"])
             if (before.Contains(field)) Assert.Equal(before.Get(field), after.Get(field));
         Assert.True(before.Contains("xmp-data"));

@@ -19,13 +19,13 @@ public sealed class PhotoTests
     {
         using var folder = new TemporaryFolder();
         using var picture = Pictures.Pattern(75, 130, bands, bits);
-        picture.WriteToFile(folder.File("in.png"));
+        picture.WriteToFile(folder["in.png"]);
 
-        using var photo = Photo.Load(folder.File("in.png"));
+        using var photo = Photo.Load(folder["in.png"]);
         using var painted = photo.WithChroma(Pictures.Flat(60, -40));
-        painted.Save(folder.File("out.png"));
+        painted.Save(folder["out.png"]);
 
-        using var result = Image.NewFromFile(folder.File("out.png"));
+        using var result = Image.NewFromFile(folder["out.png"]);
         Assert.Equal((75, 130, bits), (photo.Width, photo.Height, photo.Bits));
         Assert.Equal((75, 130, bands is 2 or 4 ? 4 : 3), (result.Width, result.Height, result.Bands));
         Assert.Equal(picture.Format, result.Format);
@@ -59,12 +59,12 @@ public sealed class PhotoTests
         using var folder = new TemporaryFolder();
         ushort[] shades = [.. Enumerable.Range(0, 65536).Select(shade => (ushort)shade)];
         using var picture = Image.NewFromMemory(shades, 256, 256, 1, Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Grey16);
-        picture.WriteToFile(folder.File("in.tif"));
+        picture.WriteToFile(folder["in.tif"]);
 
-        using var grey = Photo.Load(folder.File("in.tif")).WithoutColour();
-        grey.Save(folder.File("out.tif"));
+        using var grey = Photo.Load(folder["in.tif"]).WithoutColour();
+        grey.Save(folder["out.tif"]);
 
-        Assert.Equal(shades.SelectMany(shade => Enumerable.Repeat(shade, 3)), Image.NewFromFile(folder.File("out.tif")).WriteToMemory<ushort>());
+        Assert.Equal(shades.SelectMany(shade => Enumerable.Repeat(shade, 3)), Image.NewFromFile(folder["out.tif"]).WriteToMemory<ushort>());
     }
 
     [Fact]
