@@ -11,6 +11,7 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     EvaluateCommand.Create(),
     FilterCommand.Create(),
     ExportCommand.Create(),
+    RenderSizesCommand.Create(),
 };
 
 try

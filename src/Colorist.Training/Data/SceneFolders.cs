@@ -10,8 +10,6 @@ internal sealed class SceneFolders : IPictureSource
     {
         this.root = root;
         labels = SceneLabels.From(Directory.GetDirectories(root).Select(folder => Path.GetFileName(folder)!));
-        if (labels.Names.Count == 0 && !Directory.Exists(Path.Combine(root, PictureSource.Unlabelled)))
-            throw new DataException($"{root}: expected a folder of scene folders, found no folder in it");
     }
 
     public IReadOnlyList<string> Labels => labels.Names;

@@ -1,4 +1,5 @@
 using System.Text;
+using Colorist.Training.Data;
 
 namespace Colorist.Training.Evaluation;
 
@@ -14,17 +15,16 @@ public static class RenderSizeStudy
     /// <summary>Writes a Markdown table with a row for each render side, and one for the photographs left grey.</summary>
     /// <param name="path">Markdown file; it appears, or is replaced, once it is whole.</param>
     /// <param name="modelPath">As <see cref="Colorizer.Load"/> takes it.</param>
-    /// <param name="photos">A folder of photographs in true colour, or a folder and a pattern such as <c>photos/colour-*.jpg</c>.</param>
+    /// <param name="photos">Photographs in true colour.</param>
     /// <param name="renderSides">Null for <see cref="UsualSides"/>.</param>
     /// <param name="progress">Is told each render side when it is done.</param>
     /// <param name="cancellation">Ends the study between two photographs; nothing is written.</param>
     /// <exception cref="ModelException">The model cannot be loaded.</exception>
-    /// <exception cref="Data.DataException">There are no photographs.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static async Task Write(
         string path,
         string modelPath,
-        string photos,
+        IPictureSource photos,
         IReadOnlyList<int>? renderSides = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default)
@@ -34,7 +34,7 @@ public static class RenderSizeStudy
         {
             using var colorizer = Colorizer.Load(modelPath, new ColorizerOptions { RenderSide = side });
             var options = new EvaluationOptions { LongestSide = LongestSide };
-            results.Add((side, await Evaluator.Of(colorizer).Run(new PhotoFolder(photos), options, cancellation: cancellation)));
+            results.Add((side, await Evaluator.Of(colorizer).Run(photos, options, cancellation: cancellation)));
             progress?.Report(side);
         }
         FileBeside.Write(path, beside => File.WriteAllText(beside, Markdown(modelPath, results)));

@@ -62,6 +62,16 @@ public sealed class PictureSourceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("pictures/beach")]
+    [InlineData("pictures/beach/*.png")]
+    public void Open_PhotosWithoutScenes_GivesNoLabels(string path)
+    {
+        var source = PictureSource.Open(folder[path]);
+        Assert.Empty(source.Labels);
+        Assert.Equal(PerScene, source.Read(3).Count(picture => picture.Label is null));
+    }
+
+    [Theory]
     [InlineData("nowhere", "found nothing")]
     [InlineData("no-*.tar", "found none")]
     [InlineData("words.txt", "found \"hello\"")]

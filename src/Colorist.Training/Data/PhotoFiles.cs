@@ -1,0 +1,14 @@
+namespace Colorist.Training.Data;
+
+/// <summary>Photographs without scene labels.</summary>
+internal sealed class PhotoFiles(string[] files) : IPictureSource
+{
+    public IReadOnlyList<string> Labels => [];
+
+    public IEnumerable<LabelledPicture> Read(ulong? shuffleSeed)
+    {
+        var order = (string[])files.Clone();
+        if (shuffleSeed is { } seed) new Random(unchecked((int)seed)).Shuffle(order);
+        return order.Select(file => new LabelledPicture(Path.GetFileName(file), File.ReadAllBytes(file), Label: null));
+    }
+}
