@@ -17,7 +17,7 @@ public sealed class ExportVerificationTests : IDisposable
     [InlineData(1, false)]
     public void Run_AfterSomeTraining_FindsOnnxEqualToTorch(int fusionKernel, bool global)
     {
-        var sizes = NetworkSizes.Tiny with { FusionKernel = fusionKernel, Global = global };
+        var sizes = NetworkSizes.Tiny with { Width = 0.25, FusionKernel = fusionKernel, Global = global };
         using var network = Trained(sizes);
         ModelExport.Write(folder["model"], Folding.Fold(network), Samples.Card(sizes));
         var found = ExportVerification.Run(network, folder["model"], [Noise(48, 64), Noise(32, 32)]);
