@@ -1,9 +1,9 @@
 using Colorist.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 using Adadelta = Colorist.Training.Optimizers.Adadelta;
 using AdamW = Colorist.Training.Optimizers.AdamW;
-using static TorchSharp.torch;
 
 namespace Colorist.Training.Tests;
 

@@ -1,8 +1,8 @@
 using Colorist.Training.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
-using BatchNorm = Colorist.Training.Networks.BatchNorm;
 using static TorchSharp.torch;
+using BatchNorm = Colorist.Training.Networks.BatchNorm;
 
 namespace Colorist.Training.Export;
 
