@@ -1,42 +1,99 @@
 using System.CommandLine;
-using System.Diagnostics;
 
 namespace Colorist.Cli;
 
-/// <summary><c>colorist photo</c>: colours one photograph.</summary>
+/// <summary><c>colorist photo</c>: colours photographs.</summary>
 internal static class PhotoCommand
 {
+    private static readonly Argument<string[]> Photos = new("photos")
+    {
+        Description = "pictures (JPEG, PNG, TIFF, WebP, AVIF, ...), folders of them, globs (quoted: 'scans/**/*.tif'), or - for standard input",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string?> List = new("--list") { Description = "file with one picture or folder a line; - for standard input" };
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "coloured picture, or a folder for several; NAME-colour beside a single photo by default; - for standard output",
+    };
+
+    private static readonly Option<string?> Format = new("--format") { Description = "jpg, png, tif, webp or avif; the photo's own by default" };
+    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace results that are there; without it they count as done" };
+    private static readonly Option<string?> Report = new("--report") { Description = "file to which a line of JSON is added for each photo" };
+    private static readonly Option<bool> Scene = new("--scene") { Description = "say what kind of picture the network takes each photo for" };
+    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
+    private static readonly Option<int?> Render = new("--render")
+    {
+        Description = "the network sees a photo at about this many pixels squared, 32 to 4096",
+    };
+
     public static Command Create()
     {
-        var input = new Argument<string>("photo") { Description = "any picture: JPEG, PNG, TIFF, WebP, AVIF, ..." };
-        var output = new Option<string?>("--output", "-o") { Description = "coloured picture; NAME-colour beside the photo by default" };
-        var overwrite = new Option<bool>("--overwrite") { Description = "replace the output if it is there" };
-        var scene = new Option<bool>("--scene") { Description = "say what kind of picture the network takes it for" };
-        var model = new Option<string>("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
-        var render = new Option<int?>("--render") { Description = "the network sees the photo at about this many pixels squared, 32 to 4096" };
-        var command = new Command("photo", "Colour a photograph. The lightness of every pixel stays as it is.") { input, output, overwrite, scene, model, render };
-        command.SetAction(parsed => Run(
-            parsed.GetValue(input)!,
-            parsed.GetValue(output) ?? Beside(parsed.GetValue(input)!),
-            parsed.GetValue(overwrite),
-            parsed.GetValue(scene),
-            parsed.GetValue(model)!,
-            new ColorizerOptions { RenderSide = parsed.GetValue(render) }));
+        Format.AcceptOnlyFromAmong("jpg", "png", "tif", "webp", "avif");
+        var command = new Command("photo", "Colour photographs. The lightness of every pixel stays as it is.")
+        {
+            Photos, List, Output, Format, Overwrite, Report, Scene, Model, Render,
+        };
+        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
         return command;
     }
 
-    private static int Run(string input, string output, bool overwrite, bool scene, string model, ColorizerOptions options)
+    private static int Run(ParseResult parsed, CancellationToken stop)
     {
-        var clock = Stopwatch.StartNew();
-        using var photo = Photo.Load(input);
-        using var colorizer = Colorizer.Load(model, options);
-        using var coloured = colorizer.Colorize(photo);
-        coloured.Save(output, overwrite);
-        Console.WriteLine($"{output}: {photo.Width}×{photo.Height}, {photo.Bits} bits, {clock.Elapsed.TotalSeconds:f2} s");
-        if (scene) Console.WriteLine(SceneLine.Of(colorizer, photo));
-        return 0;
+        var photos = parsed.GetValue(Photos)!;
+        var single = photos is [var only] && parsed.GetValue(List) is null && (only == PhotoJob.Pipe || InputFiles.IsFile(only));
+        var extension = parsed.GetValue(Format) is { } format ? "." + format : null;
+        var jobs = single
+            ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
+            : PhotoJobs.Many(Files(parsed), Folder(parsed), extension);
+        using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
+        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, new ColorizerOptions { RenderSide = parsed.GetValue(Render) });
+        var colouring = new PhotoColouring(colorizer, parsed.GetValue(Overwrite), makeFolders: !single, parsed.GetValue(Scene));
+        return single ? ColourOne(jobs[0], colouring, report) : ColourMany(jobs, colouring, report, parsed.GetValue(Overwrite), stop);
     }
 
-    private static string Beside(string input) =>
-        Path.Combine(Path.GetDirectoryName(input) ?? "", $"{Path.GetFileNameWithoutExtension(input)}-colour{Path.GetExtension(input)}");
+    private static IEnumerable<InputFile> Files(ParseResult parsed)
+    {
+        var results = Folder(parsed);
+        var files = parsed.GetValue(Photos)!.SelectMany(photo => InputFiles.Of(photo, results));
+        return parsed.GetValue(List) is { } list ? files.Concat(InputFiles.Listed(list, results)) : files;
+    }
+
+    private static string Folder(ParseResult parsed)
+    {
+        var folder = parsed.GetValue(Output);
+        if (parsed.GetValue(Photos)!.Length == 0 && parsed.GetValue(List) is null)
+            throw new ArgumentException("expected a photo, a folder, a glob or --list, found none");
+        if (folder is null or PhotoJob.Pipe) throw new ArgumentException($"expected --output FOLDER for several photos, found {folder ?? "none"}");
+        if (File.Exists(folder) || (InputFiles.IsPicture(folder) && !Directory.Exists(folder)))
+            throw new ArgumentException($"expected --output to be a folder for several photos, found {folder}");
+        return folder;
+    }
+
+    private static int ColourOne(PhotoJob job, PhotoColouring colouring, BatchReport? report)
+    {
+        var result = colouring.Colour(job);
+        report?.Add(result);
+        if (result.Error is not null) Console.Error.WriteLine($"colorist: {result.Error}");
+        else (job.Output == PhotoJob.Pipe ? Console.Error : Console.Out).WriteLine(result.Said);
+        return result.Error is null ? 0 : 1;
+    }
+
+    private static int ColourMany(IReadOnlyList<PhotoJob> jobs, PhotoColouring colouring, BatchReport? report, bool overwrite, CancellationToken stop)
+    {
+        if (jobs.Count == 0) throw new ArgumentException("expected photos, found none there");
+        var toDo = jobs.Where(job => overwrite || job.Refusal is not null || !File.Exists(job.Output)).ToList();
+        var count = new BatchCount(toDo.Count);
+        BatchDisplay.Show(count, show => PhotoBatch.Run(
+            toDo,
+            colouring,
+            result =>
+            {
+                report?.Add(result);
+                show(result);
+            },
+            stop));
+        Console.WriteLine(count.Summary(alreadyThere: jobs.Count - toDo.Count));
+        return count.Failed == 0 && count.Done == count.Total ? 0 : 1;
+    }
 }

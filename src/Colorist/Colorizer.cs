@@ -32,27 +32,34 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>Colours one photo; its lightness stays as it was.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
-    /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
-    /// <exception cref="PhotoException">The photo cannot be read.</exception>
-    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
-    public Photo Colorize(Photo photo)
-    {
-        var small = Render(photo);                                // h×w        L* 0..100, both multiples of 8
-        var scene = model.Global?.Describe(small);                // 256        what kind of picture this is
-        return Paint(photo, small, scene);
-    }
-
-    /// <summary>Colours one photo with a given scene: another photo's (style transfer), a film shot's, or one kept in a file.</summary>
-    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
-    /// <param name="scene">What <see cref="Describe"/> said of another photo; best of one that shows the same kind of thing.</param>
+    /// <param name="scene">
+    /// Null for the photo's own; else another photo's (style transfer), a film shot's, or one kept in a file: what <see cref="Describe"/>
+    /// said of a photo, best of one that shows the same kind of thing.
+    /// </param>
     /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The scene comes from another model, or this model has no global features.</exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
-    public Photo Colorize(Photo photo, Scene scene)
+    public Photo Colorize(Photo photo, Scene? scene = null)
     {
-        ArgumentNullException.ThrowIfNull(scene);
-        return Paint(photo, Render(photo), scene);
+        var colours = Predict(photo, scene);
+        return photo.WithChroma(colours.Chroma);                  // H×W        painted when it is saved or read
+    }
+
+    /// <summary>Finds the colours of a photo, for whoever wants to look at them or change them before they are painted.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <param name="scene">Null for the photo's own.</param>
+    /// <returns>Its scene and its colours, for <see cref="Photo.WithChroma"/>.</returns>
+    /// <exception cref="ArgumentException">The scene comes from another model, or this model has no global features.</exception>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    public Colours Predict(Photo photo, Scene? scene = null)
+    {
+        var small = Render(photo);                                // h×w        L* 0..100, both multiples of 8
+        scene ??= model.Global?.Describe(small);                  // 256        what kind of picture this is
+        var chroma = model.Local.Predict(small, scene);           // 2×h/2×w/2  real a*b*
+        var guided = GuidedChroma.Fit(chroma, small);             // any size   edges follow the lightness
+        return new Colours(scene, guided, chroma.Mean());
     }
 
     /// <summary>Says what kind of picture a photo is.</summary>
@@ -75,12 +82,5 @@ public sealed class Colorizer : IDisposable
         ArgumentNullException.ThrowIfNull(photo);
         var (width, height) = RenderSize.Of(photo.Width, photo.Height, renderSide);
         return photo.Lightness(width, height);
-    }
-
-    private Photo Paint(Photo photo, LightnessPlane small, Scene? scene)
-    {
-        var chroma = model.Local.Predict(small, scene);           // 2×h/2×w/2  real a*b*
-        var guided = GuidedChroma.Fit(chroma, small);             // any size   edges follow the lightness
-        return photo.WithChroma(guided);                          // H×W        painted when it is saved or read
     }
 }

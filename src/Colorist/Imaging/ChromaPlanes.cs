@@ -19,4 +19,7 @@ public sealed class ChromaPlanes(int width, int height, float[] a, float[] b)
 
     /// <summary>Real b*, −128..127, height×width, row after row.</summary>
     public float[] B { get; } = Planes.Checked(width, height, b, nameof(b));
+
+    /// <summary>The mean chroma C*ab, the distance from grey: about 15 for photographs, below 3 hardly seen as colour.</summary>
+    public float Mean() => A.Zip(B, (a, b) => MathF.Sqrt(a * a + b * b)).Average();
 }

@@ -15,6 +15,9 @@ public sealed class Photo : IDisposable
 
     private Photo(PhotoSource source, GuidedChroma? chroma) => (this.source, this.chroma) = (source, chroma);
 
+    /// <summary>The extensions of the formats that can be written, in lower case: .jpg, .png and so on.</summary>
+    public static IReadOnlyList<string> WrittenExtensions => PictureFormat.Extensions;
+
     /// <summary>Columns, after the orientation of the EXIF data is applied.</summary>
     public int Width => source.Width;
 
@@ -23,6 +26,9 @@ public sealed class Photo : IDisposable
 
     /// <summary>Bits of a value: 8 or 16. Pictures with more, or with floating-point values, count as 16.</summary>
     public int Bits => source.Bits;
+
+    /// <summary>The extension of the format that the photo is stored in, whatever its file is called; .png for formats that are only read.</summary>
+    public string Extension => source.Extension;
 
     /// <summary>Opens a picture file: any format, number of bands, bit depth and colour space that libvips reads.</summary>
     /// <param name="path">The file; of a file with several pages the first one is read.</param>

@@ -19,6 +19,7 @@ internal sealed class PhotoSource
     {
         (Name, this.open) = (name, open);
         using var image = Open();
+        Extension = PictureFormat.ExtensionOf(image);
         (Width, Height, Bits) = (image.Width, image.Height, image.Format == Enums.BandFormat.Ushort ? 16 : 8);
         if ((long)Width * Height > MostPixels)
             throw new PhotoException(name, $"a picture of at most {MostPixels} pixels", $"{Width}×{Height}");
@@ -31,6 +32,8 @@ internal sealed class PhotoSource
     public int Height { get; }
 
     public int Bits { get; }
+
+    public string Extension { get; }
 
     public static PhotoSource OfFile(string path)
     {

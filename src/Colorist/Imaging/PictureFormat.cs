@@ -21,14 +21,23 @@ internal sealed record PictureFormat(bool KeepsSixteenBits, Action<Image, string
     private static readonly PictureFormat Avif = new(true, (image, path) => image.Heifsave(
         path, q: 85, compression: Enums.ForeignHeifCompression.Av1, subsampleMode: Enums.ForeignSubsample.Off));
 
-    /// <exception cref="PhotoException">The extension is not one of those written.</exception>
-    public static PictureFormat Of(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    private static readonly Dictionary<string, PictureFormat> OfExtension = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".jpg" or ".jpeg" => Jpeg,
-        ".png" => Png,
-        ".tif" or ".tiff" => Tiff,
-        ".webp" => WebP,
-        ".avif" => Avif,
-        var other => throw new PhotoException(path, "the extension .jpg, .png, .tif, .webp or .avif", other.Length == 0 ? "none" : other),
+        [".jpg"] = Jpeg, [".jpeg"] = Jpeg, [".png"] = Png, [".tif"] = Tiff, [".tiff"] = Tiff, [".webp"] = WebP, [".avif"] = Avif,
     };
+
+    /// <summary>The extensions, in lower case.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [.. OfExtension.Keys];
+
+    /// <exception cref="PhotoException">The extension is not one of those written.</exception>
+    public static PictureFormat Of(string path) => OfExtension.GetValueOrDefault(Path.GetExtension(path))
+        ?? throw new PhotoException(
+            path, "the extension .jpg, .png, .tif, .webp or .avif", Path.GetExtension(path) is { Length: > 0 } other ? other : "none");
+
+    /// <summary>The extension of the format that a picture was stored in; .png if it is one that is only read.</summary>
+    public static string ExtensionOf(Image stored)
+    {
+        var loader = stored.Contains("vips-loader") ? (string)stored.Get("vips-loader") : "";
+        return loader.Split("load")[0] switch { "jpeg" => ".jpg", "tiff" => ".tif", "webp" => ".webp", "heif" => ".avif", _ => ".png" };
+    }
 }

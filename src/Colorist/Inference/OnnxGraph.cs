@@ -7,6 +7,7 @@ internal sealed class OnnxGraph : IDisposable
 {
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new();
+    private readonly SemaphoreSlim room; // for as many runs as there are cores for: one more would not be faster, only need memory
     private readonly string path;
 
     /// <param name="path">The .onnx file, its weights beside it.</param>
@@ -15,9 +16,11 @@ internal sealed class OnnxGraph : IDisposable
     public OnnxGraph(string path, int threads)
     {
         this.path = path;
+        room = new SemaphoreSlim(threads == 0 ? 1 : Math.Max(1, Environment.ProcessorCount / threads));
         using var options = new SessionOptions
         {
             IntraOpNumThreads = threads,
+            EnableMemoryPattern = false, // a plan is kept for every size of picture ever seen: memory that grows with a batch
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
         try
@@ -46,6 +49,7 @@ internal sealed class OnnxGraph : IDisposable
     public float[][] Run((string Name, float[] Values, long[] Shape)[] inputs, params string[] outputs)
     {
         var values = Array.ConvertAll(inputs, input => OrtValue.CreateTensorValueFromMemory(input.Values, input.Shape));
+        room.Wait();
         try
         {
             using var results = session.Run(runOptions, Array.ConvertAll(inputs, input => input.Name), values, outputs);
@@ -57,6 +61,7 @@ internal sealed class OnnxGraph : IDisposable
         }
         finally
         {
+            room.Release();
             foreach (var value in values) value.Dispose();
         }
     }
@@ -65,5 +70,6 @@ internal sealed class OnnxGraph : IDisposable
     {
         session.Dispose();
         runOptions.Dispose();
+        room.Dispose();
     }
 }

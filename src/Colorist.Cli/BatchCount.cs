@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Colorist.Cli;
+
+/// <summary>How far a batch is.</summary>
+/// <param name="total">Photos to colour.</param>
+internal sealed class BatchCount(int total)
+{
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+
+    public int Total => total;
+
+    public int Done { get; private set; }
+
+    public int Failed { get; private set; }
+
+    public void Add(PhotoResult result)
+    {
+        Done++;
+        if (result.Error is not null) Failed++;
+    }
+
+    /// <summary>What a batch came to, in one line.</summary>
+    public string Summary(int alreadyThere) =>
+        $"coloured {Done - Failed:n0} of {total + alreadyThere:n0} photos in {clock.Elapsed.TotalSeconds:f1} s, {PerSecond:f1} a second"
+        + (alreadyThere > 0 ? $"; {alreadyThere:n0} were there already" : "")
+        + (Failed > 0 ? $"; {Failed:n0} failed" : "")
+        + (Done < total ? $"; stopped with {total - Done:n0} to go: the same command goes on" : "");
+
+    /// <summary>Photos done, their rate and the time that is left at that rate.</summary>
+    public override string ToString()
+    {
+        if (Done == 0) return $"0 of {total:n0}";
+        var left = TimeSpan.FromSeconds((total - Done) / PerSecond);
+        return $"{Done:n0} of {total:n0}, {PerSecond:f1} a second, {(int)left.TotalHours}:{left:mm\\:ss} left";
+    }
+
+    private double PerSecond => Done / clock.Elapsed.TotalSeconds;
+}

@@ -1,0 +1,37 @@
+using Spectre.Console;
+
+namespace Colorist.Cli;
+
+/// <summary>Shows how a batch gets on: a bar for whoever watches a terminal, a line for each photo otherwise.</summary>
+internal static class BatchDisplay
+{
+    /// <summary>Does the work and shows the results that it tells of.</summary>
+    public static void Show(BatchCount count, Action<Action<PhotoResult>> work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive) ShowLines(count, work);
+        else ShowBar(console, count, work);
+    }
+
+    private static void ShowLines(BatchCount count, Action<Action<PhotoResult>> work) => work(result =>
+    {
+        count.Add(result);
+        if (result.Error is null) Console.WriteLine($"{result.Said} ({count})");
+        else Console.Error.WriteLine($"colorist: {result.Error}");
+    });
+
+    private static void ShowBar(IAnsiConsole console, BatchCount count, Action<Action<PhotoResult>> work) => console
+        .Progress()
+        .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+        .Start(context =>
+        {
+            var bar = context.AddTask(count.ToString(), maxValue: count.Total);
+            work(result =>
+            {
+                count.Add(result);
+                if (result.Error is not null) console.WriteLine($"colorist: {result.Error}");
+                bar.Description = count.ToString();
+                bar.Value = count.Done;
+            });
+        });
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+
+namespace Colorist.Cli;
+
+/// <summary>
+/// Colours many photos, several at a time: while the network works on one, others are decoded, painted and encoded. Every worker takes
+/// its photo all the way, so that no more photos are open than there are workers.
+/// </summary>
+internal static class PhotoBatch
+{
+    // One photo in the network, one before it, one behind it; and enough to keep the cores busy where files are large.
+    private static readonly int Workers = Math.Max(3, Environment.ProcessorCount);
+
+    /// <summary>Colours photos.</summary>
+    /// <param name="jobs">The photos.</param>
+    /// <param name="colouring">Colours each.</param>
+    /// <param name="done">Hears of each photo, one call at a time.</param>
+    /// <param name="stop">Lets each worker finish its photo and take no other.</param>
+    public static void Run(IEnumerable<PhotoJob> jobs, PhotoColouring colouring, Action<PhotoResult> done, CancellationToken stop)
+    {
+        var queue = new ConcurrentQueue<PhotoJob>(jobs);
+        var told = new Lock();
+        var workers = Enumerable.Range(0, Math.Min(Workers, queue.Count)).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                while (!stop.IsCancellationRequested && queue.TryDequeue(out var job))
+                {
+                    var result = colouring.Colour(job);
+                    lock (told) done(result);
+                }
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        Task.WaitAll(workers, CancellationToken.None); // each must finish its photo
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Colorist.Inference;
+
+namespace Colorist.Cli;
+
+/// <summary>Colours single photos; used by several threads at once.</summary>
+/// <param name="colorizer">The model.</param>
+/// <param name="overwrite">Whether results that are there are replaced.</param>
+/// <param name="makeFolders">Whether a missing folder of a result is made.</param>
+/// <param name="sayScene">Whether the scene labels are told.</param>
+internal sealed class PhotoColouring(Colorizer colorizer, bool overwrite, bool makeFolders, bool sayScene)
+{
+    /// <summary>Colours a photo, or says in one line why that did not work.</summary>
+    public PhotoResult Colour(PhotoJob job)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            return job.Refusal is null ? Colour(job, clock) : Failed(job.Refusal);
+        }
+        catch (Exception exception) when (exception is PhotoException or IOException or UnauthorizedAccessException)
+        {
+            return Failed(exception.Message);
+        }
+        catch (Exception exception) when (exception is ModelException or OutOfMemoryException)
+        {
+            return Failed($"{job.Input}: {exception.Message}; a smaller --render needs less memory");
+        }
+
+        PhotoResult Failed(string error) =>
+            new() { Input = job.Input, Output = job.Output, Seconds = clock.Elapsed.TotalSeconds, Error = error.ReplaceLineEndings(" ") };
+    }
+
+    private PhotoResult Colour(PhotoJob job, Stopwatch clock)
+    {
+        using var photo = job.Input == PhotoJob.Pipe ? Photo.Load(StandardInput(), "standard input") : Photo.Load(job.Input);
+        var colours = colorizer.Predict(photo);
+        using var coloured = photo.WithChroma(colours.Chroma);
+        if (job.Output == PhotoJob.Pipe) Send(coloured, job.Extension ?? photo.Extension);
+        else Save(coloured, job.Output);
+        var seconds = clock.Elapsed.TotalSeconds;
+        return new PhotoResult
+        {
+            Input = job.Input,
+            Output = job.Output,
+            Width = photo.Width,
+            Height = photo.Height,
+            Scene = Likeliest(colours.Scene),
+            Seconds = seconds,
+            Said = $"{(job.Output == PhotoJob.Pipe ? "standard output" : job.Output)}: {photo.Width}×{photo.Height}, {photo.Bits} bits, {seconds:f2} s"
+                + (sayScene ? "; " + SceneLine.Of(colorizer.Card, colours.Scene) : ""),
+        };
+    }
+
+    private void Save(Photo coloured, string output)
+    {
+        if (makeFolders) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+        coloured.Save(output, overwrite);
+    }
+
+    /// <summary>Whoever reads the pipe gets the whole picture or none of it, so it is finished before the first byte goes out.</summary>
+    private static void Send(Photo coloured, string extension)
+    {
+        var folder = Directory.CreateTempSubdirectory("colorist-");
+        try
+        {
+            var finished = Path.Combine(folder.FullName, "coloured" + extension);
+            coloured.Save(finished);
+            using var file = File.OpenRead(finished);
+            using var pipe = Console.OpenStandardOutput();
+            file.CopyTo(pipe);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static byte[] StandardInput()
+    {
+        using var pipe = Console.OpenStandardInput();
+        using var bytes = new MemoryStream();
+        pipe.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private string? Likeliest(Scene? scene) => scene is null ? null : colorizer.Card.Labels.Zip(scene.Probabilities).MaxBy(pair => pair.Second).First;
+}
