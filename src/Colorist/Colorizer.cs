@@ -32,18 +32,22 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>Colours one photo; its lightness stays as it was.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
-    /// <param name="scene">
-    /// Null for the photo's own; else another photo's (style transfer), a film shot's, or one kept in a file: what <see cref="Describe"/>
-    /// said of a photo, best of one that shows the same kind of thing.
-    /// </param>
+    /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    public Photo Colorize(Photo photo) => photo.WithChroma(Predict(photo).Chroma);
+
+    /// <summary>Colours one photo with a given scene: another photo's (style transfer), a film shot's, or one kept in a file.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <param name="scene">What <see cref="Describe"/> said of another photo; best of one that shows the same kind of thing.</param>
     /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The scene comes from another model, or this model has no global features.</exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
-    public Photo Colorize(Photo photo, Scene? scene = null)
+    public Photo Colorize(Photo photo, Scene scene)
     {
-        var colours = Predict(photo, scene);
-        return photo.WithChroma(colours.Chroma);                  // H×W        painted when it is saved or read
+        ArgumentNullException.ThrowIfNull(scene);
+        return photo.WithChroma(Predict(photo, scene).Chroma);
     }
 
     /// <summary>Finds the colours of a photo, for whoever wants to look at them or change them before they are painted.</summary>
