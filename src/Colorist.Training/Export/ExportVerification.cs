@@ -30,8 +30,10 @@ internal sealed record ExportVerification(double LargestSingle, double LargestHa
         var single = Directory.CreateTempSubdirectory("colorist-").FullName;
         try
         {
-            ModelExport.Write(single, Folding.Fold(network), ModelCard.Read(Path.Combine(model, ModelCard.FileName)), WeightStorage.SinglePrecision);
-            var truth = planes.Select(plane => Predict(network, plane)).ToArray();
+            var card = ModelCard.Read(Path.Combine(model, ModelCard.FileName));
+            var side = card.HasGlobal ? card.GlobalSide : (int?)null;
+            ModelExport.Write(single, Folding.Fold(network, side), card, WeightStorage.SinglePrecision);
+            var truth = planes.Select(plane => Predict(network, plane, side)).ToArray();
             var exported = Predict(single, planes);
             var stored = Differences(Predict(model, planes), truth, answer => answer.Chroma);
             return new ExportVerification(
@@ -44,13 +46,12 @@ internal sealed record ExportVerification(double LargestSingle, double LargestHa
         }
     }
 
-    private static Answer Predict(ColorizationNetwork network, LightnessPlane plane)
+    private static Answer Predict(ColorizationNetwork network, LightnessPlane plane, int? globalSide)
     {
         network.eval();
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        var side = network.Sizes.GlobalSide;
-        if (!network.Sizes.Global) return new Answer(Values(network.Predict(ToTensor(plane), scene: null)), []);
+        if (globalSide is not { } side) return new Answer(Values(network.Predict(ToTensor(plane), scene: null)), []);
         var (scene, logits) = network.Describe(ToTensor(plane.ResizeTo(side, side)));
         return new Answer(Values(network.Predict(ToTensor(plane), scene)), Values(logits.softmax(dim: 1)));
     }

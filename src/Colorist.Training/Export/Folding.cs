@@ -9,8 +9,12 @@ namespace Colorist.Training.Export;
 /// <summary>Turns a trained Torch network into plain layers: batch normalisation becomes part of the layer before it.</summary>
 internal static class Folding
 {
+    private const string FirstGlobal = "global.fc.0";
+
     /// <summary>Reads every layer; the network stays as it is.</summary>
-    public static FoldedNetwork Fold(ColorizationNetwork network)
+    /// <param name="network">In any mode.</param>
+    /// <param name="globalSide">Side of the copy that the exported global branch shall see, a multiple of 8; null for the network's own.</param>
+    public static FoldedNetwork Fold(ColorizationNetwork network, int? globalSide = null)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
@@ -26,7 +30,32 @@ internal static class Folding
         }
         // Torch lists children in the order of declaration, which is the plan's.
         var names = LayerPlan.Of(network.Sizes).Select(plan => plan.Name);
-        return new FoldedNetwork(network.Sizes, names.Zip(layers).ToDictionary(pair => pair.First, pair => pair.Second));
+        var folded = names.Zip(layers).ToDictionary(pair => pair.First, pair => pair.Second);
+        var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
+        if (sizes.Global) folded[FirstGlobal] = PoolingFolded(folded[FirstGlobal], network.Sizes.GlobalGrid, sizes.GlobalGrid);
+        return new FoldedNetwork(sizes, folded);
+    }
+
+    /// <summary>Makes the pooling from a picture's own grid to the network's part of the weights behind it: both are linear.</summary>
+    private static FoldedLayer PoolingFolded(FoldedLayer layer, int from, int to)
+    {
+        if (from == to) return layer;
+        var share = Enumerable.Range(0, from).Select(cell => PoolingShares(cell, from, to)).ToArray(); // from × to
+        var maps = layer.Weight.Length / (from * from);
+        var weight = new float[maps * to * to];
+        for (var map = 0; map < maps; map++)
+            for (var cell = 0; cell < from * from; cell++)
+                for (var y = 0; y < to; y++)
+                    for (var x = 0; x < to; x++)
+                        weight[(map * to + y) * to + x] += layer.Weight[map * from * from + cell] * share[cell / from][y] * share[cell % from][x];
+        return layer with { WeightShape = [layer.WeightShape[0], layer.WeightShape[1] / (from * from) * to * to], Weight = weight };
+    }
+
+    /// <summary>What each cell of a line of <paramref name="to"/> gives to one cell of <paramref name="from"/> in Torch's adaptive average pooling.</summary>
+    private static float[] PoolingShares(int cell, int from, int to)
+    {
+        var (first, last) = (cell * to / from, ((cell + 1) * to + from - 1) / from);
+        return [.. Enumerable.Range(0, to).Select(i => i >= first && i < last ? 1f / (last - first) : 0)];
     }
 
     // TorchSharp's own modules() goes level by level.

@@ -10,7 +10,9 @@ internal static class TrainedModel
     /// <summary>About the side of the pictures that small networks learn from, a little more: see docs/results.md.</summary>
     public const int DefaultRenderSide = 192;
 
-    /// <summary>Writes a model; one that is already there is replaced.</summary>
+    /// <summary>
+    /// Writes a model; one that is already there is replaced. Its global branch sees copies of the side that it learned from last.
+    /// </summary>
     /// <param name="folder">Where the model shall be.</param>
     /// <param name="network">Any mode; it stays as it is.</param>
     /// <param name="recipe">What it learned.</param>
@@ -35,6 +37,6 @@ internal static class TrainedModel
             PicturesSeen = state.PicturesInAll,
             Created = DateTimeOffset.UtcNow,
         };
-        return ModelExport.Write(folder, Folding.Fold(network), card);
+        return ModelExport.Write(folder, Folding.Fold(network, recipe.Stages[^1].Side), card);
     }
 }

@@ -56,7 +56,7 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Chroma, Tensor?
         ToChroma(midLevel.forward(lowLevel.forward(ToInput(lightness))), scene);
 
     /// <summary>Finds the scene of square copies.</summary>
-    /// <param name="lightness">N×1×S×S, L* 0..100, S = <see cref="NetworkSizes.GlobalSide"/>.</param>
+    /// <param name="lightness">N×1×S×S, L* 0..100, S = <see cref="NetworkSizes.GlobalSide"/>, or another side that it was trained with.</param>
     /// <returns>The scene vector, N×256, and the scene logits, N×classes.</returns>
     /// <exception cref="InvalidOperationException">The baseline has no global features.</exception>
     public (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness)

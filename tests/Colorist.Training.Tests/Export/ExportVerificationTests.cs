@@ -26,6 +26,20 @@ public sealed class ExportVerificationTests : IDisposable
         Assert.InRange(found.LargestHalf, 1e-6, 1); // rounding shows, and no more
     }
 
+    [Theory]
+    [InlineData(64, 32)]
+    [InlineData(64, 112)]
+    [InlineData(112, 64)]
+    public void Run_ExportedForAnotherGlobalSide_FindsOnnxEqualToTorchsPooling(int trained, int exported)
+    {
+        var sizes = NetworkSizes.Tiny with { Width = 0.25, GlobalSide = trained };
+        using var network = Trained(sizes);
+        ModelExport.Write(folder["model"], Folding.Fold(network, exported), Samples.Card(sizes));
+        var found = ExportVerification.Run(network, folder["model"], [Noise(48, 64), Noise(32, 32)]);
+        Assert.InRange(found.LargestSingle, 0, 1e-3);
+        Assert.InRange(found.LargestProbability, 0, 1e-4);
+    }
+
     [Fact]
     public void Run_ModelOfOtherWeights_FindsTheDifference()
     {
