@@ -16,7 +16,7 @@ internal static class BatchDisplay
     private static void ShowLines(BatchCount count, Action<Action<PhotoResult>> work) => work(result =>
     {
         count.Add(result);
-        if (result.Error is null) Console.WriteLine($"{result.Said} ({count})");
+        if (result.Error is null) Console.WriteLine($"{result} ({count})");
         else Console.Error.WriteLine($"colorist: {result.Error}");
     });
 
@@ -30,6 +30,7 @@ internal static class BatchDisplay
             {
                 count.Add(result);
                 if (result.Error is not null) console.WriteLine($"colorist: {result.Error}");
+                else if (result.Remark is not null) console.WriteLine(result.ToString());
                 bar.Description = count.ToString();
                 bar.Value = count.Done;
             });

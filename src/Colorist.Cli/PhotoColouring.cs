@@ -5,11 +5,15 @@ namespace Colorist.Cli;
 
 /// <summary>Colours single photos; used by several threads at once.</summary>
 /// <param name="colorizer">The model.</param>
+/// <param name="dials">How.</param>
 /// <param name="overwrite">Whether results that are there are replaced.</param>
 /// <param name="makeFolders">Whether a missing folder of a result is made.</param>
-/// <param name="sayScene">Whether the scene labels are told.</param>
-internal sealed class PhotoColouring(Colorizer colorizer, bool overwrite, bool makeFolders, bool sayScene)
+internal sealed class PhotoColouring(Colorizer colorizer, PhotoDials dials, bool overwrite, bool makeFolders)
 {
+    private const float LeastChroma = 3; // hardly seen as colour
+
+    private readonly PhotoSaveOptions options = new() { Overwrite = overwrite, SideBySide = dials.SideBySide, Note = dials.Note };
+
     /// <summary>Colours a photo, or says in one line why that did not work.</summary>
     public PhotoResult Colour(PhotoJob job)
     {
@@ -34,8 +38,10 @@ internal sealed class PhotoColouring(Colorizer colorizer, bool overwrite, bool m
     private PhotoResult Colour(PhotoJob job, Stopwatch clock)
     {
         using var photo = job.Input == PhotoJob.Pipe ? Photo.Load(StandardInput(), "standard input") : Photo.Load(job.Input);
+        if (!dials.Recolour && photo.HasColour())
+            throw new PhotoException(job.Input, "a black-and-white or toned photo", "one in colour: --recolour gives it new colours");
         var colours = colorizer.Predict(photo);
-        using var coloured = photo.WithChroma(colours.Chroma);
+        using var coloured = photo.WithChroma(colours.Chroma.Scaled(dials.Saturation), colorizer.Signature);
         if (job.Output == PhotoJob.Pipe) Send(coloured, job.Extension ?? photo.Extension);
         else Save(coloured, job.Output);
         var seconds = clock.Elapsed.TotalSeconds;
@@ -46,26 +52,28 @@ internal sealed class PhotoColouring(Colorizer colorizer, bool overwrite, bool m
             Width = photo.Width,
             Height = photo.Height,
             Scene = Likeliest(colours.Scene),
+            Chroma = Math.Round(colours.MeanChroma, 1),
+            Remark = colours.MeanChroma < LeastChroma ? $"hardly any colour was found, mean chroma {colours.MeanChroma:f1}" : null,
             Seconds = seconds,
             Said = $"{(job.Output == PhotoJob.Pipe ? "standard output" : job.Output)}: {photo.Width}×{photo.Height}, {photo.Bits} bits, {seconds:f2} s"
-                + (sayScene ? "; " + SceneLine.Of(colorizer.Card, colours.Scene) : ""),
+                + (dials.SayScene ? "; " + SceneLine.Of(colorizer.Card, colours.Scene) : ""),
         };
     }
 
     private void Save(Photo coloured, string output)
     {
         if (makeFolders) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-        coloured.Save(output, overwrite);
+        coloured.Save(output, options);
     }
 
     /// <summary>Whoever reads the pipe gets the whole picture or none of it, so it is finished before the first byte goes out.</summary>
-    private static void Send(Photo coloured, string extension)
+    private void Send(Photo coloured, string extension)
     {
         var folder = Directory.CreateTempSubdirectory("colorist-");
         try
         {
             var finished = Path.Combine(folder.FullName, "coloured" + extension);
-            coloured.Save(finished);
+            coloured.Save(finished, options);
             using var file = File.OpenRead(finished);
             using var pipe = Console.OpenStandardOutput();
             file.CopyTo(pipe);

@@ -20,20 +20,22 @@ internal static class PhotoCommand
     private static readonly Option<string?> Format = new("--format") { Description = "jpg, png, tif, webp or avif; the photo's own by default" };
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace results that are there; without it they count as done" };
     private static readonly Option<string?> Report = new("--report") { Description = "file to which a line of JSON is added for each photo" };
-    private static readonly Option<bool> Scene = new("--scene") { Description = "say what kind of picture the network takes each photo for" };
     private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
     private static readonly Option<int?> Render = new("--render")
     {
         Description = "the network sees a photo at about this many pixels squared, 32 to 4096",
     };
 
+    private static readonly PhotoDialOptions Dials = new();
+
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("jpg", "png", "tif", "webp", "avif");
         var command = new Command("photo", "Colour photographs. The lightness of every pixel stays as it is.")
         {
-            Photos, List, Output, Format, Overwrite, Report, Scene, Model, Render,
+            Photos, List, Output, Format, Overwrite, Report, Model, Render,
         };
+        Dials.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
         return command;
     }
@@ -46,9 +48,10 @@ internal static class PhotoCommand
         var jobs = single
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
             : PhotoJobs.Many(Files(parsed), Folder(parsed), extension);
+        var dials = Dials.Read(parsed);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, new ColorizerOptions { RenderSide = parsed.GetValue(Render) });
-        var colouring = new PhotoColouring(colorizer, parsed.GetValue(Overwrite), makeFolders: !single, parsed.GetValue(Scene));
+        var colouring = new PhotoColouring(colorizer, dials, parsed.GetValue(Overwrite), makeFolders: !single);
         return single ? ColourOne(jobs[0], colouring, report) : ColourMany(jobs, colouring, report, parsed.GetValue(Overwrite), stop);
     }
 
@@ -75,7 +78,7 @@ internal static class PhotoCommand
         var result = colouring.Colour(job);
         report?.Add(result);
         if (result.Error is not null) Console.Error.WriteLine($"colorist: {result.Error}");
-        else (job.Output == PhotoJob.Pipe ? Console.Error : Console.Out).WriteLine(result.Said);
+        else (job.Output == PhotoJob.Pipe ? Console.Error : Console.Out).WriteLine(result);
         return result.Error is null ? 0 : 1;
     }
 

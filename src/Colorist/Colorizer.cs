@@ -18,6 +18,9 @@ public sealed class Colorizer : IDisposable
     /// <summary>What the model says of itself: its labels, data, licence and scores.</summary>
     public ModelCard Card => model.Card;
 
+    /// <summary>What a coloured file says of who computed its colours: this program and the model, by name and commit.</summary>
+    public string Signature => $"Colorist, model {Card.Name}, commit {Card.Commit}";
+
     /// <summary>Loads a model.</summary>
     /// <param name="modelPath">The model's folder or its <c>card.json</c>.</param>
     /// <param name="options">Null for the defaults.</param>
@@ -35,7 +38,7 @@ public sealed class Colorizer : IDisposable
     /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
-    public Photo Colorize(Photo photo) => photo.WithChroma(Predict(photo).Chroma);
+    public Photo Colorize(Photo photo) => photo.WithChroma(Predict(photo).Chroma, Signature);
 
     /// <summary>Colours one photo with a given scene: another photo's (style transfer), a film shot's, or one kept in a file.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
@@ -47,13 +50,13 @@ public sealed class Colorizer : IDisposable
     public Photo Colorize(Photo photo, Scene scene)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        return photo.WithChroma(Predict(photo, scene).Chroma);
+        return photo.WithChroma(Predict(photo, scene).Chroma, Signature);
     }
 
     /// <summary>Finds the colours of a photo, for whoever wants to look at them or change them before they are painted.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
     /// <param name="scene">Null for the photo's own.</param>
-    /// <returns>Its scene and its colours, for <see cref="Photo.WithChroma"/>.</returns>
+    /// <returns>Its scene and its colours, for <see cref="Photo.WithChroma"/> together with <see cref="Signature"/>.</returns>
     /// <exception cref="ArgumentException">The scene comes from another model, or this model has no global features.</exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>

@@ -41,6 +41,50 @@ public sealed class PhotoCommandTests : IDisposable
     }
 
     [Fact]
+    public void Photo_Dials_ChangeTheColourOnly()
+    {
+        double Chroma(params string[] dials)
+        {
+            var output = folder[string.Concat(dials) + "camera.png"];
+            var command = Command.Run(["photo", Camera, "-o", output, "--render", "128", .. dials]);
+            Assert.Equal((0, ""), (command.ExitCode, command.Error));
+            using var photo = Photo.Load(output);
+            return Lab(photo).Average(pixel => Math.Sqrt(pixel.A * pixel.A + pixel.B * pixel.B));
+        }
+
+        var usual = Chroma();
+        var half = Chroma("--strength", "0.5");
+        Assert.InRange(half, usual * 0.45, usual * 0.55);
+        Assert.Equal(half, Chroma("--saturation", "0.5"), 0.01);
+        Assert.True(Chroma("--saturation", "1.5") > usual * 1.2);
+        Assert.InRange(Chroma("--strength", "0"), 0, 0.05);
+    }
+
+    [Fact]
+    public void Photo_InColour_IsRecolouredOnlyOnPurpose()
+    {
+        var coffee = Repository.Path("samples", "coffee.png");
+        var refused = Command.Run("photo", coffee, "-o", folder["coffee.png"]);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("--recolour", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Empty(folder.Names());
+        Assert.Equal(0, Command.Run("photo", coffee, "-o", folder["coffee.png"], "--recolour", "--side-by-side").ExitCode);
+        using var photo = Photo.Load(folder["coffee.png"]);
+        Assert.Equal((1200, 400), (photo.Width, photo.Height));
+    }
+
+    [Theory]
+    [InlineData("--saturation", "3.1")]
+    [InlineData("--strength", "-0.1")]
+    [InlineData("--saturation", "NaN")]
+    public void Photo_DialOutOfRange_IsOneLine(string dial, string value)
+    {
+        var command = Command.Run("photo", Camera, "-o", folder["out.png"], dial, value);
+        Assert.Equal(1, command.ExitCode);
+        Assert.Contains("expected " + dial, Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Photo_OutputThatExists_IsKeptUnlessTold()
     {
         var output = folder["mine.png"];

@@ -9,6 +9,8 @@ namespace Colorist.Imaging;
 /// </summary>
 public sealed class GuidedChroma
 {
+    private const float MostScale = 3;
+
     private readonly int width;
     private readonly int height;
     private readonly Vector4[] lines; // slope and offset of a*, slope and offset of b*; height×width
@@ -29,6 +31,13 @@ public sealed class GuidedChroma
         var lightness = guide.ResizeTo(chroma.Width, chroma.Height);
         return new GuidedChroma(chroma.Width, chroma.Height, LocalLines.Fit(lightness, chroma));
     }
+
+    /// <summary>Makes the colour paler or stronger; its hue stays.</summary>
+    /// <param name="factor">Of the chroma, 0..3: 0 is grey, 0.5 halfway between grey and the colour, 1 the colour as it is, more is more vivid.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is out of its range.</exception>
+    public GuidedChroma Scaled(float factor) => factor is >= 0 and <= MostScale
+        ? new GuidedChroma(width, height, Array.ConvertAll(lines, line => line * factor))
+        : throw new ArgumentOutOfRangeException(nameof(factor), factor, $"expected 0..{MostScale}");
 
     /// <summary>The plain alternative, for comparison: colour interpolated without a look at the lightness.</summary>
     internal static GuidedChroma Bilinear(ChromaPlanes chroma) =>

@@ -11,9 +11,11 @@ public sealed class Photo : IDisposable
 {
     private readonly PhotoSource source;
     private readonly GuidedChroma? chroma;
+    private readonly string? computedBy;
     private bool disposed;
 
-    private Photo(PhotoSource source, GuidedChroma? chroma) => (this.source, this.chroma) = (source, chroma);
+    private Photo(PhotoSource source, GuidedChroma? chroma = null, string? computedBy = null) =>
+        (this.source, this.chroma, this.computedBy) = (source, chroma, computedBy);
 
     /// <summary>The extensions of the formats that can be written, in lower case: .jpg, .png and so on.</summary>
     public static IReadOnlyList<string> WrittenExtensions => PictureFormat.Extensions;
@@ -34,14 +36,14 @@ public sealed class Photo : IDisposable
     /// <param name="path">The file; of a file with several pages the first one is read.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">There is no such file, or it is no picture. Damage further inside shows when its pixels are read.</exception>
-    public static Photo Load(string path) => new(PhotoSource.OfFile(path), null);
+    public static Photo Load(string path) => new(PhotoSource.OfFile(path));
 
     /// <summary>Opens an encoded picture (JPEG, PNG, …) in memory.</summary>
     /// <param name="encoded">The bytes of a picture file; not copied, so they must not change.</param>
     /// <param name="name">What error messages call it.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">It is no picture.</exception>
-    public static Photo Load(ReadOnlyMemory<byte> encoded, string name) => new(PhotoSource.OfMemory(encoded, name), null);
+    public static Photo Load(ReadOnlyMemory<byte> encoded, string name) => new(PhotoSource.OfMemory(encoded, name));
 
     /// <summary>Makes a photo of 8-bit sRGB pixels.</summary>
     /// <param name="width">Columns, at least 1.</param>
@@ -49,7 +51,7 @@ public sealed class Photo : IDisposable
     /// <param name="rgb">height×width×3, row after row; not copied, so it must not change.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The number of values is not height×width×3.</exception>
-    public static Photo FromRgb(int width, int height, byte[] rgb) => new(PhotoSource.OfRgb(width, height, rgb), null);
+    public static Photo FromRgb(int width, int height, byte[] rgb) => new(PhotoSource.OfRgb(width, height, rgb));
 
     /// <summary>Reads the lightness, scaled by area averaging downwards and bicubic interpolation upwards; sides may scale differently.</summary>
     /// <param name="width">Columns of the result, at least 1.</param>
@@ -64,14 +66,26 @@ public sealed class Photo : IDisposable
         return LightnessReader.Read(source, width, height);
     }
 
+    /// <summary>
+    /// Whether the photo is one in colour. Sepia, cyanotype and yellowed photographs are not: their colour depends on the lightness alone,
+    /// while in a colour photo places of the same lightness differ, by a mean of 3 C*ab or more.
+    /// </summary>
+    /// <exception cref="PhotoException">The picture is damaged, cut short or gone.</exception>
+    public bool HasColour()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return OwnColour.Of(source) >= OwnColour.Least;
+    }
+
     /// <summary>Gives the photo a colour: its lightness stays, colours that sRGB cannot show at that lightness lose chroma, never hue.</summary>
     /// <param name="chroma">The colour, at any size; whatever colour the photo had is replaced.</param>
+    /// <param name="computedBy">What computed the colour, for the note in the file; null if it was not computed.</param>
     /// <returns>Same size, depth, alpha and metadata, L* within one step of its depth; the caller disposes it.</returns>
-    public Photo WithChroma(GuidedChroma chroma)
+    public Photo WithChroma(GuidedChroma chroma, string? computedBy = null)
     {
         ArgumentNullException.ThrowIfNull(chroma);
         ObjectDisposedException.ThrowIf(disposed, this);
-        return new Photo(source, chroma);
+        return new Photo(source, chroma, computedBy);
     }
 
     /// <summary>Takes the colour away: neutral grey of the same lightness, the floor that every measure of colouring starts from.</summary>
@@ -92,12 +106,13 @@ public sealed class Photo : IDisposable
     /// PNG and TIFF keep 16 bits, AVIF 12 of them.
     /// </summary>
     /// <param name="path">The file to write; it appears complete or not at all.</param>
-    /// <param name="overwrite">Whether a file that is already there may be replaced.</param>
+    /// <param name="options">What the picture shows and says, and whether it may replace another; null for the defaults.</param>
     /// <exception cref="PhotoException">The file exists, the extension is unknown, the folder cannot be written, or the picture cannot be read.</exception>
-    public void Save(string path, bool overwrite = false)
+    public void Save(string path, PhotoSaveOptions? options = null)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        PhotoWriter.Write(source, chroma, path, overwrite);
+        options ??= new PhotoSaveOptions();
+        PhotoWriter.Write(source, chroma, options.Note ? computedBy : null, path, options);
     }
 
     /// <summary>Ends the use of this photo; photos made from it stay usable.</summary>

@@ -43,7 +43,7 @@ public sealed class PhotoSaveTests
         using var photo = Photo.FromRgb(1, 1, [1, 2, 3]);
         Assert.Throws<PhotoException>(() => photo.Save(folder["out.png"]));
         Assert.Equal("mine", File.ReadAllText(folder["out.png"]));
-        photo.Save(folder["out.png"], overwrite: true);
+        photo.Save(folder["out.png"], new PhotoSaveOptions { Overwrite = true });
         Assert.Equal([1, 2, 3], Photo.Load(folder["out.png"]).ToRgb());
     }
 
@@ -54,7 +54,7 @@ public sealed class PhotoSaveTests
         Pictures.Pattern(50, 200, 3).WriteToFile(folder["photo.png"]);
         using var photo = Photo.Load(folder["photo.png"]);
         var expected = photo.WithoutColour().ToRgb();
-        photo.WithoutColour().Save(folder["photo.png"], overwrite: true);
+        photo.WithoutColour().Save(folder["photo.png"], new PhotoSaveOptions { Overwrite = true });
         Assert.Equal(expected, photo.ToRgb());
         Assert.Equal(["photo.png"], folder.Names());
     }

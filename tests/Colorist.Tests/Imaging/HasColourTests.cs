@@ -1,0 +1,37 @@
+using NetVips;
+
+namespace Colorist.Tests.Imaging;
+
+public sealed class HasColourTests
+{
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(6, 18)] // sepia
+    [InlineData(-3, -15)] // cyanotype
+    [InlineData(8, 30)]
+    public void HasColour_GreyOrTonedAndSavedAsJpeg_IsFalse(float a, float b)
+    {
+        using var grey = Image.Xyz(300, 400).Cast(Enums.BandFormat.Uchar).ExtractBand(1);
+        using var photo = Photo.Load(grey.WriteToBuffer(".png"), "grey");
+        Assert.False(photo.HasColour());
+        using var folder = new TemporaryFolder();
+        photo.WithChroma(Pictures.Flat(a, b)).Save(folder["toned.jpg"]);
+        Assert.False(Photo.Load(folder["toned.jpg"]).HasColour());
+    }
+
+    [Fact]
+    public void HasColour_ColourSamples_IsTrue()
+    {
+        Assert.True(Photo.Load(Repository.Path("samples", "coffee.png")).HasColour());
+        Assert.True(Photo.Load(Repository.Path("samples", "rocket.jpg")).HasColour());
+    }
+
+    [Theory]
+    [InlineData(1, 1, 8)]
+    [InlineData(2, 700, 16)]
+    public void HasColour_OddestPictures_IsTold(int width, int height, int bits)
+    {
+        using var photo = Photo.Load(Pictures.Pattern(width, height, 4, bits).WriteToBuffer(".png"), "odd");
+        Assert.Equal(height > 1, photo.HasColour());
+    }
+}
