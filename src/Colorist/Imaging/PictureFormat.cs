@@ -23,7 +23,13 @@ internal sealed record PictureFormat(bool KeepsSixteenBits, Action<Image, string
 
     private static readonly Dictionary<string, PictureFormat> OfExtension = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".jpg"] = Jpeg, [".jpeg"] = Jpeg, [".png"] = Png, [".tif"] = Tiff, [".tiff"] = Tiff, [".webp"] = WebP, [".avif"] = Avif,
+        [".jpg"] = Jpeg,
+        [".jpeg"] = Jpeg,
+        [".png"] = Png,
+        [".tif"] = Tiff,
+        [".tiff"] = Tiff,
+        [".webp"] = WebP,
+        [".avif"] = Avif,
     };
 
     /// <summary>The extensions, in lower case.</summary>
