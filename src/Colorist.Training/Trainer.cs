@@ -49,6 +49,7 @@ public sealed class Trainer : IDisposable
     /// <param name="stop">Ends the run after the step under way.</param>
     public async Task Train(IProgress<TrainingReport> progress, Func<ColorizationNetwork, TrainingState, Task> validate, CancellationToken stop)
     {
+        if (state.Position.Seen >= recipe.Pictures) return;
         var clock = Stopwatch.StartNew();
         var (secondsBefore, lastCheckpoint) = (state.Seconds, 0.0);
         var meter = new TrainingMeter(state.Position.Seen);
