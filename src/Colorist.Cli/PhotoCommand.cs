@@ -21,9 +21,9 @@ internal static class PhotoCommand
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace results that are there; without it they count as done" };
     private static readonly Option<string?> Report = new("--report") { Description = "file to which a line of JSON is added for each photo" };
     private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
-    private static readonly Option<int?> Render = new("--render")
+    private static readonly Option<string?> Render = new("--render")
     {
-        Description = "the network sees a photo at about this many pixels squared, 32 to 4096",
+        Description = "the network sees a photo at about this many pixels squared, 32 to 4096; or full, for every pixel, in tiles",
     };
 
     private static readonly PhotoDialOptions Dials = new();
@@ -50,7 +50,7 @@ internal static class PhotoCommand
             : PhotoJobs.Many(Files(parsed), Folder(parsed), extension);
         var dials = Dials.Read(parsed);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
-        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, new ColorizerOptions { RenderSide = parsed.GetValue(Render) });
+        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Rendered(parsed.GetValue(Render)));
         var colouring = new PhotoColouring(colorizer, dials, parsed.GetValue(Overwrite), makeFolders: !single);
         return single ? ColourOne(jobs[0], colouring, report) : ColourMany(jobs, colouring, report, parsed.GetValue(Overwrite), stop);
     }
@@ -72,6 +72,14 @@ internal static class PhotoCommand
             throw new ArgumentException($"expected --output to be a folder for several photos, found {folder}");
         return folder;
     }
+
+    private static ColorizerOptions Rendered(string? size) => size switch
+    {
+        null => new ColorizerOptions(),
+        "full" => new ColorizerOptions { RenderFull = true },
+        _ when int.TryParse(size, out var side) => new ColorizerOptions { RenderSide = side },
+        _ => throw new ArgumentException($"expected --render 32 to 4096 or full, found {size}"),
+    };
 
     private static int ColourOne(PhotoJob job, PhotoColouring colouring, BatchReport? report)
     {

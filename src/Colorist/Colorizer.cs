@@ -12,8 +12,10 @@ public sealed class Colorizer : IDisposable
 {
     private readonly Model model;
     private readonly int renderSide;
+    private readonly bool renderFull;
 
-    private Colorizer(Model model, int renderSide) => (this.model, this.renderSide) = (model, renderSide);
+    private Colorizer(Model model, ColorizerOptions options) =>
+        (this.model, renderSide, renderFull) = (model, options.RenderSide ?? model.Card.RenderSide, options.RenderFull);
 
     /// <summary>What the model says of itself: its labels, data, licence and scores.</summary>
     public ModelCard Card => model.Card;
@@ -29,8 +31,7 @@ public sealed class Colorizer : IDisposable
     public static Colorizer Load(string modelPath, ColorizerOptions? options = null)
     {
         options ??= new ColorizerOptions();
-        var model = Model.Load(modelPath, options.Threads);
-        return new Colorizer(model, options.RenderSide ?? model.Card.RenderSide);
+        return new Colorizer(Model.Load(modelPath, options.Threads), options);
     }
 
     /// <summary>Colours one photo; its lightness stays as it was.</summary>
@@ -64,6 +65,7 @@ public sealed class Colorizer : IDisposable
     {
         var small = Render(photo);                                // h×w        L* 0..100, both multiples of 8
         scene ??= model.Global?.Describe(small);                  // 256        what kind of picture this is
+        if (renderFull) return PredictFull(photo, scene);
         var chroma = model.Local.Predict(small, scene);           // 2×h/2×w/2  real a*b*
         var guided = GuidedChroma.Fit(chroma, small);             // any size   edges follow the lightness
         return new Colours(scene, guided, chroma.Mean());
@@ -83,6 +85,13 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>Frees the model.</summary>
     public void Dispose() => model.Dispose();
+
+    private Colours PredictFull(Photo photo, Scene? scene)
+    {
+        using var lightness = photo.LightnessRows();                                            // H×W, rows at a time
+        var chroma = Tiles.Predict(lightness, tile => model.Local.Predict(tile, scene));        // 2×H/2×W/2
+        return new Colours(scene, GuidedChroma.Plain(chroma), chroma.Mean);
+    }
 
     private LightnessPlane Render(Photo photo)
     {

@@ -24,6 +24,12 @@ public sealed record ColorizerOptions
         }
     }
 
+    /// <summary>
+    /// Whether the local network sees every pixel, in tiles, while the scene is still found at <see cref="RenderSide"/>; false by default.
+    /// Memory is that of a tile and one byte a pixel; time grows with the pixels: minutes for a large scan.
+    /// </summary>
+    public bool RenderFull { get; init; }
+
     /// <summary>Threads that work on one picture, at least 1; 0, the default, for one per core.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Threads

@@ -13,9 +13,18 @@ public sealed class GuidedChroma
 
     private readonly int width;
     private readonly int height;
-    private readonly Vector4[] lines; // slope and offset of a*, slope and offset of b*; height×width
+    private readonly RowReader lines; // slope and offset of a*, slope and offset of b*; height×width
+    private readonly float scale;
 
-    internal GuidedChroma(int width, int height, Vector4[] lines) => (this.width, this.height, this.lines) = (width, height, lines);
+    internal GuidedChroma(int width, int height, Vector4[] lines)
+        : this(width, height, (y, row) => lines.AsSpan(y * width, width).CopyTo(row), 1)
+    {
+    }
+
+    private GuidedChroma(int width, int height, RowReader lines, float scale) =>
+        (this.width, this.height, this.lines, this.scale) = (width, height, lines, scale);
+
+    private delegate void RowReader(int y, Span<Vector4> row);
 
     /// <summary>No colour at all.</summary>
     internal static GuidedChroma None { get; } = new(1, 1, [Vector4.Zero]);
@@ -36,12 +45,17 @@ public sealed class GuidedChroma
     /// <param name="factor">Of the chroma, 0..3: 0 is grey, 0.5 halfway between grey and the colour, 1 the colour as it is, more is more vivid.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is out of its range.</exception>
     public GuidedChroma Scaled(float factor) => factor is >= 0 and <= MostScale
-        ? new GuidedChroma(width, height, Array.ConvertAll(lines, line => line * factor))
+        ? new GuidedChroma(width, height, lines, scale * factor)
         : throw new ArgumentOutOfRangeException(nameof(factor), factor, $"expected 0..{MostScale}");
 
     /// <summary>The plain alternative, for comparison: colour interpolated without a look at the lightness.</summary>
     internal static GuidedChroma Bilinear(ChromaPlanes chroma) =>
         new(chroma.Width, chroma.Height, [.. chroma.A.Zip(chroma.B, (a, b) => new Vector4(0, a, 0, b))]);
+
+    /// <summary>
+    /// Chroma that is half as large as the picture, interpolated: from there on a look at the lightness changes next to nothing.
+    /// </summary>
+    internal static GuidedChroma Plain(CompactChroma chroma) => new(chroma.Width, chroma.Height, chroma.Row, 1);
 
     /// <summary>Gives the chroma of one row of a picture of any size.</summary>
     /// <param name="y">The row, 0..<paramref name="fullHeight"/>−1.</param>
@@ -52,15 +66,17 @@ public sealed class GuidedChroma
     /// <param name="b">Receives real b*.</param>
     internal void Row(int y, int fullWidth, int fullHeight, ReadOnlySpan<float> lightness, Span<float> a, Span<float> b)
     {
-        var rented = ArrayPool<Vector4>.Shared.Rent(width);
+        var rented = ArrayPool<Vector4>.Shared.Rent(2 * width);
         var between = rented.AsSpan(0, width);
+        var other = rented.AsSpan(width, width);
         var (above, share) = Place(y, (float)height / fullHeight, height);
-        var below = Math.Min(above + 1, height - 1);
-        for (var i = 0; i < width; i++) between[i] = Vector4.Lerp(lines[above * width + i], lines[below * width + i], share);
-        var scale = (float)width / fullWidth;
+        lines(above, between);
+        lines(Math.Min(above + 1, height - 1), other);
+        for (var i = 0; i < width; i++) between[i] = Vector4.Lerp(between[i], other[i], share) * scale;
+        var step = (float)width / fullWidth;
         for (var x = 0; x < fullWidth; x++)
         {
-            (var left, share) = Place(x, scale, width);
+            (var left, share) = Place(x, step, width);
             var line = Vector4.Lerp(between[left], between[Math.Min(left + 1, width - 1)], share);
             a[x] = line.X * lightness[x] + line.Y;
             b[x] = line.Z * lightness[x] + line.W;

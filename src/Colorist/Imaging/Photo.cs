@@ -66,6 +66,13 @@ public sealed class Photo : IDisposable
         return LightnessReader.Read(source, width, height);
     }
 
+    /// <summary>Opens the lightness at full size; the caller disposes it.</summary>
+    internal LightnessRows LightnessRows()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return new LightnessRows(source);
+    }
+
     /// <summary>
     /// Whether the photo is one in colour. Sepia, cyanotype and yellowed photographs are not: their colour depends on the lightness alone,
     /// while in a colour photo places of the same lightness differ, by a mean of 3 C*ab or more.

@@ -1,0 +1,44 @@
+using Colorist.Imaging;
+
+namespace Colorist.Inference;
+
+/// <summary>
+/// Runs the local network over a picture too large for one run. Every tile is seen with a rim of its neighbours as wide as the network
+/// looks, so that what comes out is what one run would give; zero padding falls only where the picture itself ends.
+/// </summary>
+internal static class Tiles
+{
+    /// <summary>
+    /// Pixels around a tile: the network looks 57 pixels far, 65 with a fusion of 3×3 (each 3×3 convolution looks one point far, which is
+    /// 1, 2, 4 or 8 pixels), and the rim must be a multiple of 8.
+    /// </summary>
+    internal const int Halo = 72;
+
+    private const int Side = 768; // memory of a run is that of 912×912 pixels
+
+    /// <param name="lightness">The picture, not yet moved.</param>
+    /// <param name="predict">One run of the local network, with the one scene of the picture.</param>
+    /// <param name="side">Of a tile, a multiple of 8.</param>
+    /// <param name="halo">Around a tile, a multiple of 8.</param>
+    /// <returns>Half as many rows and columns as the photo has.</returns>
+    public static CompactChroma Predict(LightnessRows lightness, Func<LightnessPlane, ChromaPlanes> predict, int side = Side, int halo = Halo)
+    {
+        var (width, height) = (lightness.Width, lightness.Height);
+        var chroma = new CompactChroma(lightness.HalfSize.Width, lightness.HalfSize.Height);
+        for (var top = 0; top < height; top += side)
+        {
+            var bottom = Math.Min(top + side, height);
+            lightness.MoveTo(Math.Max(0, top - halo), Math.Min(bottom + halo, height));
+            for (var left = 0; left < width; left += side)
+            {
+                var right = Math.Min(left + side, width);
+                var from = Math.Max(0, left - halo);
+                var seen = predict(lightness.Columns(from, Math.Min(right + halo, width)));
+                var (x, y) = ((left - from) / 2, (top - lightness.Top) / 2);
+                chroma.Place(left / 2, top / 2, seen, (x, y, (right - left) / 2, (bottom - top) / 2));
+            }
+        }
+
+        return chroma;
+    }
+}
