@@ -6,6 +6,9 @@ namespace Colorist.Imaging;
 internal sealed class PhotoSource
 {
     private const long MostPixels = 4_000_000_000;
+    private const int LongestSide = 300_000; // strips of it still fit into memory
+    private const long AlwaysPlausible = 50_000_000; // pixels, whatever the size of the file
+    private const long MostPixelsPerByte = 20_000; // deflate packs 8,256 white pixels into a byte, and nothing useful packs more
 
     private readonly Func<int, Image> open;
 
@@ -15,14 +18,18 @@ internal sealed class PhotoSource
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { }); // what matters comes as an exception
     }
 
-    private PhotoSource(string name, Func<int, Image> open)
+    private PhotoSource(string name, long bytes, Func<int, Image> open)
     {
         (Name, this.open) = (name, open);
+        Guard(() =>
+        {
+            using var header = open(1);
+            CheckSize(header.Width, header.Height, bytes); // before anything is made ready for so many pixels
+            return 0;
+        });
         using var image = Open();
         Extension = PictureFormat.ExtensionOf(image);
         (Width, Height, Bits) = (image.Width, image.Height, image.Format == Enums.BandFormat.Ushort ? 16 : 8);
-        if ((long)Width * Height > MostPixels)
-            throw new PhotoException(name, $"a picture of at most {MostPixels} pixels", $"{Width}×{Height}");
     }
 
     public string Name { get; }
@@ -41,7 +48,7 @@ internal sealed class PhotoSource
         if (Directory.Exists(path)) throw new PhotoException(path, "a picture file", "a folder");
         if (!File.Exists(path)) throw new PhotoException(path, "a picture file", "no file");
         if (new FileInfo(path).Length == 0) throw new PhotoException(path, "a picture", "an empty file");
-        return new PhotoSource(path, shrink =>
+        return new PhotoSource(path, new FileInfo(path).Length, shrink =>
         {
             using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
             return Image.NewFromSource(file, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink));
@@ -52,7 +59,7 @@ internal sealed class PhotoSource
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (encoded.IsEmpty) throw new PhotoException(name, "a picture", "no bytes");
-        return new PhotoSource(name, shrink =>
+        return new PhotoSource(name, encoded.Length, shrink =>
             Image.NewFromBuffer(encoded.Span, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink)));
     }
 
@@ -63,7 +70,7 @@ internal sealed class PhotoSource
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (rgb.LongLength != 3L * width * height)
             throw new ArgumentException($"expected {height}×{width}×3 values, found {rgb.Length}", nameof(rgb));
-        return new PhotoSource("pixels in memory", _ =>
+        return new PhotoSource("pixels in memory", rgb.LongLength, _ =>
         {
             using var pixels = Image.NewFromMemory(rgb, width, height, 3, Enums.BandFormat.Uchar);
             return pixels.Copy(interpretation: Enums.Interpretation.Srgb);
@@ -103,6 +110,15 @@ internal sealed class PhotoSource
         {
             throw new PhotoException(Name, "a complete picture", Words.Of(exception), exception);
         }
+    }
+
+    private void CheckSize(long width, long height, long bytes)
+    {
+        var pixels = width * height;
+        if (pixels > MostPixels || Math.Max(width, height) > LongestSide)
+            throw new PhotoException(Name, $"a picture of at most {MostPixels} pixels and {LongestSide} columns and rows", $"{width}×{height}");
+        if (pixels > AlwaysPlausible && pixels / bytes > MostPixelsPerByte)
+            throw new PhotoException(Name, "a picture", $"{bytes} bytes that claim to be {width}×{height} pixels");
     }
 
     private static bool IsJpeg(Image image) =>
