@@ -12,6 +12,7 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     FilterCommand.Create(),
     ExportCommand.Create(),
     RenderSizesCommand.Create(),
+    UpsamplingCommand.Create(),
 };
 
 try

@@ -93,4 +93,29 @@ public sealed class PhotoSaveTests
         Assert.True(before.Contains("xmp-data"));
         Assert.Equal(before.Xres, after.Xres, 0.05);
     }
+
+    [Fact]
+    public void Save_PhotoWithAForeignProfile_IsTaggedAsSrgb()
+    {
+        using var folder = new TemporaryFolder();
+        using var p3 = Pictures.Pattern(8, 8, 3).IccTransform("p3", inputProfile: "srgb");
+        using var srgb = Pictures.Pattern(8, 8, 3).IccTransform("srgb", inputProfile: "srgb");
+        using var photo = Photo.Load(p3.WriteToBuffer(".tif"), "p3");
+        photo.WithoutColour().Save(folder["out.png"]);
+        using var saved = Image.NewFromFile(folder["out.png"]);
+        Assert.Equal((byte[])srgb.Get("icc-profile-data"), (byte[])saved.Get("icc-profile-data"));
+    }
+
+    [Fact]
+    public void Save_PhotoWithAProfileForOtherPixels_LosesIt()
+    {
+        using var folder = new TemporaryFolder();
+        using var cmyk = Pictures.Pattern(8, 8, 3).IccTransform("cmyk", inputProfile: "srgb");
+        var profile = (byte[])cmyk.Get("icc-profile-data");
+        using var picture = Pictures.Pattern(8, 8, 3).Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", profile));
+        using var photo = Photo.Load(picture.WriteToBuffer(".tif"), "misfit");
+        photo.WithoutColour().Save(folder["out.tif"]);
+        using var saved = Image.NewFromFile(folder["out.tif"]);
+        Assert.True(!saved.Contains("icc-profile-data") || !profile.AsSpan().SequenceEqual((byte[])saved.Get("icc-profile-data")));
+    }
 }

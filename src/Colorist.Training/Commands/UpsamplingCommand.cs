@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Colorist.Training.Data;
+using Colorist.Training.Evaluation;
+
+namespace Colorist.Training.Commands;
+
+/// <summary><c>upsampling</c>: measures what bringing small chroma up to full size costs.</summary>
+internal static class UpsamplingCommand
+{
+    public static Command Create()
+    {
+        var photos = new Argument<string>("photos") { Description = "pictures in true colour: tar shards, a folder, or a pattern such as photos/colour-*.jpg" };
+        var count = new Option<int>("--count") { Description = "only so many pictures", DefaultValueFactory = _ => int.MaxValue };
+        var command = new Command("upsampling", "Measure what bringing small chroma up to full size costs.") { photos, count };
+        command.SetAction(parsed =>
+        {
+            var pictures = PictureSource.Open(parsed.GetValue(photos)!).Read(shuffleSeed: null).Take(parsed.GetValue(count)).ToList();
+            Console.WriteLine($"RMSE of a*b* against true colour, means over {pictures.Count} pictures\n");
+            Console.WriteLine("| chroma made smaller | left grey | bilinear | guided |\n|--:|--:|--:|--:|");
+            foreach (var (factor, grey, bilinear, guided) in UpsamplingStudy.Measure(pictures))
+                Console.WriteLine($"| 1/{factor} | {grey:f3} | {bilinear:f3} | {guided:f3} |");
+        });
+        return command;
+    }
+}
