@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Colorist.Benchmarks;
+
+/// <summary><c>photos</c>: seconds and peak memory of <c>colorist photo</c> by size, and what a batch gets through.</summary>
+internal static class PhotosCommand
+{
+    private static readonly double[] Megapixels = [0.3, 12, 24, 100, 400];
+
+    public static Command Create()
+    {
+        var sample = new Argument<string>("sample") { Description = "a black-and-white picture; scaled copies of it are coloured" };
+        var batch = new Option<int>("--batch") { Description = "photos of 1 megapixel in the batch", DefaultValueFactory = _ => 1000 };
+        var command = new Command("photos", "Time colorist photo by size, and a batch.") { sample, batch };
+        command.SetAction(parsed =>
+        {
+            var folder = Directory.CreateTempSubdirectory("colorist-benchmark-").FullName;
+            try
+            {
+                using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
+                PrintSizes(scaled, folder);
+                PrintStages(scaled, folder);
+                PrintBatch(scaled, folder, parsed.GetValue(batch));
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        });
+        return command;
+    }
+
+    private static void PrintSizes(ScaledPhotos scaled, string folder)
+    {
+        Console.WriteLine("| megapixels | JPEG to JPEG, s | peak MB | 16-bit TIFF to TIFF, s | peak MB |\n|--:|--:|--:|--:|--:|");
+        foreach (var megapixels in Megapixels)
+        {
+            var jpeg = Time(scaled.Write(megapixels, ".jpg"), Path.Combine(folder, "out.jpg"));
+            var tiff = Time(scaled.Write(megapixels, ".tif"), Path.Combine(folder, "out.tif"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {megapixels} | {jpeg.Seconds:f2} | {jpeg.PeakMegabytes:f0} | {tiff.Seconds:f2} | {tiff.PeakMegabytes:f0} |"));
+        }
+    }
+
+    private static void PrintStages(ScaledPhotos scaled, string folder)
+    {
+        var stages = PhotoStages.Measure(scaled.Write(1, ".jpg"), folder);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"\n1 megapixel, JPEG, milliseconds one after the other: decoding and lightness {stages.Lightness:f0}, network {stages.Network:f0}, "
+            + $"painting and encoding {stages.Saving:f0}"));
+    }
+
+    private static void PrintBatch(ScaledPhotos scaled, string folder, int count)
+    {
+        var photo = scaled.Write(1, ".jpg");
+        var box = Directory.CreateDirectory(Path.Combine(folder, "box")).FullName;
+        for (var i = 0; i < count; i++) File.Copy(photo, Path.Combine(box, $"{i:00000}.jpg"));
+        var run = ColoristRun.Measure("photo", box, "-o", Path.Combine(folder, "coloured"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"\nbatch of {count} at 1 megapixel: {count / run.Seconds:f1} photos a second, peak {run.PeakMegabytes:f0} MB"));
+    }
+
+    private static ColoristRun Time(string input, string output)
+    {
+        var run = ColoristRun.Measure("photo", input, "-o", output, "--overwrite");
+        File.Delete(input);
+        return run;
+    }
+}
