@@ -7,11 +7,14 @@ namespace Colorist.Training.Commands;
 /// <summary><c>upsampling</c>: measures what bringing small chroma up to full size costs.</summary>
 internal static class UpsamplingCommand
 {
+    private const int CropFactor = 8;
+
     public static Command Create()
     {
         var photos = new Argument<string>("photos") { Description = "pictures in true colour: tar shards, a folder, or a pattern such as photos/colour-*.jpg" };
         var count = new Option<int>("--count") { Description = "only so many pictures", DefaultValueFactory = _ => int.MaxValue };
-        var command = new Command("upsampling", "Measure what bringing small chroma up to full size costs.") { photos, count };
+        var crops = new Option<string?>("--crops") { Description = "PNG file that shows details of the pictures at 1:1, chroma made 8 times smaller" };
+        var command = new Command("upsampling", "Measure what bringing small chroma up to full size costs.") { photos, count, crops };
         command.SetAction(parsed =>
         {
             var pictures = PictureSource.Open(parsed.GetValue(photos)!).Read(shuffleSeed: null).Take(parsed.GetValue(count)).ToList();
@@ -19,6 +22,7 @@ internal static class UpsamplingCommand
             Console.WriteLine("| chroma made smaller | left grey | bilinear | guided |\n|--:|--:|--:|--:|");
             foreach (var (factor, grey, bilinear, guided) in UpsamplingStudy.Measure(pictures))
                 Console.WriteLine($"| 1/{factor} | {grey:f3} | {bilinear:f3} | {guided:f3} |");
+            if (parsed.GetValue(crops) is { } sheet) UpsamplingSheet.Write(sheet, pictures, CropFactor);
         });
         return command;
     }

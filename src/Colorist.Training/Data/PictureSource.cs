@@ -8,7 +8,7 @@ public static class PictureSource
 
     /// <summary>
     /// Opens tar shards (a file or a pattern with <c>*</c>), a folder of scene folders, a list of <c>path label</c> lines, or photographs
-    /// without labels (a folder of pictures or a pattern).
+    /// without labels (a picture, a folder of pictures or a pattern).
     /// </summary>
     /// <param name="path">For example <c>data/train-*.tar.gz</c>, <c>places/train</c>, <c>train_places205.csv</c> or <c>photos/colour-*.jpg</c>.</param>
     /// <param name="listRoot">Folder that a list's paths start from; null means the list's own folder.</param>
@@ -18,7 +18,7 @@ public static class PictureSource
         if (path.Contains('*', StringComparison.Ordinal)) return OpenFiles(path, Matching(path));
         if (Directory.Exists(path)) return Directory.EnumerateDirectories(path).Any() ? new SceneFolders(path) : OpenFiles(path, Files(path, "*"));
         if (!File.Exists(path)) throw new DataException($"{path}: expected tar shards, a folder or a list of pictures, found nothing there");
-        if (IsTar(path)) return new TarShards([path]);
+        if (IsTar(path) || IsPicture(path)) return OpenFiles(path, [path]);
         return new PlacesList(path, listRoot ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 

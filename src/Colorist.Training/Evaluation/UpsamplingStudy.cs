@@ -25,11 +25,7 @@ internal static class UpsamplingStudy
     private static (double Grey, double Bilinear, double Guided)[] Measure(LabelledPicture picture)
     {
         using var photo = Photo.Load(picture.Encoded, picture.Name);
-        var (width, height) = (photo.Width, photo.Height);
-        var rgb = photo.ToRgb();
-        float[] l = new float[width * height], a = new float[l.Length], b = new float[l.Length];
-        Parallel.For(0, l.Length, i => (l[i], a[i], b[i]) = CieLab.FromSrgb(rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2]));
-        var (lightness, truth) = (new LightnessPlane(width, height, l), new ChromaPlanes(width, height, a, b));
+        var (lightness, truth) = Planes(photo);
         return [.. Factors.Select(factor =>
         {
             var small = Shrink(truth, factor);
@@ -40,10 +36,21 @@ internal static class UpsamplingStudy
         })];
     }
 
-    private static ChromaPlanes Shrink(ChromaPlanes planes, int factor)
+    /// <summary>A photo's lightness and its true chroma, both at full size.</summary>
+    public static (LightnessPlane Lightness, ChromaPlanes Chroma) Planes(Photo photo)
+    {
+        var (width, height) = (photo.Width, photo.Height);
+        var rgb = photo.ToRgb();
+        float[] l = new float[width * height], a = new float[l.Length], b = new float[l.Length];
+        Parallel.For(0, l.Length, i => (l[i], a[i], b[i]) = CieLab.FromSrgb(rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2]));
+        return (new LightnessPlane(width, height, l), new ChromaPlanes(width, height, a, b));
+    }
+
+    /// <summary>Averages chroma down.</summary>
+    public static ChromaPlanes Shrink(ChromaPlanes planes, int factor)
     {
         var (width, height) = (Math.Max(1, planes.Width / factor), Math.Max(1, planes.Height / factor));
-        float[] Plane(float[] values) => Planes.Resize(planes.Width, planes.Height, values, width, height, lowest: -128, highest: 127);
+        float[] Plane(float[] values) => Imaging.Planes.Resize(planes.Width, planes.Height, values, width, height, lowest: -128, highest: 127);
         return new ChromaPlanes(width, height, Plane(planes.A), Plane(planes.B));
     }
 
