@@ -19,7 +19,7 @@ try
 {
     return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception exception) when (exception is RecipeException or DataException or CheckpointException or ModelException or PhotoException or IOException)
+catch (Exception exception) when (exception is RecipeException or DataException or CheckpointException or ModelException or PhotoException or IOException or ArgumentException)
 {
     Console.Error.WriteLine($"colorist-train: {exception.Message}");
     return 1;

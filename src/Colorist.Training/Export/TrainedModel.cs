@@ -11,17 +11,19 @@ internal static class TrainedModel
     public const int DefaultRenderSide = 192;
 
     /// <summary>
-    /// Writes a model; one that is already there is replaced. Its global branch sees copies of the side that it learned from last.
+    /// Writes a model; one that is already there is replaced.
     /// </summary>
     /// <param name="folder">Where the model shall be.</param>
     /// <param name="network">Any mode; it stays as it is.</param>
     /// <param name="recipe">What it learned.</param>
     /// <param name="state">How far.</param>
     /// <param name="labels">Scene names in label order.</param>
+    /// <param name="globalSide">Side of the copies that the global branch sees, a multiple of 8; null for the side that it learned from last.</param>
     /// <param name="renderSide">Default render side for the card.</param>
     /// <returns>The card as written.</returns>
     public static ModelCard Write(
-        string folder, ColorizationNetwork network, Recipe recipe, TrainingState state, IReadOnlyList<string> labels, int renderSide = DefaultRenderSide)
+        string folder, ColorizationNetwork network, Recipe recipe, TrainingState state, IReadOnlyList<string> labels,
+        int? globalSide = null, int renderSide = DefaultRenderSide)
     {
         var card = new ModelCard
         {
@@ -37,6 +39,6 @@ internal static class TrainedModel
             PicturesSeen = state.PicturesInAll,
             Created = DateTimeOffset.UtcNow,
         };
-        return ModelExport.Write(folder, Folding.Fold(network, recipe.Stages[^1].Side), card);
+        return ModelExport.Write(folder, Folding.Fold(network, globalSide ?? recipe.Stages[^1].Side), card);
     }
 }
