@@ -28,8 +28,8 @@ public sealed class Trainer : IDisposable
     public Trainer(Recipe recipe, RunFolder run, IPictureSource source, Device device)
     {
         (this.recipe, this.run, this.device) = (recipe, run, device);
-        manual_seed(recipe.Seed);
         network = new ColorizationNetwork(recipe.Network);
+        FreshWeights.Draw(network, recipe.Seed);
         network.to(device);
         optimizer = CreateOptimizer();
         batches = new BatchReader(source, recipe);
