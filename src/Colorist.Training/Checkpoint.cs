@@ -11,11 +11,13 @@ public static class Checkpoint
 {
     private const string Weights = "weights.dat";
     private const string OptimizerEntry = "optimizer.dat";
+    private const string Average = "average.dat";
     private const string State = "state.json";
     private const string RecipeEntry = "recipe.json";
 
     /// <summary>Writes a checkpoint beside and renames it, so that a kill at any moment leaves a whole one.</summary>
-    public static void Save(string path, Recipe recipe, ColorizationNetwork network, Optimizer optimizer, TrainingState state)
+    public static void Save(
+        string path, Recipe recipe, ColorizationNetwork network, Optimizer optimizer, ColorizationNetwork? average, TrainingState state)
     {
         var temporary = path + ".tmp";
         using (var file = new FileStream(temporary, FileMode.Create))
@@ -26,6 +28,7 @@ public static class Checkpoint
                 WriteText(zip, State, JsonSerializer.Serialize(state));
                 Write(zip, Weights, writer => network.save(writer));
                 Write(zip, OptimizerEntry, optimizer.Save);
+                if (average is not null) Write(zip, Average, writer => average.save(writer));
             }
             file.Flush(flushToDisk: true);
         }
@@ -36,21 +39,41 @@ public static class Checkpoint
     /// <exception cref="CheckpointException">The file is missing or damaged.</exception>
     public static Recipe LoadRecipe(string path) => Read(path, zip => Recipe.Parse(ReadText(zip, RecipeEntry)));
 
-    /// <summary>Reads weights into a network of the same sizes.</summary>
+    /// <summary>Reads what a run came to into a network of the same sizes: the average of its weights if it kept one, else the weights.</summary>
     /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>
-    public static TrainingState LoadWeights(string path, ColorizationNetwork network) => Read(path, zip =>
+    public static TrainingState LoadWeights(string path, ColorizationNetwork network) => Load(path, network, preferAverage: true);
+
+    /// <summary>Reads the weights of some parts, for a network that may differ in the others.</summary>
+    /// <param name="path">The checkpoint.</param>
+    /// <param name="network">Its other parts stay as they are.</param>
+    /// <param name="parts">Such as lowLevel or fusion; null for all.</param>
+    /// <exception cref="CheckpointException">The file is missing or damaged, or a part is unknown or of another size.</exception>
+    public static TrainingState LoadParts(string path, ColorizationNetwork network, IReadOnlyList<string>? parts)
     {
-        var sizes = Recipe.Parse(ReadText(zip, RecipeEntry)).Network;
-        if (sizes != network.Sizes) throw new CheckpointException($"{path}: expected a network of {network.Sizes}, found {sizes}");
-        ReadBinary(zip, Weights, reader => network.load(reader));
-        return JsonSerializer.Deserialize<TrainingState>(ReadText(zip, State))!;
-    });
+        if (parts is null) return LoadWeights(path, network);
+        using var source = new ColorizationNetwork(LoadRecipe(path).Network);
+        var state = LoadWeights(path, source);
+        var (from, to) = (source.state_dict(), network.state_dict());
+        using var noGradients = TorchSharp.torch.no_grad();
+        foreach (var part in parts)
+        {
+            var names = to.Keys.Where(name => name.StartsWith(part + ".", StringComparison.Ordinal)).ToList();
+            if (names.Count == 0) throw new CheckpointException($"startParts: expected parts of the network, found {part}");
+            foreach (var name in names)
+            {
+                if (!from.TryGetValue(name, out var weight) || !weight.shape.SequenceEqual(to[name].shape))
+                    throw new CheckpointException($"{path}: expected {name} of {string.Join('×', to[name].shape)}, found {(weight is null ? "none" : string.Join('×', weight.shape))}");
+                to[name].copy_(weight);
+            }
+        }
+        return state;
+    }
 
     /// <summary>Reads weights and optimizer, to go on where the checkpoint was written.</summary>
     /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>
     public static TrainingState Resume(string path, ColorizationNetwork network, Optimizer optimizer)
     {
-        var state = LoadWeights(path, network);
+        var state = Load(path, network, preferAverage: false);
         Read(path, zip =>
         {
             ReadBinary(zip, OptimizerEntry, optimizer.Load);
@@ -58,6 +81,14 @@ public static class Checkpoint
         });
         return state;
     }
+
+    private static TrainingState Load(string path, ColorizationNetwork network, bool preferAverage) => Read(path, zip =>
+    {
+        var sizes = Recipe.Parse(ReadText(zip, RecipeEntry)).Network;
+        if (sizes != network.Sizes) throw new CheckpointException($"{path}: expected a network of {network.Sizes}, found {sizes}");
+        ReadBinary(zip, preferAverage && zip.GetEntry(Average) is not null ? Average : Weights, reader => network.load(reader));
+        return JsonSerializer.Deserialize<TrainingState>(ReadText(zip, State))!;
+    });
 
     private static T Read<T>(string path, Func<ZipArchive, T> read)
     {

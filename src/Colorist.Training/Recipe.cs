@@ -39,6 +39,18 @@ public sealed record Recipe
     /// <summary>How weights follow gradients.</summary>
     public required OptimizerRecipe Optimizer { get; init; }
 
+    /// <summary>How colours are compared; the paper's mean squared error by default.</summary>
+    public LossRecipe Loss { get; init; } = new();
+
+    /// <summary>How old the training pictures are made to look; null leaves them as they are.</summary>
+    public AgeingRecipe? Ageing { get; init; }
+
+    /// <summary>What the average of the weights keeps of itself at each step, 0..1 (0.999, say); null trains without. The average is what is validated and exported.</summary>
+    public double? Averaging { get; init; }
+
+    /// <summary>Temperature of the annealed mean over colour bins in the model that comes out, above 0; 1 by default.</summary>
+    public double Temperature { get; init; } = 1;
+
     /// <summary>Weight α of the scene loss beside the colour loss, 0 or more; 1/300 in the paper.</summary>
     public double Alpha { get; init; } = 1.0 / 300;
 
@@ -47,6 +59,9 @@ public sealed record Recipe
 
     /// <summary>Checkpoint whose weights the run begins with; null begins with random weights.</summary>
     public string? StartFrom { get; init; }
+
+    /// <summary>Parts of the network that <see cref="StartFrom"/> gives, such as lowLevel or fusion; the others begin with random weights. Null takes all.</summary>
+    public IReadOnlyList<string>? StartParts { get; init; }
 
     /// <summary>Pictures between two lines in the log.</summary>
     public int ReportEvery { get; init; } = 2048;
@@ -114,10 +129,16 @@ public sealed record Recipe
             Expect(stage.Batch > 1, "stages.batch of at least 2 (batch normalisation)", stage.Batch);
             Expect(stage.Side > 0 && stage.Side % 8 == 0, "stages.side to be a multiple of 8", stage.Side);
             Expect(stage.Scale >= stage.Side, $"stages.scale of at least the side {stage.Side}", stage.Scale);
+            Expect(stage.LargestScale is null || stage.LargestScale >= stage.Scale, $"stages.largestScale of at least the scale {stage.Scale}", stage.LargestScale ?? 0);
         }
         Expect(Network.GlobalSide > 0 && Network.GlobalSide % 8 == 0, "network.globalSide to be a multiple of 8", Network.GlobalSide);
         Expect(Network.Width is >= 1.0 / 16 and <= 1, "network.width from 1/16 to 1", Network.Width);
         Expect(Network.FusionKernel is 1 or 3, "network.fusionKernel of 1 or 3", Network.FusionKernel);
+        var bins = Network.Output == ColorOutput.Bins;
+        Expect(bins == (Loss.Kind == ColorLossKind.CrossEntropy), "loss.kind crossEntropy with network.output bins, and only there", $"{Loss.Kind} with {Network.Output}");
+        Expect(Loss.ChromaWeight >= 0, "loss.chromaWeight of 0 or more", Loss.ChromaWeight);
+        Expect(Averaging is null or (> 0 and < 1), "averaging between 0 and 1", Averaging ?? 0);
+        Expect(Temperature > 0, "temperature above 0", Temperature);
         Expect(Alpha >= 0, "alpha of 0 or more", Alpha);
         Expect(Optimizer.LearningRate > 0, "optimizer.learningRate above 0", Optimizer.LearningRate);
         Expect(ReportEvery > 0 && ValidateEvery > 0 && ValidationPictures > 0 && CheckpointMinutes > 0, "intervals above 0", "0 or less");

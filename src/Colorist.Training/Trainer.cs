@@ -17,6 +17,8 @@ public sealed class Trainer : IDisposable
     private readonly ColorizationNetwork network;
     private readonly Optimizer optimizer;
     private readonly BatchReader batches;
+    private readonly WeightAverage? average;
+    private readonly ColorLoss colorLoss;
     private readonly Scalar alpha;
     private TrainingState state;
 
@@ -31,17 +33,20 @@ public sealed class Trainer : IDisposable
         network = new ColorizationNetwork(recipe.Network);
         FreshWeights.Draw(network, recipe.Seed);
         network.to(device);
+        colorLoss = new ColorLoss(recipe.Loss);
         optimizer = CreateOptimizer();
         batches = new BatchReader(source, recipe);
         alpha = recipe.Alpha;
         state = Begin();
+        average = recipe.Averaging is { } decay ? new WeightAverage(network, decay, device) : null;
+        if (average is not null && File.Exists(run.Checkpoint)) Checkpoint.LoadWeights(run.Checkpoint, average.Network);
     }
 
     /// <summary>Where the run stands.</summary>
     public TrainingState State => state;
 
-    /// <summary>The network in training.</summary>
-    public ColorizationNetwork Network => network;
+    /// <summary>What comes out of the run: the average of the weights where the recipe asks for one, else the network in training.</summary>
+    public ColorizationNetwork Network => average?.Network ?? network;
 
     /// <summary>Trains until the recipe's pictures are seen, or until stopped; a checkpoint is written either way.</summary>
     /// <param name="progress">Told after every report.</param>
@@ -59,20 +64,21 @@ public sealed class Trainer : IDisposable
         {
             meter.BatchArrived();
             var rate = recipe.Optimizer.RateAt(state.Position.Seen, recipe.Pictures);
-            var (colorLoss, sceneLoss) = Step(batch, rate);
+            var (color, scene) = Step(batch, rate);
             var seen = state.Position.Seen;
             state = state with { Position = batch.End, Steps = state.Steps + 1, Seconds = secondsBefore + clock.Elapsed.TotalSeconds };
-            meter.StepDone(batch, colorLoss, sceneLoss);
+            average?.Follow(state.Steps);
+            meter.StepDone(batch, color, scene);
 
             if (Passed(recipe.ReportEvery, seen)) Report(progress, meter, rate);
             var validating = Passed(recipe.ValidateEvery, seen);
             var done = state.Position.Seen >= recipe.Pictures || stop.IsCancellationRequested;
             if (done || validating || clock.Elapsed.TotalMinutes - lastCheckpoint >= recipe.CheckpointMinutes)
             {
-                Checkpoint.Save(run.Checkpoint, recipe, network, optimizer, state);
+                Checkpoint.Save(run.Checkpoint, recipe, network, optimizer, average?.Network, state);
                 lastCheckpoint = clock.Elapsed.TotalMinutes;
             }
-            if (validating) await validate(network, state);
+            if (validating) await validate(Network, state);
             if (done) break;
             meter.WaitingBegins();
         }
@@ -82,10 +88,11 @@ public sealed class Trainer : IDisposable
     public void Dispose()
     {
         optimizer.Dispose();
+        average?.Dispose();
         network.Dispose();
     }
 
-    private (float ColorLoss, float? SceneLoss) Step(Batch batch, double rate)
+    private (float Color, float? Scene) Step(Batch batch, double rate)
     {
         using var scope = NewDisposeScope();
         var half = batch.Side / 2;
@@ -94,13 +101,13 @@ public sealed class Trainer : IDisposable
         var labels = tensor(batch.Labels, device: device);                                                  // N
 
         optimizer.ZeroGradients();
-        var (chroma, logits) = network.forward(lightness);
-        var colorLoss = JointLoss.Color(chroma, truth);
-        var sceneLoss = logits is null ? null : JointLoss.Scene(logits, labels);
-        var loss = sceneLoss is null ? colorLoss : colorLoss.add(sceneLoss, alpha);
+        var (output, logits) = network.forward(lightness);
+        var color = colorLoss.Of(network, output, truth);
+        var scene = logits is null ? null : SceneLoss.Of(logits, labels);
+        var loss = scene is null ? color : color.add(scene, alpha);
         loss.backward();
         optimizer.Step(rate);
-        return (colorLoss.item<float>(), sceneLoss?.item<float>());
+        return (color.item<float>(), scene?.item<float>());
     }
 
     private Optimizer CreateOptimizer() => recipe.Optimizer.Kind switch
@@ -120,7 +127,7 @@ public sealed class Trainer : IDisposable
         }
         run.ForgetAfter(-1);
         return recipe.StartFrom is { } start
-            ? TrainingState.Start with { PicturesBefore = Checkpoint.LoadWeights(start, network).PicturesInAll }
+            ? TrainingState.Start with { PicturesBefore = Checkpoint.LoadParts(start, network, recipe.StartParts).PicturesInAll }
             : TrainingState.Start;
     }
 

@@ -7,7 +7,7 @@ public sealed class RecipeTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Recipes => [.. Directory.GetFiles(Repository.Path("recipes"), "*.json").Select(file => Path.GetFileName(file)!)];
+    public static TheoryData<string> Recipes => [.. Directory.GetFiles(Repository.Path("recipes"), "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Path("recipes"), file))];
 
     public void Dispose() => folder.Dispose();
 

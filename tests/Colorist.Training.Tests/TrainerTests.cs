@@ -27,6 +27,54 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_WithAveraging_GoesOnWithTheAverageAfterAStop()
+    {
+        var recipe = TinyRecipe.Create(folder) with { Averaging = 0.9 };
+        var whole = await Train(recipe, "whole", stopAfter: null);
+        await Train(recipe, "halves", stopAfter: 24);
+        AssertClose(whole, await Train(recipe, "halves", stopAfter: null));
+        var last = await Train(recipe with { Averaging = null }, "last", stopAfter: null);
+        Assert.False(whole.parameters().Zip(last.parameters()).All(pair => pair.First.allclose(pair.Second)));
+    }
+
+    [Fact]
+    public async Task Train_OnBins_LowersTheColourLoss()
+    {
+        var recipe = TinyRecipe.Create(folder) with
+        {
+            Network = NetworkSizes.Tiny with { Output = ColorOutput.Bins, Skips = true },
+            Loss = new LossRecipe { Kind = ColorLossKind.CrossEntropy, ChromaWeight = 1 },
+            Stages = [new Stage { Pictures = 2400, Scale = 32, Side = 32, Batch = 20 }],
+            ReportEvery = 20,
+        };
+        await Train(recipe, "run", stopAfter: null);
+        var losses = File.ReadLines(Path.Combine(folder["run"], "log.jsonl"))
+            .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["colourLoss"]!.GetValue<double>()).ToList();
+        Assert.True(losses[^5..].Average() < 0.9 * losses[..5].Average(), string.Join(' ', losses));
+    }
+
+    [Fact]
+    public async Task Train_StartingFromPartsOfAnotherNetwork_TakesThoseAndDrawsTheOthers()
+    {
+        var recipe = TinyRecipe.Create(folder);
+        var first = await Train(recipe, "first", stopAfter: null);
+        var start = recipe with
+        {
+            StartFrom = Path.Combine(folder["first"], "checkpoint.zip"),
+            StartParts = ["lowLevel", "fusion"],
+            Network = recipe.Network with { Skips = true },
+        };
+        using var trainer = new Trainer(start, new RunFolder(folder["second"]), PictureSource.Open(folder["pictures"]), torch.CPU);
+        var (from, to) = (first.state_dict(), trainer.Network.state_dict());
+        var same = to.Keys.Where(name => from[name].shape.SequenceEqual(to[name].shape) && name.EndsWith("convolution.weight", StringComparison.Ordinal) && from[name].allclose(to[name]));
+        Assert.Equal(["fusion", "lowLevel"], same.Select(name => name.Split('.')[0]).Distinct().Order());
+
+        var unfit = start with { StartParts = ["colorization"] };
+        var message = Assert.Throws<CheckpointException>(() => new Trainer(unfit, new RunFolder(folder["third"]), PictureSource.Open(folder["pictures"]), torch.CPU)).Message;
+        Assert.Contains("colorization.layers.2.convolution.weight of 4×24×3×3, found 4×8×3×3", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Train_KilledAtAnyMoment_GoesOnAsIfNothingHadHappened()
     {
         var recipe = TinyRecipe.Create(folder) with { CheckpointMinutes = 1e-6, Stages = [new Stage { Pictures = 400, Scale = 40, Side = 32, Batch = 4 }] };

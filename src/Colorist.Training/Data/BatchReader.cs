@@ -75,9 +75,12 @@ public sealed class BatchReader(IPictureSource source, Recipe recipe)
         {
             try
             {
-                var decoded = RgbPicture.Decode(picture.Encoded, picture.Name, stage.Scale);
-                Crop.Random(decoded, stage.Side, new Random(unchecked((int)Shuffling.Seed(recipe.Seed, after.Epoch, after.Index))))
-                    .CopyTo(decoded, lightness.AsSpan(labels.Count * plane, plane), chroma.AsSpan(labels.Count * plane / 2, plane / 2));
+                var random = new Random(unchecked((int)Shuffling.Seed(recipe.Seed, after.Epoch, after.Index)));
+                var scale = stage.LargestScale is { } largest ? random.Next(stage.Scale, largest + 1) : stage.Scale;
+                var decoded = RgbPicture.Decode(picture.Encoded, picture.Name, scale);
+                var seen = lightness.AsSpan(labels.Count * plane, plane);
+                Crop.Random(decoded, stage.Side, random).CopyTo(decoded, seen, chroma.AsSpan(labels.Count * plane / 2, plane / 2));
+                if (recipe.Ageing is { } ageing) Ageing.Apply(seen, stage.Side, ageing, random);
                 labels.Add(picture.Label ?? -1);
             }
             catch (PhotoException exception)

@@ -10,6 +10,7 @@ namespace Colorist.Training.Export;
 internal static class Folding
 {
     private const string FirstGlobal = "global.fc.0";
+    private const string Last = "color.4";
 
     /// <summary>Reads every layer; the network stays as it is.</summary>
     /// <param name="network">In any mode.</param>
@@ -31,6 +32,7 @@ internal static class Folding
         // Torch lists children in the order of declaration, which is the plan's.
         var names = LayerPlan.Of(network.Sizes).Select(plan => plan.Name);
         var folded = names.Zip(layers).ToDictionary(pair => pair.First, pair => pair.Second);
+        if (network.Sizes.Output == ColorOutput.Bins) folded[Last] = Annealed(folded[Last], network.Temperature);
         var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
         if (sizes.Global) folded[FirstGlobal] = PoolingFolded(folded[FirstGlobal], network.Sizes.GlobalGrid, sizes.GlobalGrid);
         return new FoldedNetwork(sizes, folded);
@@ -50,6 +52,13 @@ internal static class Folding
                         weight[(map * to + y) * to + x] += layer.Weight[map * from * from + cell] * share[cell / from][y] * share[cell % from][x];
         return layer with { WeightShape = [layer.WeightShape[0], layer.WeightShape[1] / (from * from) * to * to], Weight = weight };
     }
+
+    /// <summary>Makes the temperature of the softmax behind a layer part of the layer.</summary>
+    private static FoldedLayer Annealed(FoldedLayer layer, double temperature) => layer with
+    {
+        Weight = [.. layer.Weight.Select(weight => (float)(weight / temperature))],
+        Bias = [.. layer.Bias.Select(bias => (float)(bias / temperature))],
+    };
 
     /// <summary>What each cell of a line of <paramref name="to"/> gives to one cell of <paramref name="from"/> in Torch's adaptive average pooling.</summary>
     private static float[] PoolingShares(int cell, int from, int to)

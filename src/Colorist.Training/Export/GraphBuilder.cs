@@ -36,7 +36,17 @@ internal sealed class GraphBuilder(string name, WeightsFile weights)
 
     public string Sigmoid(string input) => Node(input + ".sigmoid", "Sigmoid", [input]);
 
-    public string Softmax(string input) => Node(input + ".softmax", "Softmax", [input], Int("axis", -1));
+    public string Softmax(string input, long axis) => Node(input + ".softmax", "Softmax", [input], Int("axis", axis));
+
+    /// <summary>Channels of two feature maps of the same size, one after the other.</summary>
+    public string Concat(string first, string second) => Node(first + ".beside", "Concat", [first, second], Int("axis", 1));
+
+    /// <summary>A weighted sum of the channels at every place: N×C×h×w → N×outputs×h×w.</summary>
+    public string Mix(string input, float[] weights, long outputs)
+    {
+        var kernel = Constant(input + ".mixture", ElementType.Float, [outputs, weights.Length / outputs, 1, 1], weights);
+        return Node(input + ".mixed", "Conv", [input, kernel]);
+    }
 
     /// <summary>N×C×H×W → N×(C·H·W).</summary>
     public string Flatten(string input) => Node(input + ".flat", "Flatten", [input], Int("axis", 1));

@@ -11,12 +11,12 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
     {
         var graph = new GraphBuilder("global", weights);
         var lightness = graph.Input("lightness", "batch", 1, sizes.GlobalSide, sizes.GlobalSide);
-        var flat = graph.Flatten(Convolutions(graph, Low(graph, lightness), "global.0", "global.1", "global.2", "global.3"));
+        var flat = graph.Flatten(Convolutions(graph, Low(graph, lightness).Eighth, "global.0", "global.1", "global.2", "global.3"));
         var shared = FullyConnected(graph, FullyConnected(graph, flat, "global.fc.0"), "global.fc.1");
         var scene = FullyConnected(graph, shared, "global.fc.2");
         var logits = graph.FullyConnected(plans["class.1"], FullyConnected(graph, shared, "class.0"));
         graph.Output("scene", scene, "batch", sizes.GlobalFeatures);
-        graph.Output("probabilities", graph.Softmax(logits), "batch", sizes.Classes);
+        graph.Output("probabilities", graph.Softmax(logits, axis: 1), "batch", sizes.Classes);
         return graph;
     }
 
@@ -24,18 +24,27 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
     {
         var graph = new GraphBuilder("local", weights);
         var lightness = graph.Input("lightness", "batch", 1, "height", "width");
-        var mid = Convolutions(graph, Low(graph, lightness), "mid.0", "mid.1");
+        var (lowHalf, lowQuarter, lowEighth) = Low(graph, lightness);
+        var mid = Convolutions(graph, lowEighth, "mid.0", "mid.1");
         var quarter = graph.Upsample(Convolutions(graph, Fuse(graph, mid), "fusion", "color.0"));
-        var half = graph.Upsample(Convolutions(graph, quarter, "color.1", "color.2"));
-        var last = graph.Convolution(plans["color.4"], Convolutions(graph, half, "color.3"));
-        var chroma = graph.Scale(graph.Sigmoid(last), 2 * Scaling.ChromaRange, -Scaling.ChromaRange);
-        graph.Output("chroma", chroma, "batch", 2, "halfHeight", "halfWidth");
+        var half = graph.Upsample(Convolutions(graph, Beside(graph, quarter, lowQuarter), "color.1", "color.2"));
+        var last = graph.Convolution(plans["color.4"], Convolutions(graph, Beside(graph, half, lowHalf), "color.3"));
+        graph.Output("chroma", Chroma(graph, last), "batch", 2, "halfHeight", "halfWidth");
         return graph;
     }
 
-    private string Low(GraphBuilder graph, string lightness) =>
-        Convolutions(graph, graph.Scale(lightness, Scaling.InputScale, -Scaling.InputMean),
-            "low.0", "low.1", "low.2", "low.3", "low.4", "low.5");
+    private (string Half, string Quarter, string Eighth) Low(GraphBuilder graph, string lightness)
+    {
+        var half = Convolutions(graph, graph.Scale(lightness, Scaling.InputScale, -Scaling.InputMean), "low.0", "low.1");
+        var quarter = Convolutions(graph, half, "low.2", "low.3");
+        return (half, quarter, Convolutions(graph, quarter, "low.4", "low.5"));
+    }
+
+    private string Beside(GraphBuilder graph, string features, string skipped) => sizes.Skips ? graph.Concat(features, skipped) : features;
+
+    private string Chroma(GraphBuilder graph, string last) => sizes.Output == ColorOutput.Sigmoid
+        ? graph.Scale(graph.Sigmoid(last), 2 * Scaling.ChromaRange, -Scaling.ChromaRange)
+        : graph.Mix(graph.Softmax(last, axis: 1), ColorBins.Colors, outputs: 2);
 
     // Splitting the fusion layer into two sums would spare less than a hundredth of the work, and be wrong at the borders of a
     // 3×3 fusion, where the replicated scene meets the zero padding.

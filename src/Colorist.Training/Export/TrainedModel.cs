@@ -39,6 +39,7 @@ internal static class TrainedModel
             PicturesSeen = state.PicturesInAll,
             Created = DateTimeOffset.UtcNow,
         };
+        network.Temperature = recipe.Temperature;
         return ModelExport.Write(folder, Folding.Fold(network, globalSide ?? recipe.Stages[^1].Side), card);
     }
 }

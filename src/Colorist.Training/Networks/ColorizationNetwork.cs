@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Colorist.Training.Networks;
 
 /// <summary>The network of Iizuka, Simo-Serra and Ishikawa (2016): global and local features, joined in a fusion layer.</summary>
-public sealed class ColorizationNetwork : Module<Tensor, (Tensor Chroma, Tensor? SceneLogits)>
+public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor? SceneLogits)>
 {
     // Held here because TorchSharp may lose a temporary scalar during the native call.
     private static readonly Scalar InputScale = Scaling.InputScale;
@@ -19,6 +19,7 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Chroma, Tensor?
     private readonly FusionLayer fusion;
     private readonly ColorizationLayers colorization;
     private readonly ClassificationLayers? classification;
+    private Scalar temperature = 1;
 
     /// <summary>A network with fresh random weights, drawn from Torch's generator.</summary>
     public ColorizationNetwork(NetworkSizes sizes) : base(nameof(ColorizationNetwork))
@@ -36,24 +37,42 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Chroma, Tensor?
     /// <summary>The sizes that it was made with.</summary>
     public NetworkSizes Sizes { get; }
 
-    /// <summary>Colours pictures that are their own global copy: the low-level features run once for both branches.</summary>
-    /// <param name="lightness">N×1×S×S, L* 0..100; S is a multiple of 8.</param>
-    /// <returns>Chroma N×2×S/2×S/2 in real a*b*, and scene logits N×classes (null in the baseline).</returns>
-    public override (Tensor Chroma, Tensor? SceneLogits) forward(Tensor lightness)
+    /// <summary>
+    /// Temperature T of the annealed mean over <see cref="ColorOutput.Bins"/>, above 0, 1 by default: 1 gives the mean, livelier colours as it falls, the
+    /// likeliest bin near 0. Without bins it means nothing.
+    /// </summary>
+    public double Temperature
     {
-        var low = lowLevel.forward(ToInput(lightness));                        // N × 512 × S/8 × S/8
-        if (global is null) return (ToChroma(midLevel.forward(low), null), null);
-        var (scene, shared) = global.forward(low);                             // N × 256, N × 512
-        var chroma = ToChroma(midLevel.forward(low), scene);                   // N × 2 × S/2 × S/2
-        return (chroma, classification!.forward(shared));
+        get;
+        set => temperature = field = value;
+    } = 1;
+
+    /// <summary>Looks at pictures that are their own global copy, as training does: the low-level features run once for both branches.</summary>
+    /// <param name="lightness">N×1×S×S, L* 0..100; S is a multiple of 8.</param>
+    /// <returns>What the last layer says, for <see cref="Chroma"/>, and scene logits N×classes (null in the baseline).</returns>
+    public override (Tensor Output, Tensor? SceneLogits) forward(Tensor lightness)
+    {
+        var low = lowLevel.forward(ToInput(lightness));                  // N × 512 × S/8 × S/8
+        if (global is null) return (Local(low, null), null);
+        var (scene, shared) = global.forward(low.Eighth);                // N × 256, N × 512
+        return (Local(low, scene), classification!.forward(shared));
+    }
+
+    /// <summary>The colour that the last layer's words amount to.</summary>
+    /// <param name="output">N×2×h×w in 0..1, or N×bins×h×w, logits.</param>
+    /// <returns>N×2×h×w, real a*b*.</returns>
+    public Tensor Chroma(Tensor output)
+    {
+        if (Sizes.Output == ColorOutput.Sigmoid) return output.mul(ChromaSpan).sub(ChromaRange);
+        var probabilities = output.div(temperature).softmax(dim: 1);
+        return functional.conv2d(probabilities, tensor(ColorBins.Colors, [2, ColorBins.Count, 1, 1], device: output.device));
     }
 
     /// <summary>Colours pictures of any size, with the scene that <see cref="Describe"/> found in a copy.</summary>
     /// <param name="lightness">N×1×H×W, L* 0..100; H and W are multiples of 8.</param>
     /// <param name="scene">N×256, or null in the baseline.</param>
     /// <returns>N×2×H/2×W/2, real a*b*.</returns>
-    public Tensor Predict(Tensor lightness, Tensor? scene) =>
-        ToChroma(midLevel.forward(lowLevel.forward(ToInput(lightness))), scene);
+    public Tensor Predict(Tensor lightness, Tensor? scene) => Chroma(Local(lowLevel.forward(ToInput(lightness)), scene));
 
     /// <summary>Finds the scene of square copies.</summary>
     /// <param name="lightness">N×1×S×S, L* 0..100, S = <see cref="NetworkSizes.GlobalSide"/>, or another side that it was trained with.</param>
@@ -62,12 +81,12 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Chroma, Tensor?
     public (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness)
     {
         if (global is null) throw new InvalidOperationException("This network was made without global features.");
-        var (scene, shared) = global.forward(lowLevel.forward(ToInput(lightness)));
+        var (scene, shared) = global.forward(lowLevel.forward(ToInput(lightness)).Eighth);
         return (scene, classification!.forward(shared));
     }
 
     private static Tensor ToInput(Tensor lightness) => lightness.mul(InputScale).sub(InputMean);
 
-    private Tensor ToChroma(Tensor mid, Tensor? scene) =>
-        colorization.forward(fusion.forward(mid, scene)).mul(ChromaSpan).sub(ChromaRange);
+    private Tensor Local(LowLevelMaps low, Tensor? scene) =>
+        colorization.forward(fusion.forward(midLevel.forward(low.Eighth), scene), low);
 }

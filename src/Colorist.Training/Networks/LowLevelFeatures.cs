@@ -1,13 +1,14 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Colorist.Training.Networks;
 
 /// <summary>Low-level features: six convolutions whose weights the global and the local branch share.</summary>
-internal sealed class LowLevelFeatures : Module<Tensor, Tensor>
+internal sealed class LowLevelFeatures : Module<Tensor, LowLevelMaps>
 {
     private readonly Module<Tensor, Tensor> first;
-    private readonly Module<Tensor, Tensor> layers;
+    private readonly Sequential layers;
 
     public LowLevelFeatures(NetworkSizes sizes) : base(nameof(LowLevelFeatures))
     {
@@ -22,6 +23,10 @@ internal sealed class LowLevelFeatures : Module<Tensor, Tensor>
     }
 
     /// <param name="picture">N×1×H×W, network input.</param>
-    /// <returns>N×512×H/8×W/8.</returns>
-    public override Tensor forward(Tensor picture) => layers.forward(Blocks.ChannelsLast(first.forward(picture)));
+    public override LowLevelMaps forward(Tensor picture)
+    {
+        var half = layers[0].call(Blocks.ChannelsLast(first.forward(picture)));
+        var quarter = layers[2].call(layers[1].call(half));
+        return new LowLevelMaps(half, quarter, layers[4].call(layers[3].call(quarter)));
+    }
 }

@@ -1,6 +1,6 @@
 namespace Colorist.Training.Networks;
 
-/// <summary>The sizes of a colorization network; the parts and their order are always those of the paper.</summary>
+/// <summary>The sizes of a colorization network, and where it may differ from the paper's; its parts and their order are always the same.</summary>
 public sealed record NetworkSizes
 {
     /// <summary>Number of scene labels; 205 in the paper.</summary>
@@ -18,11 +18,20 @@ public sealed record NetworkSizes
     /// <summary>False gives the paper's baseline: the local path alone, without scene.</summary>
     public bool Global { get; init; } = true;
 
+    /// <summary>What the last layer says; the paper's is <see cref="ColorOutput.Sigmoid"/>.</summary>
+    public ColorOutput Output { get; init; } = ColorOutput.Sigmoid;
+
+    /// <summary>True hands low-level features of half and quarter size on to the colorization layers, which the paper does not.</summary>
+    public bool Skips { get; init; }
+
     /// <summary>Number of global features: 256 in the paper.</summary>
     public int GlobalFeatures => Channels(256);
 
     /// <summary>Side of the last feature map of the global branch: 7 for 224 pixels.</summary>
     public int GlobalGrid => (GlobalSide / 8 + 3) / 4;
+
+    /// <summary>Channels before the last layer: 32 in the paper, twice as many where it tells over a hundred bins apart.</summary>
+    public int LastChannels => Channels(Output == ColorOutput.Bins ? 64 : 32);
 
     /// <summary>The paper's network for 205 scenes.</summary>
     public static NetworkSizes Paper { get; } = new() { Classes = 205 };

@@ -42,6 +42,38 @@ public sealed class BatchReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task From_LargestScale_ZoomsSomePicturesMoreThanOthers()
+    {
+        // One picture, a slope from left to right: the larger it is scaled, the less of the slope is in the crop.
+        Directory.Delete(folder["pictures"], recursive: true);
+        Directory.CreateDirectory(Path.Combine(folder["pictures"], "slope"));
+        var slope = Enumerable.Range(0, 64 * 64).SelectMany(i => Enumerable.Repeat((byte)(3 * (i % 64)), 3)).ToArray();
+        using (var photo = Photo.FromRgb(64, 64, slope)) photo.Save(Path.Combine(folder["pictures"], "slope", "0.png"));
+        var stage = new Stage { Pictures = 400, Scale = 16, LargestScale = 64, Side = 16, Batch = 2 };
+        var reader = new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder) with { Stages = [stage] });
+        var spans = new List<float>();
+        await foreach (var batch in reader.From(DataPosition.Start))
+        {
+            spans.AddRange(batch.Lightness.Chunk(16 * 16).Select(plane => plane.Max() - plane.Min()));
+            if (spans.Count >= 40) break;
+        }
+        Assert.True(spans.Max() > 2 * spans.Min(), $"{spans.Min()} {spans.Max()}");
+    }
+
+    [Fact]
+    public async Task From_Ageing_ChangesLightnessAndNoColours()
+    {
+        var young = await Take(DataPosition.Start, 2);
+        var reader = new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder) with { Ageing = new AgeingRecipe { Share = 1 } });
+        await foreach (var old in reader.From(DataPosition.Start))
+        {
+            Assert.Equal(young[0].Chroma, old.Chroma);
+            Assert.NotEqual(young[0].Lightness, old.Lightness);
+            break;
+        }
+    }
+
+    [Fact]
     public async Task From_UnreadablePicture_LeavesItOutAndSaysSo()
     {
         File.WriteAllText(Path.Combine(folder["pictures"], "beach", "000.png"), "no picture");

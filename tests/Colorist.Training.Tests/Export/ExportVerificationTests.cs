@@ -40,6 +40,21 @@ public sealed class ExportVerificationTests : IDisposable
         Assert.InRange(found.LargestProbability, 0, 1e-4);
     }
 
+    [Theory]
+    [InlineData(ColorOutput.Sigmoid, true)]
+    [InlineData(ColorOutput.Bins, false)]
+    [InlineData(ColorOutput.Bins, true)]
+    public void Run_BinsAndSkips_FindsOnnxEqualToTorch(ColorOutput output, bool skips)
+    {
+        var sizes = NetworkSizes.Tiny with { Width = 0.25, Output = output, Skips = skips };
+        using var network = Trained(sizes);
+        network.Temperature = 0.3;
+        ModelExport.Write(folder["model"], Folding.Fold(network), Samples.Card(sizes));
+        var found = ExportVerification.Run(network, folder["model"], [Noise(48, 64), Noise(32, 32)]);
+        Assert.InRange(found.LargestSingle, 0, 2e-3);
+        Assert.InRange(found.LargestProbability, 0, 1e-4);
+    }
+
     [Fact]
     public void Run_ModelOfOtherWeights_FindsTheDifference()
     {

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Colorist.Training.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Colorist.Training.Losses;
+
+/// <summary>What the true colours teach.</summary>
+internal sealed class ColorLoss
+{
+    // Held here because TorchSharp may lose a temporary scalar during the native call.
+    private static readonly Scalar Unit = 1 / (2 * Scaling.ChromaRange);
+    private static readonly Scalar Lowest = -Scaling.ChromaRange;
+    private static readonly Scalar Highest = Scaling.ChromaRange;
+    private static readonly Scalar One = 1;
+    private static readonly Scalar Two = 2;
+    private static readonly Scalar Roundness = Math.Pow(1.0 / (2 * Scaling.ChromaRange), 2); // of the distance near 0: one unit of a*b*
+
+    private readonly LossRecipe recipe;
+    private readonly Scalar chromaWeight;
+
+    public ColorLoss(LossRecipe recipe) => (this.recipe, chromaWeight) = (recipe, recipe.ChromaWeight / 10);
+
+    /// <summary>The loss of one batch.</summary>
+    /// <param name="network">Says what its output means.</param>
+    /// <param name="output">What its last layer says, N×2×h×w or N×bins×h×w.</param>
+    /// <param name="truth">N×2×h×w, real a*b*; colours outside the network's range count as its ends.</param>
+    public Tensor Of(ColorizationNetwork network, Tensor output, Tensor truth)
+    {
+        var perPlace = recipe.Kind switch                                                                       // N × h × w
+        {
+            ColorLossKind.MeanSquared => SquaredDistance(network.Chroma(output), truth).div(Two),
+            ColorLossKind.Distance => SquaredDistance(network.Chroma(output), truth).add(Roundness).sqrt(),
+            ColorLossKind.CrossEntropy => CrossEntropy(output, truth),
+            _ => throw new UnreachableException(),
+        };
+        if (recipe.ChromaWeight == 0) return perPlace.mean();
+        var weight = truth.square().sum(1).sqrt().mul(chromaWeight).add(One);
+        return perPlace.mul(weight).sum().div(weight.sum());
+    }
+
+    /// <summary>Squared distance in a*b*, each scaled to 0..1.</summary>
+    private static Tensor SquaredDistance(Tensor predicted, Tensor truth) =>
+        predicted.mul(Unit).sub(truth.clamp(Lowest, Highest).mul(Unit)).square().sum(1);
+
+    private static Tensor CrossEntropy(Tensor logits, Tensor truth)
+    {
+        var lines = ColorBins.Lines.Length;
+        var places = logits.permute(0, 2, 3, 1);                                                                // N × h × w × bins
+        var likelihood = places.log_softmax(-1).reshape(truth.shape[0], truth.shape[2], truth.shape[3], lines, lines);
+        var a = Weights(truth.select(1, 0)).unsqueeze(-1);                                                      // N × h × w × 11 × 1
+        var b = Weights(truth.select(1, 1)).unsqueeze(-2);                                                      // N × h × w × 1 × 11
+        return likelihood.mul(b).sum(-1).mul(a.squeeze(-1)).sum(-1).neg();
+    }
+
+    /// <summary>The share of each line in a value: of the line below and the line above, by nearness, so that their mean is the value.</summary>
+    private static Tensor Weights(Tensor values)
+    {
+        float[] at = ColorBins.Lines, below = [at[0] - 1, .. at[..^1]], above = [.. at[1..], at[^1] + 1];
+        var (lines, lower, upper) = (tensor(at, device: values.device), tensor(below, device: values.device), tensor(above, device: values.device));
+        var clamped = values.clamp(lines[0], lines[^1]).unsqueeze(-1);                                          // N × h × w × 1
+        var rising = clamped.sub(lower).div(lines.sub(lower));
+        var falling = upper.sub(clamped).div(upper.sub(lines));
+        return minimum(rising, falling).relu();
+    }
+}

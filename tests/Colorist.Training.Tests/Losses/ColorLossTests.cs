@@ -1,0 +1,102 @@
+using Colorist.Training.Losses;
+using Colorist.Training.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Colorist.Training.Tests.Losses;
+
+public sealed class ColorLossTests : IDisposable
+{
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly ColorizationNetwork sigmoid = new(NetworkSizes.Tiny);
+    private readonly ColorizationNetwork bins = new(NetworkSizes.Tiny with { Output = ColorOutput.Bins });
+
+    public void Dispose() => scope.Dispose();
+
+    [Theory]
+    [InlineData(ColorLossKind.MeanSquared)]
+    [InlineData(ColorLossKind.Distance)]
+    [InlineData(ColorLossKind.CrossEntropy)]
+    public void Of_Backward_TeachesEverythingButClassification(ColorLossKind kind)
+    {
+        var network = kind == ColorLossKind.CrossEntropy ? bins : sigmoid;
+        var (output, _) = network.forward(rand(4, 1, 32, 32) * 100);
+        new ColorLoss(new LossRecipe { Kind = kind }).Of(network, output, Everywhere(30, -20).repeat(4, 1, 4, 4)).backward();
+
+        var taught = network.named_parameters()
+            .Where(parameter => parameter.parameter.grad is not null).Select(parameter => parameter.name.Split('.')[0]);
+        Assert.Equal(["colorization", "fusion", "global", "lowLevel", "midLevel"], taught.Distinct().Order());
+    }
+
+    [Fact]
+    public void MeanSquared_KnownDifference_IsTheMeanSquareOnAScaleOf0To1() =>
+        Assert.Equal(0.01, Loss(new LossRecipe(), Everywhere(30, 30), Everywhere(10, 10)), 1e-6); // 20 of 200, squared
+
+    [Fact]
+    public void MeanSquared_TruthBeyondTheNetworksRange_CountsAsItsEnd() =>
+        Assert.Equal(0, Loss(new LossRecipe(), Everywhere(-100, -100), Everywhere(-107, -107)), 1e-9);
+
+    [Fact]
+    public void Distance_KnownDifference_IsTheLengthOnAScaleOf0To1() =>
+        Assert.Equal(0.25, Loss(new LossRecipe { Kind = ColorLossKind.Distance }, Everywhere(30, 40), Everywhere(0, 0)), 1e-3); // 50 of 200
+
+    [Fact]
+    public void ChromaWeight_LivelyPlaces_CountMore()
+    {
+        // One place in two is grey and right, the other has a chroma of 30 and is missed: weights 1 and 1 + 2 · 30 / 10.
+        var truth = cat([Everywhere(0, 0), Everywhere(0, 30)], dim: 3);
+        var found = Loss(new LossRecipe { ChromaWeight = 2 }, zeros_like(truth), truth);
+        Assert.Equal(Math.Pow(30.0 / 200, 2) / 2 * 7 / 8, found, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-45, 26)]
+    [InlineData(3, -10.5)]
+    [InlineData(60, 79)]
+    public void CrossEntropy_OfAnyColour_IsLeastWhereTheMeanOfTheBinsIsThatColour(double a, double b)
+    {
+        // Gradient descent on free logits: what it ends at is the distribution that the loss asks for.
+        var logits = zeros(1, ColorBins.Count, 1, 1, requires_grad: true);
+        var loss = new ColorLoss(new LossRecipe { Kind = ColorLossKind.CrossEntropy });
+        var truth = tensor(new float[] { (float)a, (float)b }, [1, 2, 1, 1]);
+        for (var step = 0; step < 1500; step++)
+        {
+            logits.grad?.zero_();
+            loss.Of(bins, logits, truth).backward();
+            using var noGradients = no_grad();
+            logits.sub_(logits.grad!);
+        }
+        var colour = bins.Chroma(logits.detach()).data<float>().ToArray();
+        Assert.Equal(a, colour[0], 1.0);
+        Assert.Equal(b, colour[1], 1.0);
+    }
+
+    [Fact]
+    public void CrossEntropy_ColourBeyondTheBins_CountsAsTheirEnd()
+    {
+        var logits = rand(1, ColorBins.Count, 1, 1);
+        var loss = new ColorLoss(new LossRecipe { Kind = ColorLossKind.CrossEntropy });
+        Assert.Equal(
+            loss.Of(bins, logits, Everywhere(80, -80)[.., .., ..1, ..1]).item<float>(),
+            loss.Of(bins, logits, Everywhere(95, -107)[.., .., ..1, ..1]).item<float>());
+    }
+
+    [Fact]
+    public void Chroma_LowTemperature_GoesFromTheMeanToTheLikeliestBin()
+    {
+        var logits = zeros(1, ColorBins.Count, 1, 1);
+        logits.fill_(-50);
+        logits[0, 5 * 11 + 10, 0, 0] = 1; // a* 0, b* 80
+        logits[0, 5 * 11 + 5, 0, 0] = 0;  // grey
+        var mean = bins.Chroma(logits)[0, 1, 0, 0].item<float>();
+        bins.Temperature = 0.1;
+        Assert.Equal(80 / (1 + Math.Exp(-1)), mean, 1e-3);
+        Assert.Equal(80, bins.Chroma(logits)[0, 1, 0, 0].item<float>(), 0.01f);
+    }
+
+    private double Loss(LossRecipe recipe, Tensor predicted, Tensor truth) =>
+        new ColorLoss(recipe).Of(sigmoid, (predicted + 100) / 200, truth).item<float>();
+
+    private static Tensor Everywhere(float a, float b) => cat([full([1, 1, 4, 4], a), full([1, 1, 4, 4], b)], dim: 1);
+}
