@@ -16,7 +16,7 @@ internal sealed class Validation(Recipe recipe, RunFolder run, IPictureSource so
     /// <summary>Scores the network, adds a line to the log, and draws the grid and the loss plot anew.</summary>
     public async Task Validate(ColorizationNetwork network, TrainingState state)
     {
-        TrainedModel.Write(run.Model, network, recipe, state, source.Labels);
+        new TrainedNetwork(network, recipe, state).Write(run.Model, source.Labels);
         using var colorizer = Colorizer.Load(run.Model);
         var evaluator = Evaluator.Of(colorizer);
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Colorist.Training.Data;
 using Colorist.Training.Evaluation;
 using Colorist.Training.Export;
-using Colorist.Training.Networks;
 
 namespace Colorist.Training.Commands;
 
@@ -19,21 +18,27 @@ internal static class EvaluateCommand
         var longest = new Option<int?>("--longest-side") { Description = "reduce larger pictures to this longer side first" };
         var count = new Option<int?>("--count") { Description = "only so many pictures" };
         var renderSide = new Option<int?>("--render-side") { Description = "instead of the model's own" };
-        var command = new Command("evaluate", "Score a model on pictures in true colour.") { model, source, output, root, side, longest, count, renderSide };
-        command.SetAction((parsed, stop) => Run(
-            parsed.GetValue(model)!,
-            PictureSource.Open(parsed.GetValue(source)!, parsed.GetValue(root)),
-            Directory.CreateDirectory(parsed.GetValue(output)!).FullName,
-            new EvaluationOptions { Side = parsed.GetValue(side), LongestSide = parsed.GetValue(longest), MaxPictures = parsed.GetValue(count) },
-            new ColorizerOptions { RenderSide = parsed.GetValue(renderSide) },
-            stop));
+        var temperature = new Option<double?>("--temperature") { Description = "of a checkpoint whose network tells colours by bins; below 1 is livelier" };
+        var command = new Command("evaluate", "Score a model on pictures in true colour.")
+        {
+            model, source, output, root, side, longest, count, renderSide, temperature,
+        };
+        command.SetAction((parsed, stop) =>
+        {
+            var pictures = PictureSource.Open(parsed.GetValue(source)!, parsed.GetValue(root));
+            var folder = Directory.CreateDirectory(parsed.GetValue(output)!).FullName;
+            return Run(
+                Exported(parsed.GetValue(model)!, parsed.GetValue(temperature), pictures, folder), pictures, folder,
+                new EvaluationOptions { Side = parsed.GetValue(side), LongestSide = parsed.GetValue(longest), MaxPictures = parsed.GetValue(count) },
+                new ColorizerOptions { RenderSide = parsed.GetValue(renderSide) },
+                stop);
+        });
         return command;
     }
 
     private static async Task<int> Run(
         string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing, CancellationToken stop)
     {
-        if (model.EndsWith(".zip", StringComparison.Ordinal)) model = Export(model, source, Path.Combine(output, "model"));
         using var colorizer = Colorizer.Load(model, colorizing);
         var evaluator = Evaluator.Of(colorizer);
         var result = await evaluator.Run(source, options, new CountDisplay(), stop);
@@ -49,12 +54,14 @@ internal static class EvaluateCommand
         return result.Skipped.Count == 0 ? 0 : 2;
     }
 
-    private static string Export(string checkpoint, IPictureSource source, string folder)
+    /// <summary>A model as it is, or the model that a checkpoint makes.</summary>
+    private static string Exported(string path, double? temperature, IPictureSource source, string output)
     {
-        var recipe = Checkpoint.LoadRecipe(checkpoint);
-        using var network = new ColorizationNetwork(recipe.Network);
-        var state = Checkpoint.LoadWeights(checkpoint, network);
-        TrainedModel.Write(folder, network, recipe, state, source.Labels);
-        return folder;
+        if (!path.EndsWith(".zip", StringComparison.Ordinal))
+            return temperature is null ? path : throw new ArgumentException($"--temperature: expected a checkpoint.zip with it, found {path}");
+        using var trained = TrainedNetwork.Load(path, temperature);
+        var model = Path.Combine(output, "model");
+        trained.Write(model, source.Labels);
+        return model;
     }
 }

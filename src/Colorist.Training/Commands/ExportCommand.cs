@@ -16,28 +16,28 @@ internal static class ExportCommand
         var checkpoint = new Argument<string>("checkpoint") { Description = "checkpoint.zip of a run" };
         var output = new Option<string>("--output", "-o") { Description = "folder of the model; one that is there is replaced", Required = true };
         var data = new Option<string?>("--data") { Description = "pictures to check and score with; the recipe's validation pictures by default" };
-        var renderSide = new Option<int>("--render-side") { Description = "default render side of the model", DefaultValueFactory = _ => TrainedModel.DefaultRenderSide };
+        var renderSide = new Option<int>("--render-side") { Description = "default render side of the model", DefaultValueFactory = _ => TrainedNetwork.DefaultRenderSide };
         var globalSide = new Option<int?>("--global-side")
         {
             Description = "side of the copies that the global branch sees, a multiple of 8; by default that of the crops it learned from last",
         };
-        var command = new Command("export", "Write a checkpoint as a model that colorist uses.") { checkpoint, output, data, globalSide, renderSide };
-        command.SetAction((parsed, stop) => Run(
-            parsed.GetValue(checkpoint)!, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(globalSide),
-            parsed.GetValue(renderSide), stop));
+        var temperature = new Option<double?>("--temperature") { Description = "of a network that tells colours by bins; below 1 is livelier; the recipe's by default" };
+        var command = new Command("export", "Write a checkpoint as a model that colorist uses.") { checkpoint, output, data, globalSide, renderSide, temperature };
+        command.SetAction(async (parsed, stop) =>
+        {
+            using var trained = TrainedNetwork.Load(parsed.GetValue(checkpoint)!, parsed.GetValue(temperature));
+            return await Run(trained, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(globalSide), parsed.GetValue(renderSide), stop);
+        });
         return command;
     }
 
-    private static async Task<int> Run(string checkpoint, string output, string? data, int? globalSide, int renderSide, CancellationToken stop)
+    private static async Task<int> Run(TrainedNetwork trained, string output, string? data, int? globalSide, int renderSide, CancellationToken stop)
     {
         if (globalSide is { } side && (side < 8 || side % 8 != 0))
             throw new ArgumentException($"expected --global-side to be a multiple of 8, found {side}");
-        var recipe = Checkpoint.LoadRecipe(checkpoint);
-        var source = PictureSource.Open(data ?? recipe.Data.Validation, recipe.Data.Root);
-        using var network = new ColorizationNetwork(recipe.Network);
-        var state = Checkpoint.LoadWeights(checkpoint, network);
-        var card = TrainedModel.Write(output, network, recipe, state, source.Labels, globalSide, renderSide);
-        if (!Verify(network, output, source)) return 1;
+        var source = PictureSource.Open(data ?? trained.Recipe.Data.Validation, trained.Recipe.Data.Root);
+        var card = trained.Write(output, source.Labels, globalSide, renderSide);
+        if (!Verify(trained.Network, output, source)) return 1;
 
         using (var colorizer = Colorizer.Load(output))
         {

@@ -7,23 +7,25 @@ namespace Colorist.Training.Evaluation;
 /// <summary>Compares what a model makes of pictures with their true colours, and with leaving them grey.</summary>
 public sealed class Evaluator
 {
-    private readonly Func<Photo, Photo> colorize;
-    private readonly Func<Photo, float[]> describe;
+    private readonly Func<Photo, (Photo Coloured, float[] Probabilities)> colorize;
     private readonly IReadOnlyList<string> labels;
 
     /// <summary>Evaluates any way of colouring that knows no scenes.</summary>
     /// <param name="colorize">Gives a photo colour; called by several threads at once. What it returns is disposed.</param>
-    public Evaluator(Func<Photo, Photo> colorize) : this(colorize, _ => [], []) { }
+    public Evaluator(Func<Photo, Photo> colorize) : this(photo => (colorize(photo), []), []) { }
 
-    internal Evaluator(Func<Photo, Photo> colorize, Func<Photo, float[]> describe, IReadOnlyList<string> labels) =>
-        (this.colorize, this.describe, this.labels) = (colorize, describe, labels);
+    internal Evaluator(Func<Photo, (Photo Coloured, float[] Probabilities)> colorize, IReadOnlyList<string> labels) =>
+        (this.colorize, this.labels) = (colorize, labels);
 
     /// <summary>Evaluates a model as its users meet it: exported, loaded, at its render size.</summary>
     /// <param name="colorizer">Stays the caller's.</param>
     public static Evaluator Of(Colorizer colorizer) => new(
-        colorizer.Colorize,
-        photo => colorizer.Describe(photo).Probabilities,
-        colorizer.Card.HasGlobal ? colorizer.Card.Labels : []);
+        photo =>
+        {
+            var colours = colorizer.Predict(photo);
+            return (photo.WithChroma(colours.Chroma), colours.Scene?.Probabilities ?? []);
+        },
+        colorizer.Card.Labels);
 
     /// <summary>Measures every picture of a data set; holds only as many in memory as it works on.</summary>
     /// <param name="source">Pictures in true colour; scene labels are matched with the model's by name.</param>
@@ -75,7 +77,7 @@ public sealed class Evaluator
         {
             if (!indices.Contains(index)) continue;
             using var photo = Open(picture, options);
-            coloured.Add(index, Colour(photo));
+            coloured.Add(index, Colour(photo).Picture);
             if (coloured.Count == indices.Count) break;
         }
         return coloured;
@@ -93,7 +95,7 @@ public sealed class Evaluator
             throw new PhotoException(picture.Name, expected, $"{photo.Width}×{photo.Height}");
         }
 
-        var (truth, grey, predicted) = Colour(photo);
+        var ((truth, grey, predicted), probabilities) = Colour(photo);
         var label = scene is null ? -1 : Enumerable.Range(0, labels.Count).FirstOrDefault(i => labels[i] == scene, -1);
         return new PictureScores(
             index,
@@ -101,7 +103,7 @@ public sealed class Evaluator
             Scores.Of(truth.Pixels, predicted.Pixels, truth.Width, truth.Height),
             Scores.Of(truth.Pixels, grey.Pixels, truth.Width, truth.Height),
             Measures.Colourfulness(truth.Pixels),
-            label < 0 ? null : SceneRank.Of(describe(photo), label));
+            label < 0 ? null : SceneRank.Of(probabilities, label));
     }
 
     private static Photo Open(LabelledPicture picture, EvaluationOptions options)
@@ -116,11 +118,11 @@ public sealed class Evaluator
         }
     }
 
-    private ColouredPicture Colour(Photo photo)
+    private (ColouredPicture Picture, float[] Probabilities) Colour(Photo photo)
     {
         using var grey = photo.WithoutColour();
-        using var predicted = colorize(photo);
-        return new ColouredPicture(Rgb(photo), Rgb(grey), Rgb(predicted));
+        var (coloured, probabilities) = colorize(photo);
+        using (coloured) return (new ColouredPicture(Rgb(photo), Rgb(grey), Rgb(coloured)), probabilities);
     }
 
     private static RgbPicture Rgb(Photo photo) => new(photo.Width, photo.Height, photo.ToRgb());

@@ -41,7 +41,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Run_LabelsInAnotherOrder_AreMatchedByName()
     {
-        var evaluator = new Evaluator(photo => photo.WithoutColour(), _ => [0.7f, 0.2f, 0.1f], ["forest", "kitchen", "beach"]);
+        var evaluator = new Evaluator(photo => (photo.WithoutColour(), [0.7f, 0.2f, 0.1f]), ["forest", "kitchen", "beach"]);
 
         var result = await Run(evaluator, new Gradients(4));
 
@@ -52,7 +52,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Run_SceneThatTheModelDoesNotKnow_HasNoRank()
     {
-        var result = await Run(new Evaluator(photo => photo.WithoutColour(), _ => [1], ["beach"]), new Gradients(2));
+        var result = await Run(new Evaluator(photo => (photo.WithoutColour(), [1]), ["beach"]), new Gradients(2));
 
         Assert.Equal([1, null], result.Pictures.Select(picture => picture.SceneRank));
     }
@@ -94,7 +94,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Run_ModelThatFails_FailsWithItsOwnException()
     {
-        var broken = new Evaluator(_ => throw new InvalidOperationException("no memory"));
+        var broken = new Evaluator((Func<Photo, Photo>)(_ => throw new InvalidOperationException("no memory")));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Run(broken, new Gradients(3)));
     }

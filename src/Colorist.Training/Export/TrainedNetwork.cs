@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Colorist.Inference;
+using Colorist.Training.Networks;
+
+namespace Colorist.Training.Export;
+
+/// <summary>A network with the story of its training: what is written as a model.</summary>
+/// <param name="Network">Any mode.</param>
+/// <param name="Recipe">What it learned.</param>
+/// <param name="State">How far.</param>
+internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe, TrainingState State) : IDisposable
+{
+    /// <summary>The render side at which the shipped model scores best on photographs of 1905 to 1915: see docs/results.md.</summary>
+    public const int DefaultRenderSide = 384;
+
+    /// <summary>Reads a checkpoint.</summary>
+    /// <param name="checkpoint">Checkpoint.zip of a run.</param>
+    /// <param name="temperature">Of the annealed mean over colour bins; null for the recipe's.</param>
+    /// <exception cref="CheckpointException">The file is missing or damaged.</exception>
+    public static TrainedNetwork Load(string checkpoint, double? temperature = null)
+    {
+        var recipe = Checkpoint.LoadRecipe(checkpoint);
+        if (temperature is <= 0) throw new ArgumentException($"expected a temperature above 0, found {temperature}");
+        var network = new ColorizationNetwork(recipe.Network);
+        var state = Checkpoint.LoadWeights(checkpoint, network);
+        return new TrainedNetwork(network, recipe with { Temperature = temperature ?? recipe.Temperature }, state);
+    }
+
+    /// <summary>Writes the model; one that is already there is replaced.</summary>
+    /// <param name="folder">Where the model shall be.</param>
+    /// <param name="labels">Scene names in label order.</param>
+    /// <param name="globalSide">Side of the copies that the global branch sees, a multiple of 8; null for the side that it learned from last.</param>
+    /// <param name="renderSide">Default render side for the card.</param>
+    /// <returns>The card as written.</returns>
+    public ModelCard Write(string folder, IReadOnlyList<string> labels, int? globalSide = null, int renderSide = DefaultRenderSide)
+    {
+        var card = new ModelCard
+        {
+            Name = Recipe.Name,
+            Description = Recipe.Description,
+            RenderSide = renderSide,
+            Labels = Network.Sizes.Global ? labels : [],
+            Licence = Recipe.Licence,
+            Data = Recipe.Data.Description,
+            DataTerms = Recipe.Data.Terms,
+            Recipe = JsonDocument.Parse(Recipe.ToJson()).RootElement,
+            Commit = State.Commit,
+            PicturesSeen = State.PicturesInAll,
+            Created = DateTimeOffset.UtcNow,
+        };
+        Network.Temperature = Recipe.Temperature;
+        return ModelExport.Write(folder, Folding.Fold(Network, globalSide ?? Recipe.Stages[^1].Side), card);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Network.Dispose();
+}
