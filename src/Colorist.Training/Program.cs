@@ -13,6 +13,7 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     ExportCommand.Create(),
     RenderSizesCommand.Create(),
     UpsamplingCommand.Create(),
+    ChoiceCommand.Create(),
 };
 
 try
