@@ -19,9 +19,10 @@ internal static class EvaluateCommand
         var count = new Option<int?>("--count") { Description = "only so many pictures" };
         var renderSide = new Option<int?>("--render-side") { Description = "instead of the model's own" };
         var temperature = new Option<double?>("--temperature") { Description = "of a checkpoint whose network tells colours by bins; below 1 is livelier" };
+        var saturation = new Option<float>("--saturation") { Description = "times the chroma, 0 to 3", DefaultValueFactory = _ => 1 };
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
-            model, source, output, root, side, longest, count, renderSide, temperature,
+            model, source, output, root, side, longest, count, renderSide, temperature, saturation,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -31,16 +32,16 @@ internal static class EvaluateCommand
                 Exported(parsed.GetValue(model)!, parsed.GetValue(temperature), pictures, folder), pictures, folder,
                 new EvaluationOptions { Side = parsed.GetValue(side), LongestSide = parsed.GetValue(longest), MaxPictures = parsed.GetValue(count) },
                 new ColorizerOptions { RenderSide = parsed.GetValue(renderSide) },
-                stop);
+                parsed.GetValue(saturation), stop);
         });
         return command;
     }
 
     private static async Task<int> Run(
-        string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing, CancellationToken stop)
+        string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing, float saturation, CancellationToken stop)
     {
         using var colorizer = Colorizer.Load(model, colorizing);
-        var evaluator = Evaluator.Of(colorizer);
+        var evaluator = Evaluator.Of(colorizer, saturation);
         var result = await evaluator.Run(source, options, new CountDisplay(), stop);
         Console.Error.WriteLine();
 

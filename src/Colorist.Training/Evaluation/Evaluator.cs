@@ -19,11 +19,12 @@ public sealed class Evaluator
 
     /// <summary>Evaluates a model as its users meet it: exported, loaded, at its render size.</summary>
     /// <param name="colorizer">Stays the caller's.</param>
-    public static Evaluator Of(Colorizer colorizer) => new(
+    /// <param name="saturation">Times the chroma, 0..3.</param>
+    public static Evaluator Of(Colorizer colorizer, float saturation = 1) => new(
         photo =>
         {
             var colours = colorizer.Predict(photo);
-            return (photo.WithChroma(colours.Chroma), colours.Scene?.Probabilities ?? []);
+            return (photo.WithChroma(colours.Chroma.Scaled(saturation)), colours.Scene?.Probabilities ?? []);
         },
         colorizer.Card.Labels);
 
