@@ -5,10 +5,11 @@ namespace Colorist.Cli;
 
 /// <summary>Colours single photos; used by several threads at once.</summary>
 /// <param name="colorizer">The model.</param>
-/// <param name="dials">How.</param>
+/// <param name="look">Which colours are wanted.</param>
+/// <param name="dials">How they are painted.</param>
 /// <param name="overwrite">Whether results that are there are replaced.</param>
 /// <param name="makeFolders">Whether a missing folder of a result is made.</param>
-internal sealed class PhotoColouring(Colorizer colorizer, PhotoDials dials, bool overwrite, bool makeFolders)
+internal sealed class PhotoColouring(Colorizer colorizer, PhotoLook look, PhotoDials dials, bool overwrite, bool makeFolders)
 {
     private const float LeastChroma = 3; // hardly seen as colour
 
@@ -40,7 +41,7 @@ internal sealed class PhotoColouring(Colorizer colorizer, PhotoDials dials, bool
         using var photo = job.Input == PhotoJob.Pipe ? Photo.Load(StandardInput(), "standard input") : Photo.Load(job.Input);
         if (!dials.Recolour && photo.HasColour())
             throw new PhotoException(job.Input, "a black-and-white or toned photo", "one in colour: --recolour gives it new colours");
-        var colours = colorizer.Predict(photo);
+        var colours = colorizer.Predict(photo, look.For(photo, job.Input));
         using var coloured = photo.WithChroma(colours.Chroma.Scaled(dials.Saturation), colorizer.Signature);
         if (job.Output == PhotoJob.Pipe) Send(coloured, job.Extension ?? photo.Extension);
         else Save(coloured, job.Output);

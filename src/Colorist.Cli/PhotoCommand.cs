@@ -26,15 +26,22 @@ internal static class PhotoCommand
         Description = "the network sees a photo at about this many pixels squared, 32 to 4096; or full, for every pixel, in tiles",
     };
 
+    private static readonly Option<string?> Sheet = new("--contact-sheet")
+    {
+        Description = "instead of colouring a photo: picture file that shows one photo in all moods, with their names, to choose from",
+    };
+
     private static readonly PhotoDialOptions Dials = new();
+    private static readonly PhotoLookOptions Looks = new();
 
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("jpg", "png", "tif", "webp", "avif");
         var command = new Command("photo", "Colour photographs. The lightness of every pixel stays as it is.")
         {
-            Photos, List, Output, Format, Overwrite, Report, Model, Render,
+            Photos, List, Output, Format, Overwrite, Report, Model, Render, Sheet,
         };
+        Looks.AddTo(command);
         Dials.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
         return command;
@@ -42,6 +49,7 @@ internal static class PhotoCommand
 
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
+        if (parsed.GetValue(Sheet) is { } sheet) return MakeSheet(parsed, sheet);
         var photos = parsed.GetValue(Photos)!;
         var single = photos is [var only] && parsed.GetValue(List) is null && (only == PhotoJob.Pipe || InputFiles.IsFile(only));
         var extension = parsed.GetValue(Format) is { } format ? "." + format : null;
@@ -51,8 +59,21 @@ internal static class PhotoCommand
         var dials = Dials.Read(parsed);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Rendered(parsed.GetValue(Render)));
-        var colouring = new PhotoColouring(colorizer, dials, parsed.GetValue(Overwrite), makeFolders: !single);
+        var colouring = new PhotoColouring(colorizer, Looks.Read(parsed, colorizer), dials, parsed.GetValue(Overwrite), makeFolders: !single);
         return single ? ColourOne(jobs[0], colouring, report) : ColourMany(jobs, colouring, report, parsed.GetValue(Overwrite), stop);
+    }
+
+    private static int MakeSheet(ParseResult parsed, string path)
+    {
+        if (parsed.GetValue(Photos) is not [var only] || !InputFiles.IsFile(only) || parsed.GetValue(List) is not null)
+            throw new ArgumentException($"expected one photo for {Sheet.Name}, found {string.Join(", ", parsed.GetValue(Photos)!.DefaultIfEmpty("none"))}");
+        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Rendered(parsed.GetValue(Render)));
+        using var photo = Photo.Load(only);
+        var look = Looks.Read(parsed, colorizer);
+        if (look.HasHints) throw new ArgumentException($"expected {Sheet.Name} without hints, found some");
+        MoodSheet.Write(path, photo, colorizer, look.Common, Dials.Read(parsed), parsed.GetValue(Overwrite));
+        Console.WriteLine(path);
+        return 0;
     }
 
     private static IEnumerable<InputFile> Files(ParseResult parsed)

@@ -3,7 +3,7 @@ using Colorist;
 using Colorist.Cli;
 using Colorist.Inference;
 
-var command = new RootCommand("Puts colour into black-and-white photographs, on this computer, by itself.") { PhotoCommand.Create() };
+var command = new RootCommand("Puts colour into black-and-white photographs, on this computer, by itself.") { PhotoCommand.Create(), MoodCommand.Create() };
 
 try
 {

@@ -14,6 +14,8 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     RenderSizesCommand.Create(),
     UpsamplingCommand.Create(),
     ChoiceCommand.Create(),
+    MoodsCommand.Create(),
+    StylesCommand.Create(),
 };
 
 try

@@ -1,5 +1,6 @@
 using Colorist.Imaging;
 using Colorist.Inference;
+using Colorist.Spreading;
 
 namespace Colorist;
 
@@ -22,6 +23,10 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>What a coloured file says of who computed its colours: this program and the model, by name and commit.</summary>
     public string Signature => $"Colorist, model {Card.Name}, commit {Card.Commit}";
+
+    /// <summary>The moods that come with the model; empty if there are none.</summary>
+    /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
+    public IReadOnlyList<Mood> Moods => model.Moods;
 
     /// <summary>Loads a model.</summary>
     /// <param name="modelPath">The model's folder or its <c>card.json</c>.</param>
@@ -54,21 +59,53 @@ public sealed class Colorizer : IDisposable
         return photo.WithChroma(Predict(photo, scene).Chroma, Signature);
     }
 
+    /// <summary>Colours one photo in the colours that one wants.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <param name="look">Another picture's style, a mood, hints; a look that asks for nothing changes nothing.</param>
+    /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The style comes from another model, or this model has no global features.</exception>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    public Photo Colorize(Photo photo, Look look) => photo.WithChroma(Predict(photo, look).Chroma, Signature);
+
     /// <summary>Finds the colours of a photo, for whoever wants to look at them or change them before they are painted.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <returns>Its scene and its colours, for <see cref="Photo.WithChroma"/> together with <see cref="Signature"/>.</returns>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    public Colours Predict(Photo photo) => Predict(photo, scene: null);
+
+    /// <summary>Finds the colours of a photo with a given scene.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
     /// <param name="scene">Null for the photo's own.</param>
     /// <returns>Its scene and its colours, for <see cref="Photo.WithChroma"/> together with <see cref="Signature"/>.</returns>
     /// <exception cref="ArgumentException">The scene comes from another model, or this model has no global features.</exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
-    public Colours Predict(Photo photo, Scene? scene = null)
+    public Colours Predict(Photo photo, Scene? scene)
     {
         var small = Render(photo);                                // h×w        L* 0..100, both multiples of 8
-        scene ??= model.Global?.Describe(small);                  // 256        what kind of picture this is
-        if (renderFull) return PredictFull(photo, scene);
-        var chroma = model.Local.Predict(small, scene);           // 2×h/2×w/2  real a*b*
-        var guided = GuidedChroma.Fit(chroma, small);             // any size   edges follow the lightness
-        return new Colours(scene, guided, chroma.Mean());
+        return Predict(photo, small, scene ?? model.Global?.Describe(small), vivid: null);
+    }
+
+    /// <summary>Finds the colours of a photo, of those that one wants.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <param name="look">Another picture's style, a mood, hints; a look that asks for nothing changes nothing.</param>
+    /// <returns>The scene it was painted with, the probabilities in it being the photo's own, and its colours.</returns>
+    /// <exception cref="ArgumentException">
+    /// The style comes from another model, this model has no global features for a style or no curve for vivid colours, or the hints are for a
+    /// photo of another size or meet <see cref="ColorizerOptions.RenderFull"/>.
+    /// </exception>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    public Colours Predict(Photo photo, Look look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        CheckHints(photo, look);
+        var small = Render(photo);
+        if (look.HintsOnly) return Hinted(null, small, look.Hints!, prior: null);
+        var colours = Predict(photo, small, look.Of(model.Global?.Describe(small)), look.Vivid ? VividCurve() : null);
+        return look.Hints is { } hints ? Hinted(colours.Scene, small, hints, colours.Chroma.At(small)) : colours;
     }
 
     /// <summary>Says what kind of picture a photo is.</summary>
@@ -86,12 +123,45 @@ public sealed class Colorizer : IDisposable
     /// <summary>Frees the model.</summary>
     public void Dispose() => model.Dispose();
 
-    private Colours PredictFull(Photo photo, Scene? scene)
+    private Colours Predict(Photo photo, LightnessPlane small, Scene? scene, ChromaCurve? vivid)
+    {
+        if (renderFull) return PredictFull(photo, scene, vivid);
+        var chroma = Local(small, scene, vivid);                  // 2×h/2×w/2  real a*b*
+        var guided = GuidedChroma.Fit(chroma, small);             // any size   edges follow the lightness
+        return new Colours(scene, guided, chroma.Mean());
+    }
+
+    private Colours PredictFull(Photo photo, Scene? scene, ChromaCurve? vivid)
     {
         using var lightness = photo.LightnessRows();                                            // H×W, rows at a time
-        var chroma = Tiles.Predict(lightness, tile => model.Local.Predict(tile, scene));        // 2×H/2×W/2
+        var chroma = Tiles.Predict(lightness, tile => Local(tile, scene, vivid));               // 2×H/2×W/2
         return new Colours(scene, GuidedChroma.Plain(chroma), chroma.Mean);
     }
+
+    private ChromaPlanes Local(LightnessPlane lightness, Scene? scene, ChromaCurve? vivid)
+    {
+        var chroma = model.Local.Predict(lightness, scene);
+        return vivid is null ? chroma : vivid.Of(chroma);
+    }
+
+    private static Colours Hinted(Scene? scene, LightnessPlane small, Hints hints, ChromaPlanes? prior)
+    {
+        var chroma = HintedChroma.Find(small, hints, prior);                                    // 2×h×w
+        return new Colours(scene, GuidedChroma.Fit(chroma, small).With(hints), chroma.Mean());
+    }
+
+    private void CheckHints(Photo photo, Look look)
+    {
+        if (look.HintsOnly && look.Hints is null) throw new ArgumentException("expected hints for colours of hints only, found none", nameof(look));
+        if (look.Hints is null) return;
+        ArgumentNullException.ThrowIfNull(photo);
+        look.Hints.CheckSize(photo.Width, photo.Height);
+        if (renderFull) throw new ArgumentException("expected a render side for hints, found every pixel to be rendered", nameof(look));
+    }
+
+    private ChromaCurve VividCurve() => Card.Vivid is { } points
+        ? new ChromaCurve(points)
+        : throw new ArgumentException($"expected a model with a vivid curve, found {Card.Name} without: colorist-train vivid fits one");
 
     private LightnessPlane Render(Photo photo)
     {

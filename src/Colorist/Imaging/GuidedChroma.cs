@@ -15,14 +15,15 @@ public sealed class GuidedChroma
     private readonly int height;
     private readonly RowReader lines; // slope and offset of a*, slope and offset of b*; height×width
     private readonly float scale;
+    private readonly Hints? strokes;
 
     internal GuidedChroma(int width, int height, Vector4[] lines)
         : this(width, height, (y, row) => lines.AsSpan(y * width, width).CopyTo(row), 1)
     {
     }
 
-    private GuidedChroma(int width, int height, RowReader lines, float scale) =>
-        (this.width, this.height, this.lines, this.scale) = (width, height, lines, scale);
+    private GuidedChroma(int width, int height, RowReader lines, float scale, Hints? strokes = null) =>
+        (this.width, this.height, this.lines, this.scale, this.strokes) = (width, height, lines, scale, strokes);
 
     private delegate void RowReader(int y, Span<Vector4> row);
 
@@ -45,8 +46,24 @@ public sealed class GuidedChroma
     /// <param name="factor">Of the chroma, 0..3: 0 is grey, 0.5 halfway between grey and the colour, 1 the colour as it is, more is more vivid.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is out of its range.</exception>
     public GuidedChroma Scaled(float factor) => factor is >= 0 and <= MostScale
-        ? new GuidedChroma(width, height, lines, scale * factor)
+        ? new GuidedChroma(width, height, lines, scale * factor, strokes)
         : throw new ArgumentOutOfRangeException(nameof(factor), factor, $"expected 0..{MostScale}");
+
+    /// <summary>The same with exactly the colours of hints where they are, at the size of their photo.</summary>
+    internal GuidedChroma With(Hints hints) => new(width, height, lines, scale, hints);
+
+    /// <summary>The chroma at the size of a plane.</summary>
+    internal ChromaPlanes At(LightnessPlane lightness)
+    {
+        var (fullWidth, fullHeight) = (lightness.Width, lightness.Height);
+        float[] a = new float[fullWidth * fullHeight], b = new float[a.Length];
+        Parallel.For(0, fullHeight, y =>
+        {
+            var row = y * fullWidth;
+            Row(y, fullWidth, fullHeight, lightness.Values.AsSpan(row, fullWidth), a.AsSpan(row, fullWidth), b.AsSpan(row, fullWidth));
+        });
+        return new ChromaPlanes(fullWidth, fullHeight, a, b);
+    }
 
     /// <summary>The plain alternative, for comparison: colour interpolated without a look at the lightness.</summary>
     internal static GuidedChroma Bilinear(ChromaPlanes chroma) =>
@@ -83,6 +100,12 @@ public sealed class GuidedChroma
         }
 
         ArrayPool<Vector4>.Shared.Return(rented);
+        if (strokes is not null && (strokes.Width, strokes.Height) == (fullWidth, fullHeight)) Paint(strokes.Row(y), a, b);
+    }
+
+    private void Paint(ReadOnlySpan<HintPoint> points, Span<float> a, Span<float> b)
+    {
+        foreach (var point in points) (a[point.X], b[point.X]) = (point.Chroma.X * scale, point.Chroma.Y * scale);
     }
 
     /// <summary>Where the centre of a full-size pixel lies among the centres of the small ones.</summary>

@@ -53,6 +53,18 @@ public sealed class Photo : IDisposable
     /// <exception cref="ArgumentException">The number of values is not height×width×3.</exception>
     public static Photo FromRgb(int width, int height, byte[] rgb) => new(PhotoSource.OfRgb(width, height, rgb));
 
+    /// <summary>Makes a grey photo, 8 bits, of its lightness alone: a small copy to try colours on, for instance.</summary>
+    /// <param name="lightness">L* 0..100.</param>
+    /// <returns>The photo, as large as the plane; the caller disposes it.</returns>
+    public static Photo FromLightness(LightnessPlane lightness)
+    {
+        ArgumentNullException.ThrowIfNull(lightness);
+        var rgb = new byte[checked(3 * lightness.Values.Length)];
+        for (var i = 0; i < lightness.Values.Length; i++)
+            rgb.AsSpan(3 * i, 3).Fill((byte)(255 * CieLab.Encode(CieLab.LuminanceOf(lightness.Values[i])) + 0.5f));
+        return FromRgb(lightness.Width, lightness.Height, rgb);
+    }
+
     /// <summary>Reads the lightness, scaled by area averaging downwards and bicubic interpolation upwards; sides may scale differently.</summary>
     /// <param name="width">Columns of the result, at least 1.</param>
     /// <param name="height">Rows of the result, at least 1.</param>

@@ -14,24 +14,7 @@ internal static class PhotoWriter
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var format = PictureFormat.Of(path);
-        if (Directory.Exists(path)) throw new PhotoException(path, "a file to write", "a folder");
-        if (!options.Overwrite && File.Exists(path)) throw new PhotoException(path, "no file yet", "one that is already there");
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder)) throw new PhotoException(path, $"the folder {folder}", "no such folder");
-        var beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
-        try
-        {
-            Encode(source, chroma, computedBy, options.SideBySide, format, path, beside);
-            File.Move(beside, path, options.Overwrite);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new PhotoException(path, "a file that can be written", exception.Message, exception);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        PictureFile.Write(path, options.Overwrite, beside => Encode(source, chroma, computedBy, options.SideBySide, format, path, beside));
     }
 
     private static void Encode(

@@ -3,7 +3,13 @@ namespace Colorist.Inference;
 /// <summary>A trained model, loaded and checked: its card and its two networks. May be used by several threads at once.</summary>
 public sealed class Model : IDisposable
 {
-    private Model(ModelCard card, GlobalNetwork? global, LocalNetwork local) => (Card, Global, Local) = (card, global, local);
+    private readonly Lazy<IReadOnlyList<Mood>> moods;
+
+    private Model(string folder, ModelCard card, GlobalNetwork? global, LocalNetwork local)
+    {
+        (Card, Global, Local) = (card, global, local);
+        moods = new(() => MoodFile.Read(Path.Combine(folder, MoodFile.FileName), card));
+    }
 
     /// <summary>What the model says of itself.</summary>
     public ModelCard Card { get; }
@@ -13,6 +19,10 @@ public sealed class Model : IDisposable
 
     /// <summary>Predicts the colours.</summary>
     public LocalNetwork Local { get; }
+
+    /// <summary>The moods that come with the model; empty if there are none. They are read when they are first asked for.</summary>
+    /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
+    public IReadOnlyList<Mood> Moods => moods.Value;
 
     /// <summary>Loads a model after checking its card and the size and SHA-256 of each of its files.</summary>
     /// <param name="path">The model's folder or its <c>card.json</c>.</param>
@@ -31,7 +41,7 @@ public sealed class Model : IDisposable
 
         var global = card.HasGlobal ? new GlobalNetwork(new OnnxGraph(Path.Combine(folder, ModelFile.GlobalGraph), threads), card) : null;
         var local = new LocalNetwork(new OnnxGraph(Path.Combine(folder, ModelFile.LocalGraph), threads), card);
-        return new Model(card, global, local);
+        return new Model(folder, card, global, local);
     }
 
     /// <summary>Frees both networks.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Colorist.Inference;
 
@@ -68,8 +69,17 @@ public sealed record ModelCard
     /// <summary>Measures by name, grey floors among them.</summary>
     public IReadOnlyDictionary<string, double> Scores { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>
+    /// The curve that makes colours vivid: C*ab after it at C*ab 0, 2, 4 and so on, rising from 0; null, the default, if none was fitted.
+    /// </summary>
+    public IReadOnlyList<float>? Vivid { get; init; }
+
     /// <summary>Every other file of the model.</summary>
     public IReadOnlyList<ModelFile> Files { get; init; } = [];
+
+    /// <summary>SHA-256 of the weights, 64 lower-case hexadecimal digits: what tells this model from every other; empty before it is exported.</summary>
+    [JsonIgnore]
+    public string WeightsSha256 => Files.FirstOrDefault(file => file.Name == ModelFile.Weights)?.Sha256 ?? "";
 
     /// <summary>Reads a card and checks that this library can use the model it describes; the model's files are not touched.</summary>
     /// <param name="path">The card's file.</param>

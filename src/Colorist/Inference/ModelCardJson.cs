@@ -59,6 +59,8 @@ internal static class ModelCardJson
         Expect(card.RenderSide >= least && card.RenderSide <= greatest, $"renderSide {least}..{greatest}", card.RenderSide);
         Expect(goodSide, card.HasGlobal ? "globalSide a positive multiple of 8" : "globalSide 0", card.GlobalSide);
         Expect(goodFeatures, card.HasGlobal ? "globalFeatures above 0" : "globalFeatures 0", card.GlobalFeatures);
+        var goodCurve = card.Vivid is null || (card.Vivid is [0, _, ..] curve && curve.Zip(curve.Skip(1)).All(pair => pair.Second >= pair.First));
+        Expect(goodCurve, "vivid a curve that rises from 0", string.Join(", ", card.Vivid ?? []));
         var names = string.Join(", ", card.Files.Select(file => file.Name).Order(StringComparer.Ordinal));
         var expected = string.Join(", ", ModelFile.NamesOf(card.HasGlobal));
         Expect(names == expected, "files " + expected, names.Length == 0 ? "none" : names);

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Colorist.Inference;
+
+namespace Colorist.Cli;
+
+/// <summary><c>colorist mood</c>: keeps the scenes of pictures as moods for other photos, and says which there are.</summary>
+internal static class MoodCommand
+{
+    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
+
+    public static Command Create() => new("mood", "Moods: what kind of picture a photo is to be coloured as.") { Save(), List() };
+
+    private static Command Save()
+    {
+        var name = new Argument<string>("name") { Description = "letters, digits and hyphens" };
+        var pictures = new Argument<string[]>("pictures") { Description = "pictures of that mood, grey or in colour", Arity = ArgumentArity.OneOrMore };
+        var overwrite = new Option<bool>("--overwrite") { Description = "replace a mood of yours that has this name" };
+        var command = new Command("save", "Make a mood of pictures: the mean of what the network sees in them.") { name, pictures, overwrite, Model };
+        command.SetAction(parsed =>
+        {
+            var mood = Mood.NameOf(parsed.GetValue(name)!);
+            using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
+            var shelf = new MoodShelf(colorizer);
+            var paths = parsed.GetValue(pictures)!;
+            var scene = Scene.Mix([.. paths.Select(path => (SceneOf(colorizer, path), 1f))]);
+            shelf.Save(new Mood(mood, $"yours, of {string.Join(", ", paths.Select(Path.GetFileName))}", scene), parsed.GetValue(overwrite));
+            Console.WriteLine($"{mood}: the mean of {paths.Length} pictures, in {shelf.Path}");
+        });
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "Say which moods there are, and how they were made.") { Model };
+        command.SetAction(parsed =>
+        {
+            using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
+            var shelf = new MoodShelf(colorizer);
+            foreach (var mood in shelf.All) Console.WriteLine($"{mood.Name}: {mood.Origin}");
+            Console.WriteLine($"moods that you save are kept in {shelf.Path}");
+        });
+        return command;
+    }
+
+    private static Scene SceneOf(Colorizer colorizer, string path)
+    {
+        using var picture = Photo.Load(path);
+        return colorizer.Describe(picture);
+    }
+}

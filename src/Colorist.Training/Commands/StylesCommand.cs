@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Colorist.Training.Data;
+using Colorist.Training.Evaluation;
+
+namespace Colorist.Training.Commands;
+
+/// <summary><c>styles</c>: measures how far colours move towards those of the picture whose style is taken.</summary>
+internal static class StylesCommand
+{
+    public static Command Create()
+    {
+        var model = new Argument<string>("model") { Description = "folder of a model" };
+        var source = new Argument<string>("pictures") { Description = "pictures in true colour with scene labels: tar shards (* allowed) or a folder of scene folders" };
+        var count = new Option<int>("--count") { Description = "only so many pictures", DefaultValueFactory = _ => int.MaxValue };
+        var matrix = new Option<string?>("--matrix") { Description = "instead of measuring: PNG file that shows each of a few pictures in the style of each" };
+        var command = new Command("styles", "Measure how far style transfer moves colours.") { model, source, count, matrix };
+        command.SetAction(parsed =>
+        {
+            using var colorizer = Colorizer.Load(parsed.GetValue(model)!);
+            var pictures = PictureSource.Open(parsed.GetValue(source)!).Read(shuffleSeed: null).Take(parsed.GetValue(count)).ToList();
+            if (parsed.GetValue(matrix) is { } sheet)
+            {
+                StyleMatrix.Write(sheet, colorizer, pictures);
+                return;
+            }
+
+            var results = StyleStudy.Measure(colorizer, pictures, new CountDisplay());
+            Console.Error.WriteLine();
+            Console.WriteLine("| style of a picture with | pairs | moved towards it as coloured | towards its true colours | a\\*b\\* RMSE before | after |\n|---|--:|--:|--:|--:|--:|");
+            foreach (var (styles, pairs, painted, truth, before, after) in results)
+                Console.WriteLine($"| {styles} | {pairs:n0} | {painted:p0} | {truth:p0} | {before:f2} | {after:f2} |");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,38 @@
+using Colorist.Imaging;
+
+namespace Colorist.Spreading;
+
+/// <summary>Spreads colours over alike neighbours: the least squares of links between alike points and of points held to a colour.</summary>
+internal static class ColourSpread
+{
+    private const float Tolerance = 1e-3f;
+
+    /// <summary>Minimises Σ w(r,s) (u(r) − u(s))² over links + Σ m(r) (u(r) − wanted(r))² over points, for a* and for b*.</summary>
+    /// <param name="lightness">What says which neighbours are alike.</param>
+    /// <param name="wanted">The colours, as large as the lightness; the first guess where nothing is held.</param>
+    /// <param name="mass">m, 0 or more, as large as the lightness: beside links of 0.001 to 1.</param>
+    /// <param name="iterations">Is told how many iterations a* and b* took.</param>
+    public static ChromaPlanes Solve(LightnessPlane lightness, ChromaPlanes wanted, float[] mass, Action<int>? iterations = null)
+    {
+        var grid = AffinityGrid.Of(lightness);
+        grid.Hold(mass);
+        var preconditioner = new Multigrid(grid);
+        float[][] solved = [new float[mass.Length], new float[mass.Length]];
+        Parallel.For(0, 2, plane =>
+        {
+            var count = Solve(grid, preconditioner.Twin(), plane == 0 ? wanted.A : wanted.B, solved[plane]);
+            iterations?.Invoke(count);
+        });
+        return new ChromaPlanes(lightness.Width, lightness.Height, solved[0], solved[1]);
+    }
+
+    private static int Solve(AffinityGrid grid, Multigrid preconditioner, float[] wanted, float[] solved)
+    {
+        float[] right = new float[grid.Length], u = new float[grid.Length];
+        for (var y = 0; y < grid.Height; y++) wanted.AsSpan(y * grid.Width, grid.Width).CopyTo(u.AsSpan(grid.At(0, y)));
+        for (var i = 0; i < u.Length; i++) right[i] = grid.Mass[i] * u[i];
+        var iterations = ConjugateGradients.Solve(grid, preconditioner, right, u, Tolerance);
+        for (var y = 0; y < grid.Height; y++) u.AsSpan(grid.At(0, y), grid.Width).CopyTo(solved.AsSpan(y * grid.Width));
+        return iterations;
+    }
+}

@@ -1,0 +1,86 @@
+using NetVips;
+
+namespace Colorist.Cli.Tests;
+
+/// <summary>Styles and moods as a user asks for them, with the shipped model.</summary>
+public sealed class LookCommandTests : IDisposable
+{
+    private static readonly string Camera = Repository.Path("samples", "camera.png");
+    private static readonly string Coffee = Repository.Path("samples", "coffee.png");
+
+    private readonly TemporaryFolder folder = new();
+
+    public LookCommandTests() => Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", folder["config"]);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Photo_Style_GivesOtherColours()
+    {
+        Assert.NotEqual(Coloured("plain.png"), Coloured("coffee.png", "--style", Coffee));
+        Assert.Equal(Coloured("again.png"), Coloured("none.png", "--style", Coffee, "--style-strength", "0"));
+        Assert.NotEqual(Coloured("sunset.png", "--mood", "sunset"), Coloured("mixed.png", "--mood", "Sunset=3", "--style", Coffee));
+    }
+
+    [Fact]
+    public void Mood_SavedOfAPicture_IsListedAndIsThatPicturesStyle()
+    {
+        var saved = Command.Run("mood", "save", "Old cup", Coffee);
+        Assert.Equal((0, ""), (saved.ExitCode, saved.Error));
+        Assert.Contains("old-cup: yours, of coffee.png", Command.Run("mood", "list").Output, StringComparison.Ordinal);
+        Assert.Equal(Coloured("style.png", "--style", Coffee), Coloured("mood.png", "--mood", "old cup"));
+
+        Assert.Contains("--overwrite", Refused("mood", "save", "old-cup", Coffee), StringComparison.Ordinal);
+        Assert.Equal(0, Command.Run("mood", "save", "old-cup", Coffee, Camera, "--overwrite").ExitCode);
+        Assert.Contains("noon", Refused("mood", "save", "noon", Coffee), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Photo_ContactSheet_ShowsThePhotoInAllMoods()
+    {
+        var sheet = folder["sheet.png"];
+        var command = Command.Run("photo", Camera, "--contact-sheet", sheet, "--render", "64");
+        Assert.Equal((0, ""), (command.ExitCode, command.Error));
+        using var image = Image.NewFromFile(sheet);
+        Assert.True(image.Width >= 3 * 400 && image.Height >= 3 * 400, $"{image.Width}×{image.Height}");
+        Assert.Contains("already there", Refused("photo", Camera, "--contact-sheet", sheet), StringComparison.Ordinal);
+        Assert.Contains("one photo", Refused("photo", Camera, Coffee, "--contact-sheet", folder["other.png"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("noon, sunset", "--mood", "dusk")]
+    [InlineData("no file", "--style", "nowhere.jpg")]
+    [InlineData("above 0", "--mood", "noon=-1")]
+    [InlineData("0 to 1", "--style-strength", "1.5")]
+    public void Photo_WrongLook_IsOneLine(string expected, string option, string value)
+    {
+        var error = Refused("photo", Camera, "-o", folder["camera.png"], option, value);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Contains(value.Split('=')[0], error, StringComparison.Ordinal);
+        Assert.Empty(folder.Names());
+    }
+
+    [Fact]
+    public void Photo_MoodsOfAnotherModel_AreRefused()
+    {
+        Command.Run("mood", "save", "cup", Coffee);
+        var file = Assert.Single(Directory.GetFiles(folder["config/colorist/moods"]));
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"weights\":\"", "\"weights\":\"0", StringComparison.Ordinal));
+        Assert.Contains("make them anew", Refused("photo", Camera, "-o", folder["camera.png"], "--mood", "cup"), StringComparison.Ordinal);
+    }
+
+    private static string Refused(params string[] arguments)
+    {
+        var command = Command.Run(arguments);
+        Assert.Equal(1, command.ExitCode);
+        return Assert.Single(command.Error.TrimEnd().Split('\n'));
+    }
+
+    private byte[] Coloured(string name, params string[] look)
+    {
+        var command = Command.Run(["photo", Camera, "-o", folder[name], .. look]);
+        Assert.Equal((0, ""), (command.ExitCode, command.Error));
+        using var photo = Photo.Load(folder[name]);
+        return photo.ToRgb();
+    }
+}
