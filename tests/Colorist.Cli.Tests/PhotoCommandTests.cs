@@ -41,6 +41,14 @@ public sealed class PhotoCommandTests : IDisposable
     }
 
     [Fact]
+    public void Photo_WhereTheNetworkFindsHardlyAnyColour_SaysSo()
+    {
+        using (var white = Photo.FromRgb(48, 48, [.. Enumerable.Repeat(byte.MaxValue, 3 * 48 * 48)])) white.Save(folder["white.png"]);
+        Assert.Contains("hardly any colour was found", Command.Run("photo", folder["white.png"]).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hardly", Command.Run("photo", Camera, "-o", folder["camera.png"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Photo_Dials_ChangeTheColourOnly()
     {
         double Chroma(params string[] dials)

@@ -34,6 +34,22 @@ public sealed class PhotoTests
     }
 
     [Fact]
+    public void WithChroma_AnyColourAt16Bits_KeepsLightnessWithinOneStep()
+    {
+        using var folder = new TemporaryFolder();
+        Gen.Select(Gen.UShort.Array[3], Gen.Float[-128, 127], Gen.Float[-128, 127]).Sample((rgb, a, b) =>
+        {
+            using var picture = Image.NewFromMemory(rgb, 1, 1, 3, Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Rgb16);
+            using var photo = Photo.Load(picture.WriteToBuffer(".png"), "one pixel");
+            using var painted = photo.WithChroma(Pictures.Flat(a, b));
+            var file = folder[$"{Guid.NewGuid():n}.png"];
+            painted.Save(file);
+            using var result = Image.NewFromFile(file);
+            AssertSameLightness(Pictures.LightnessOf(picture), Pictures.LightnessOf(result), 16);
+        }, iter: 300);
+    }
+
+    [Fact]
     public void WithChroma_AnyColour_KeepsLightnessWithinOneStep() =>
         Gen.Select(Gen.Byte.Array[3], Gen.Float[-128, 127], Gen.Float[-128, 127]).Sample((rgb, a, b) =>
         {
