@@ -36,7 +36,7 @@ public sealed class Colorizer : IDisposable
     public static Colorizer Load(string modelPath, ColorizerOptions? options = null)
     {
         options ??= new ColorizerOptions();
-        return new Colorizer(Model.Load(modelPath, options.Threads), options);
+        return new Colorizer(Model.Load(modelPath, options.Threads, options.Precision), options);
     }
 
     /// <summary>Colours one photo; its lightness stays as it was.</summary>

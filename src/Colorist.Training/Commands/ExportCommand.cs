@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Colorist.Imaging;
 using Colorist.Training.Data;
 using Colorist.Training.Evaluation;
 using Colorist.Training.Export;
@@ -10,6 +11,8 @@ namespace Colorist.Training.Commands;
 internal static class ExportCommand
 {
     private const int PicturesToVerify = 16;
+    private const int PicturesToCalibrate = 64;
+    private const int PicturesToCompare = 500;
 
     public static Command Create()
     {
@@ -36,8 +39,11 @@ internal static class ExportCommand
         if (globalSide is { } side && (side < 8 || side % 8 != 0))
             throw new ArgumentException($"expected --global-side to be a multiple of 8, found {side}");
         var source = PictureSource.Open(data ?? trained.Recipe.Data.Validation, trained.Recipe.Data.Root);
-        var card = trained.Write(output, source.Labels, globalSide, renderSide);
-        if (!Verify(trained.Network, output, source)) return 1;
+        var training = PictureSource.Open(trained.Recipe.Data.Training, trained.Recipe.Data.Root);
+        var card = trained.Write(output, source.Labels, globalSide, renderSide, Planes(training, PicturesToCalibrate, 128));
+        if (!Verify(trained.Network, output, Planes(source, PicturesToVerify, 96))) return 1;
+        var shift = PrecisionStudy.MeanDifference(output, source, PicturesToCompare);
+        Console.WriteLine($"8 bits against single precision: mean CIEDE2000 {shift:f2} over {PicturesToCompare} pictures");
 
         using (var colorizer = Colorizer.Load(output))
         {
@@ -49,13 +55,14 @@ internal static class ExportCommand
         return 0;
     }
 
-    private static bool Verify(ColorizationNetwork network, string output, IPictureSource source)
+    private static LightnessPlane[] Planes(IPictureSource source, int count, int height) => [.. source.Read(shuffleSeed: 1).Take(count).Select(picture =>
     {
-        var planes = source.Read(shuffleSeed: 1).Take(PicturesToVerify).Select(picture =>
-        {
-            using var photo = Photo.Load(picture.Encoded, picture.Name);
-            return photo.Lightness(128, 96);
-        }).ToArray();
+        using var photo = Photo.Load(picture.Encoded, picture.Name);
+        return photo.Lightness(128, height);
+    })];
+
+    private static bool Verify(ColorizationNetwork network, string output, LightnessPlane[] planes)
+    {
         var found = ExportVerification.Run(network, output, planes);
         Console.WriteLine(
             $"{planes.Length} pictures against Torch, in a*b*: single precision at most {found.LargestSingle:g2}; "

@@ -58,7 +58,7 @@ internal sealed record ExportVerification(double LargestSingle, double LargestHa
 
     private static Answer[] Predict(string folder, IReadOnlyList<LightnessPlane> planes)
     {
-        using var model = Model.Load(folder);
+        using var model = Model.Load(folder, precision: Precision.Full);
         return [.. planes.Select(plane =>
         {
             var scene = model.Global?.Describe(plane);

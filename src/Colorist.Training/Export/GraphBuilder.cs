@@ -5,12 +5,21 @@ using ProtoBuf;
 namespace Colorist.Training.Export;
 
 /// <summary>Writes one ONNX graph node by node; each method appends what it is named after and returns the name of its output.</summary>
-internal sealed class GraphBuilder(string name, WeightsFile weights)
+/// <param name="name">Of the graph.</param>
+/// <param name="weights">The file that its weights are in.</param>
+/// <param name="eightBits">What is computed in 8 bits; null for nothing.</param>
+internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? eightBits = null)
 {
+    private const string Rectified = ".relu";
     private const long IrVersion = 8;      // of ONNX 1.12,
     private const long OperatorSet = 17;   // which every ONNX Runtime since 1.12 reads
 
     private readonly GraphProto graph = new() { Name = name };
+    private readonly Dictionary<string, float> steps = []; // of the tensors that are in 8 bits
+    private readonly List<string> activations = [];
+
+    /// <summary>The tensors that can be in 8 bits: what ReLUs and the fusion layer give.</summary>
+    public IReadOnlyList<string> Activations => activations;
 
     public string Input(string input, params object[] shape)
     {
@@ -25,21 +34,33 @@ internal sealed class GraphBuilder(string name, WeightsFile weights)
         graph.Output.Add(Value(output, shape));
     }
 
-    public string Convolution(LayerPlan layer, string input) =>
-        Node(layer.Name, "Conv", [input, Weight(layer), Bias(layer)],
+    /// <summary>Makes a tensor inside the graph one of its outputs as well.</summary>
+    public string Watch(string tensor)
+    {
+        graph.Output.Add(Value(tensor, [.. Enumerable.Range(0, 4).Select(dimension => $"{tensor}.{dimension}")]));
+        return tensor;
+    }
+
+    public string Convolution(LayerPlan layer, string input)
+    {
+        var (weight, bias) = steps.TryGetValue(input, out var step) && eightBits!.Step(layer.Name + Rectified) is not null
+            ? EightBitWeights(eightBits.Store(layer, step))
+            : (Weight(layer), Bias(layer));
+        return Node(layer.Name, "Conv", [input, weight, bias],
             Ints("strides", layer.Stride, layer.Stride), Ints("pads", [.. Enumerable.Repeat(layer.WeightShape[^1] / 2, 4)]));
+    }
 
     public string FullyConnected(LayerPlan layer, string input) =>
         Node(layer.Name, "Gemm", [input, Weight(layer), Bias(layer)], Int("transB", 1));
 
-    public string Relu(string input) => Node(input + ".relu", "Relu", [input]);
+    public string Relu(string input) => Activation(Node(input + Rectified, "Relu", [input]));
 
     public string Sigmoid(string input) => Node(input + ".sigmoid", "Sigmoid", [input]);
 
     public string Softmax(string input, long axis) => Node(input + ".softmax", "Softmax", [input], Int("axis", axis));
 
     /// <summary>Channels of two feature maps of the same size, one after the other.</summary>
-    public string Concat(string first, string second) => Node(first + ".beside", "Concat", [first, second], Int("axis", 1));
+    public string Concat(string output, string first, string second) => Activation(Node(output, "Concat", [first, second], Int("axis", 1)));
 
     /// <summary>A weighted sum of the channels at every place: N×C×h×w → N×outputs×h×w.</summary>
     public string Mix(string input, float[] weights, long outputs)
@@ -62,8 +83,9 @@ internal sealed class GraphBuilder(string name, WeightsFile weights)
     public string Upsample(string input)
     {
         var scales = Constant(input + ".scales", ElementType.Float, [4], [1f, 1f, 2f, 2f]);
-        return Node(input + ".upsampled", "Resize", [input, "", scales],
+        var upsampled = Node(input + ".upsampled", "Resize", [input, "", scales],
             Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
+        return steps.TryGetValue(input, out var step) ? InEightBits(upsampled, step) : upsampled;
     }
 
     /// <summary>Puts the vector, N×C, before the channels of the planes, N×D×h×w, at every place: N×(C+D)×h×w.</summary>
@@ -74,7 +96,7 @@ internal sealed class GraphBuilder(string name, WeightsFile weights)
         var ones = Constant(planes + ".ones", ElementType.Int64, [2], [1L, 1L]);
         var target = Node(planes + ".target", "Concat", [ones, sides], Int("axis", 0));
         var everywhere = Node(vector + ".everywhere", "Expand", [pixel, target]);
-        return Node(planes + ".fused", "Concat", [everywhere, planes], Int("axis", 1));
+        return Activation(Node(vector + ".fused", "Concat", [everywhere, planes], Int("axis", 1)));
     }
 
     public void Save(string path)
@@ -87,6 +109,34 @@ internal sealed class GraphBuilder(string name, WeightsFile weights)
             Graph = graph,
             OpsetImport = [new() { Version = OperatorSet }],
         });
+    }
+
+    private string Activation(string tensor)
+    {
+        activations.Add(tensor);
+        return eightBits?.Step(tensor) is { } step ? InEightBits(tensor, step) : tensor;
+    }
+
+    /// <summary>Rounds a tensor to 0..255 steps; ONNX Runtime joins this and the layers around it into 8-bit ones.</summary>
+    private string InEightBits(string tensor, float step)
+    {
+        var (scale, zero) = (Constant(tensor + ".step", ElementType.Float, [], [step]), Constant(tensor + ".zero", ElementType.UInt8, [], [(byte)0]));
+        var rounded = Node(tensor + ".rounded", "QuantizeLinear", [tensor, scale, zero]);
+        var restored = Node(tensor + ".restored", "DequantizeLinear", [rounded, scale, zero]);
+        steps.Add(restored, step);
+        return restored;
+    }
+
+    private (string Weight, string Bias) EightBitWeights(EightBits.Layer layer) =>
+        (Restored(layer.Weight, layer.WeightSteps, ElementType.Int8, new sbyte[layer.WeightSteps.Length]),
+            Restored(layer.Bias, layer.BiasSteps, ElementType.Int32, new int[layer.BiasSteps.Length]));
+
+    private string Restored<T>(TensorProto stored, float[] stepsPerOutput, ElementType type, T[] zeros) where T : unmanaged
+    {
+        graph.Initializer.Add(stored);
+        var scale = Constant(stored.Name + ".steps", ElementType.Float, [stepsPerOutput.Length], stepsPerOutput);
+        var zero = Constant(stored.Name + ".zeros", type, [zeros.Length], zeros);
+        return Node(stored.Name + ".restored", "DequantizeLinear", [stored.Name, scale, zero], Int("axis", 0));
     }
 
     private string Weight(LayerPlan layer)

@@ -1,3 +1,4 @@
+using Colorist.Imaging;
 using Colorist.Inference;
 
 namespace Colorist.Training.Export;
@@ -13,10 +14,12 @@ public static class ModelExport
     /// <param name="network">The trained network.</param>
     /// <param name="card">What to say about it; everything that follows from the network and the files is filled in here.</param>
     /// <param name="storage">How the weights are stored.</param>
+    /// <param name="calibration">Planes of real lightness, sides multiples of 8, on which the local network is calibrated for 8 bits; none for single precision only.</param>
     /// <returns>The card as written.</returns>
     /// <exception cref="ArgumentException">A layer is missing or wrong, or the labels do not match the number of classes.</exception>
     /// <exception cref="ModelException">The folder holds something that is not a model, or cannot be written.</exception>
-    public static ModelCard Write(string folder, FoldedNetwork network, ModelCard card, WeightStorage storage = WeightStorage.HalfPrecision)
+    public static ModelCard Write(
+        string folder, FoldedNetwork network, ModelCard card, WeightStorage storage = WeightStorage.HalfPrecision, params IReadOnlyList<LightnessPlane> calibration)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(card);
@@ -29,9 +32,15 @@ public static class ModelExport
         try
         {
             Directory.CreateDirectory(beside);
-            WriteNetwork(beside, network, storage);
-            var written = Complete(card, network, beside);
+            var graphs = WriteNetwork(beside, network, storage);
+            var written = Complete(card with { HasEightBits = false }, network, beside);
             written.Write(beside);
+            if (calibration.Count > 0)
+            {
+                WriteEightBits(beside, network, graphs, Calibration.Run(graphs, beside, calibration));
+                written = Complete(card with { HasEightBits = true }, network, beside);
+                written.Write(beside);
+            }
             Replace(folder, beside);
             return written;
         }
@@ -62,12 +71,19 @@ public static class ModelExport
         throw new ModelException(folder, "a new or empty folder, or one that holds a model", isFolder ? "other files" : "a file");
     }
 
-    private static void WriteNetwork(string folder, FoldedNetwork network, WeightStorage storage)
+    private static NetworkGraphs WriteNetwork(string folder, FoldedNetwork network, WeightStorage storage)
     {
         using var stream = File.Create(Path.Combine(folder, ModelFile.Weights));
         var graphs = new NetworkGraphs(network.Sizes, WeightsFile.Write(stream, ModelFile.Weights, network, storage));
         if (network.Sizes.Global) graphs.Global().Save(Path.Combine(folder, ModelFile.GlobalGraph));
         graphs.Local().Save(Path.Combine(folder, ModelFile.LocalGraph));
+        return graphs;
+    }
+
+    private static void WriteEightBits(string folder, FoldedNetwork network, NetworkGraphs graphs, IReadOnlyDictionary<string, float> steps)
+    {
+        using var stream = File.Create(Path.Combine(folder, ModelFile.EightBitWeights));
+        graphs.Local(new EightBits(network, new WeightsFile(stream, ModelFile.EightBitWeights), steps)).Save(Path.Combine(folder, ModelFile.EightBitLocalGraph));
     }
 
     private static ModelCard Complete(ModelCard card, FoldedNetwork network, string folder) => card with
@@ -75,7 +91,7 @@ public static class ModelExport
         HasGlobal = network.Sizes.Global,
         GlobalSide = network.Sizes.Global ? network.Sizes.GlobalSide : 0,
         GlobalFeatures = network.Sizes.Global ? network.Sizes.GlobalFeatures : 0,
-        Files = [.. ModelFile.NamesOf(network.Sizes.Global).Select(name => ModelFile.Describe(folder, name))],
+        Files = [.. ModelFile.NamesOf(network.Sizes.Global, card.HasEightBits).Select(name => ModelFile.Describe(folder, name))],
     };
 
     private static void Replace(string folder, string beside)

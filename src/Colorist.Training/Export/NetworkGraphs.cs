@@ -20,17 +20,25 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
         return graph;
     }
 
-    public GraphBuilder Local()
+    /// <param name="eightBits">What is computed in 8 bits; null for nothing.</param>
+    public GraphBuilder Local(EightBits? eightBits = null)
     {
-        var graph = new GraphBuilder("local", weights);
+        var graph = new GraphBuilder("local", weights, eightBits);
         var lightness = graph.Input("lightness", "batch", 1, "height", "width");
         var (lowHalf, lowQuarter, lowEighth) = Low(graph, lightness);
         var mid = Convolutions(graph, lowEighth, "mid.0", "mid.1");
         var quarter = graph.Upsample(Convolutions(graph, Fuse(graph, mid), "fusion", "color.0"));
-        var half = graph.Upsample(Convolutions(graph, Beside(graph, quarter, lowQuarter), "color.1", "color.2"));
-        var last = graph.Convolution(plans["color.4"], Convolutions(graph, Beside(graph, half, lowHalf), "color.3"));
+        var half = graph.Upsample(Convolutions(graph, Beside(graph, "quarter", quarter, lowQuarter), "color.1", "color.2"));
+        var last = graph.Convolution(plans["color.4"], Convolutions(graph, Beside(graph, "half", half, lowHalf), "color.3"));
         graph.Output("chroma", Chroma(graph, last), "batch", 2, "halfHeight", "halfWidth");
         return graph;
+    }
+
+    /// <summary>The local graph in single precision, its activations being outputs too.</summary>
+    public (GraphBuilder Graph, IReadOnlyList<string> Outputs) Watched()
+    {
+        var graph = Local();
+        return (graph, [.. graph.Activations.Select(tensor => graph.Watch(tensor))]);
     }
 
     private (string Half, string Quarter, string Eighth) Low(GraphBuilder graph, string lightness)
@@ -40,7 +48,8 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
         return (half, quarter, Convolutions(graph, quarter, "low.4", "low.5"));
     }
 
-    private string Beside(GraphBuilder graph, string features, string skipped) => sizes.Skips ? graph.Concat(features, skipped) : features;
+    private string Beside(GraphBuilder graph, string name, string features, string skipped) =>
+        sizes.Skips ? graph.Concat(name, features, skipped) : features;
 
     private string Chroma(GraphBuilder graph, string last) => sizes.Output == ColorOutput.Sigmoid
         ? graph.Scale(graph.Sigmoid(last), 2 * Scaling.ChromaRange, -Scaling.ChromaRange)

@@ -72,6 +72,9 @@ internal sealed class TensorProto
 internal enum ElementType
 {
     Float = 1,
+    UInt8 = 2,
+    Int8 = 3,
+    Int32 = 6,
     Int64 = 7,
     Float16 = 10,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Colorist.Imaging;
 using Colorist.Inference;
 using Colorist.Training.Networks;
 
@@ -31,8 +32,10 @@ internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe
     /// <param name="labels">Scene names in label order.</param>
     /// <param name="globalSide">Side of the copies that the global branch sees, a multiple of 8; null for the side that it learned from last.</param>
     /// <param name="renderSide">Default render side for the card.</param>
+    /// <param name="calibration">Planes of real lightness on which the local network is calibrated for 8 bits; none for single precision only.</param>
     /// <returns>The card as written.</returns>
-    public ModelCard Write(string folder, IReadOnlyList<string> labels, int? globalSide = null, int renderSide = DefaultRenderSide)
+    public ModelCard Write(
+        string folder, IReadOnlyList<string> labels, int? globalSide = null, int renderSide = DefaultRenderSide, params IReadOnlyList<LightnessPlane> calibration)
     {
         var card = new ModelCard
         {
@@ -49,7 +52,7 @@ internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe
             Created = DateTimeOffset.UtcNow,
         };
         Network.Temperature = Recipe.Temperature;
-        return ModelExport.Write(folder, Folding.Fold(Network, globalSide ?? Recipe.Stages[^1].Side), card);
+        return ModelExport.Write(folder, Folding.Fold(Network, globalSide ?? Recipe.Stages[^1].Side), card, calibration: calibration);
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,9 @@ internal sealed class WeightsFile(Stream stream, string fileName)
         throw new ArgumentException($"layer {name}: expected weights within ±65504, the range of float16, found {weights[tooLarge]}");
     }
 
-    private void Add<T>(string name, long[] shape, T[] values, ElementType type) where T : unmanaged
+    /// <summary>Stores a tensor.</summary>
+    /// <returns>An initializer that points to it.</returns>
+    public TensorProto Add<T>(string name, long[] shape, T[] values, ElementType type) where T : unmanaged
     {
         if (!BitConverter.IsLittleEndian) throw new PlatformNotSupportedException("Models are written on little-endian processors only.");
         var bytes = MemoryMarshal.AsBytes<T>(values);
@@ -45,5 +47,6 @@ internal sealed class WeightsFile(Stream stream, string fileName)
         tensor.ExternalData.Add(new() { Key = "length", Value = $"{bytes.Length}" });
         stream.Write(bytes);
         tensors.Add(name, tensor);
+        return tensor;
     }
 }

@@ -27,10 +27,11 @@ public sealed class Model : IDisposable
     /// <summary>Loads a model after checking its card and the size and SHA-256 of each of its files.</summary>
     /// <param name="path">The model's folder or its <c>card.json</c>.</param>
     /// <param name="threads">Threads that work on one picture; 0, the default, for one per core.</param>
+    /// <param name="precision">In which numbers the local network computes.</param>
     /// <returns>The model; the caller disposes it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of threads.</exception>
     /// <exception cref="ModelException">A file is missing, truncated, altered or of another format.</exception>
-    public static Model Load(string path, int threads = 0)
+    public static Model Load(string path, int threads = 0, Precision precision = Precision.Automatic)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
@@ -40,7 +41,7 @@ public sealed class Model : IDisposable
         foreach (var file in card.Files) file.Check(folder);
 
         var global = card.HasGlobal ? new GlobalNetwork(new OnnxGraph(Path.Combine(folder, ModelFile.GlobalGraph), threads), card) : null;
-        var local = new LocalNetwork(new OnnxGraph(Path.Combine(folder, ModelFile.LocalGraph), threads), card);
+        var local = new LocalNetwork(new OnnxGraph(Path.Combine(folder, LocalGraph(cardPath, card, precision)), threads), card);
         return new Model(folder, card, global, local);
     }
 
@@ -49,5 +50,13 @@ public sealed class Model : IDisposable
     {
         Global?.Dispose();
         Local.Dispose();
+    }
+
+    private static string LocalGraph(string path, ModelCard card, Precision precision)
+    {
+        if (precision == Precision.EightBits && !card.HasEightBits)
+            throw new ModelException(path, "a model that was calibrated for 8 bits", "one in single precision only");
+        var eightBits = precision == Precision.EightBits || (precision == Precision.Automatic && card.HasEightBits && Processor.IsFastWithEightBits);
+        return eightBits ? ModelFile.EightBitLocalGraph : ModelFile.LocalGraph;
     }
 }

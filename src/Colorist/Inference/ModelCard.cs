@@ -30,6 +30,9 @@ public sealed record ModelCard
     /// <summary>True if the model finds a scene; false for the paper's baseline, which sees only local features.</summary>
     public bool HasGlobal { get; init; }
 
+    /// <summary>True if the local network is there in 8 bits too, for processors that are fast with them; false by default.</summary>
+    public bool HasEightBits { get; init; }
+
     /// <summary>Side in pixels of the square copy that the global network sees; 0 without global features.</summary>
     public int GlobalSide { get; init; }
 

@@ -62,7 +62,7 @@ internal static class ModelCardJson
         var goodCurve = card.Vivid is null || (card.Vivid is [0, _, ..] curve && curve.Zip(curve.Skip(1)).All(pair => pair.Second >= pair.First));
         Expect(goodCurve, "vivid a curve that rises from 0", string.Join(", ", card.Vivid ?? []));
         var names = string.Join(", ", card.Files.Select(file => file.Name).Order(StringComparer.Ordinal));
-        var expected = string.Join(", ", ModelFile.NamesOf(card.HasGlobal));
+        var expected = string.Join(", ", ModelFile.NamesOf(card.HasGlobal, card.HasEightBits));
         Expect(names == expected, "files " + expected, names.Length == 0 ? "none" : names);
 
         void Expect(bool holds, string what, object found)

@@ -17,9 +17,21 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     /// <summary>The weights of both graphs.</summary>
     public const string Weights = "weights.bin";
 
-    /// <summary>The files that a model consists of, apart from its card.</summary>
-    public static IReadOnlyList<string> NamesOf(bool hasGlobal) =>
-        hasGlobal ? [GlobalGraph, LocalGraph, Weights] : [LocalGraph, Weights];
+    /// <summary>The same as <see cref="LocalGraph"/> in 8 bits; only in models that were calibrated.</summary>
+    public const string EightBitLocalGraph = "local-8bit.onnx";
+
+    /// <summary>The 8-bit weights of <see cref="EightBitLocalGraph"/>.</summary>
+    public const string EightBitWeights = "weights-8bit.bin";
+
+    /// <summary>The files that a model consists of, apart from its card, sorted.</summary>
+    public static IReadOnlyList<string> NamesOf(bool hasGlobal, bool hasEightBits) =>
+    [
+        .. hasGlobal ? [GlobalGraph] : Array.Empty<string>(),
+        .. hasEightBits ? [EightBitLocalGraph] : Array.Empty<string>(),
+        LocalGraph,
+        .. hasEightBits ? [EightBitWeights] : Array.Empty<string>(),
+        Weights,
+    ];
 
     /// <summary>Measures a file.</summary>
     /// <param name="folder">The model's folder.</param>

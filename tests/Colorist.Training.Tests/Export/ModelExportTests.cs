@@ -35,6 +35,43 @@ public sealed class ModelExportTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, true, false)]
+    [InlineData(3, true, false)]
+    [InlineData(1, false, false)]
+    [InlineData(1, true, true)]
+    public void EightBitGraph_CalibratedOnThePicture_AnswersNearlyLikeSinglePrecision(int fusionKernel, bool global, bool skips)
+    {
+        var sizes = NetworkSizes.Tiny with { Width = 0.25, FusionKernel = fusionKernel, Global = global, Skips = skips };
+        var lightness = Samples.Lightness(48, 64);
+        var card = ModelExport.Write(folder["model"], Samples.Network(sizes), Samples.Card(sizes), calibration: lightness);
+        Assert.True(card.HasEightBits);
+        using var full = Model.Load(folder["model"], precision: Precision.Full);
+        using var eightBits = Model.Load(folder["model"], precision: Precision.EightBits);
+        var scene = full.Global?.Describe(lightness);
+        var (expected, found) = (full.Local.Predict(lightness, scene), eightBits.Local.Predict(lightness, scene));
+        var differences = expected.A.Concat(expected.B).Zip(found.A.Concat(found.B), (left, right) => Math.Abs(left - right)).ToList();
+        Assert.InRange(differences.Average(), 1e-4, 0.03 * (expected.A.Max() - expected.A.Min()));
+    }
+
+    [Fact]
+    public void EightBitGraph_ConvolutionsBetweenTheFirstAndTheLast_AreComputedInEightBits()
+    {
+        ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), Samples.Card(NetworkSizes.Tiny), calibration: Samples.Lightness(32, 32));
+        using var options = new SessionOptions { OptimizedModelFilePath = folder["optimized.onnx"], LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        using (new InferenceSession(Path.Combine(folder["model"], ModelFile.EightBitLocalGraph), options)) { }
+        var graph = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(folder["optimized.onnx"]));
+        Assert.Equal(12, System.Text.RegularExpressions.Regex.Count(graph, "QLinearConv"));
+    }
+
+    [Fact]
+    public void Load_EightBitsOfAModelWithoutThem_SaysSo()
+    {
+        using (Export(Samples.Network(NetworkSizes.Tiny))) { }
+        var message = Assert.Throws<ModelException>(() => Model.Load(folder["model"], precision: Precision.EightBits)).Message;
+        Assert.Contains("calibrated for 8 bits", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(32)]
     [InlineData(40)] // an odd grid: 5, 3, 2
     public void GlobalGraph_SquarePicture_AnswersLikePlainLoops(int side)
