@@ -18,6 +18,11 @@ internal sealed class PhotoLookOptions
         DefaultValueFactory = _ => 1,
     };
 
+    private readonly Option<string?> reference = new("--reference")
+    {
+        Description = "picture in colour that shows the same things: its places lend their colours to alike places; stronger than a style",
+    };
+
     private readonly Option<bool> vivid = new("--vivid") { Description = "livelier colours where the network is sure, by the model's own curve" };
     private readonly Option<string?> hints = new("--hints")
     {
@@ -29,7 +34,7 @@ internal sealed class PhotoLookOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[style, mood, strength, vivid, hints, hint, hintsOnly]) command.Options.Add(option);
+        foreach (Option option in (Option[])[style, mood, strength, reference, vivid, hints, hint, hintsOnly]) command.Options.Add(option);
     }
 
     /// <exception cref="ArgumentException">A value is out of its range, or there is no such mood.</exception>
@@ -43,8 +48,22 @@ internal sealed class PhotoLookOptions
         var points = parsed.GetValue(hint)!.Select(PointHint.Parse).ToList();
         var strokes = parsed.GetValue(hints);
         if (only && strokes is null && points.Count == 0) throw new ArgumentException($"expected {hints.Name} or {hint.Name} with {hintsOnly.Name}, found none");
-        var look = new Look { Style = Style(parsed, colorizer), StyleStrength = share, Vivid = parsed.GetValue(vivid), HintsOnly = only };
+        var look = new Look
+        {
+            Style = Style(parsed, colorizer),
+            StyleStrength = share,
+            Reference = Reference(parsed, colorizer),
+            Vivid = parsed.GetValue(vivid),
+            HintsOnly = only,
+        };
         return new PhotoLook(look, strokes, points);
+    }
+
+    private Reference? Reference(ParseResult parsed, Colorizer colorizer)
+    {
+        if (parsed.GetValue(reference) is not { } path) return null;
+        using var picture = Photo.Load(path);
+        return colorizer.Refer(picture);
     }
 
     private Scene? Style(ParseResult parsed, Colorizer colorizer)

@@ -16,6 +16,8 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     ChoiceCommand.Create(),
     MoodsCommand.Create(),
     StylesCommand.Create(),
+    HintsCommand.Create(),
+    VividCommand.Create(),
 };
 
 try

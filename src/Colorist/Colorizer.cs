@@ -61,7 +61,7 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>Colours one photo in the colours that one wants.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
-    /// <param name="look">Another picture's style, a mood, hints; a look that asks for nothing changes nothing.</param>
+    /// <param name="look">A style, a mood, a reference, hints; a look that asks for nothing changes nothing.</param>
     /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The style comes from another model, or this model has no global features.</exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
@@ -90,22 +90,40 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>Finds the colours of a photo, of those that one wants.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
-    /// <param name="look">Another picture's style, a mood, hints; a look that asks for nothing changes nothing.</param>
+    /// <param name="look">A style, a mood, a reference, hints; a look that asks for nothing changes nothing.</param>
     /// <returns>The scene it was painted with, the probabilities in it being the photo's own, and its colours.</returns>
     /// <exception cref="ArgumentException">
     /// The style comes from another model, this model has no global features for a style or no curve for vivid colours, or the hints are for a
-    /// photo of another size or meet <see cref="ColorizerOptions.RenderFull"/>.
+    /// photo of another size, or hints or a reference meet <see cref="ColorizerOptions.RenderFull"/>.
     /// </exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     public Colours Predict(Photo photo, Look look)
     {
         ArgumentNullException.ThrowIfNull(look);
-        CheckHints(photo, look);
+        Check(photo, look);
         var small = Render(photo);
-        if (look.HintsOnly) return Hinted(null, small, look.Hints!, prior: null);
-        var colours = Predict(photo, small, look.Of(model.Global?.Describe(small)), look.Vivid ? VividCurve() : null);
-        return look.Hints is { } hints ? Hinted(colours.Scene, small, hints, colours.Chroma.At(small)) : colours;
+        if (look.HintsOnly) return Painted(null, small, HintedChroma.Find(small, look.Hints!, prior: null), look);
+        var scene = look.Of(model.Global?.Describe(small));
+        var vivid = look.Vivid ? VividCurve() : null;
+        if (look.Reference is null && look.Hints is not { Count: > 0 }) return Predict(photo, small, scene, vivid);
+        var seen = GuidedChroma.Fit(model.Local.Predict(small, scene), small).At(small);        // 2×h×w
+        var wanted = vivid is null ? seen : vivid.Of(seen);
+        if (look.Reference is { } reference) wanted = ReferencedChroma.Find(small, seen, wanted, reference);
+        if (look.Hints is { Count: > 0 } hints) wanted = HintedChroma.Find(small, hints, wanted);
+        return Painted(scene, small, wanted, look);
+    }
+
+    /// <summary>Makes a picture in colour ready to lend its colours to photos that show the same things.</summary>
+    /// <param name="picture">In colour, any size.</param>
+    /// <returns>For <see cref="Look.Reference"/>, as often as one likes.</returns>
+    /// <exception cref="PhotoException">The picture cannot be read, or is stored without colour.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    public Reference Refer(Photo picture)
+    {
+        var small = Render(picture);
+        var seen = GuidedChroma.Fit(model.Local.Predict(small, model.Global?.Describe(small)), small).At(small);
+        return new Reference(Region.Of(small, seen, picture.Chroma(small.Width, small.Height)));
     }
 
     /// <summary>Says what kind of picture a photo is.</summary>
@@ -144,19 +162,19 @@ public sealed class Colorizer : IDisposable
         return vivid is null ? chroma : vivid.Of(chroma);
     }
 
-    private static Colours Hinted(Scene? scene, LightnessPlane small, Hints hints, ChromaPlanes? prior)
+    private static Colours Painted(Scene? scene, LightnessPlane small, ChromaPlanes wanted, Look look)
     {
-        var chroma = HintedChroma.Find(small, hints, prior);                                    // 2×h×w
-        return new Colours(scene, GuidedChroma.Fit(chroma, small).With(hints), chroma.Mean());
+        var guided = GuidedChroma.Fit(wanted, small);
+        return new Colours(scene, look.Hints is null ? guided : guided.With(look.Hints), wanted.Mean());
     }
 
-    private void CheckHints(Photo photo, Look look)
+    private void Check(Photo photo, Look look)
     {
-        if (look.HintsOnly && look.Hints is null) throw new ArgumentException("expected hints for colours of hints only, found none", nameof(look));
-        if (look.Hints is null) return;
         ArgumentNullException.ThrowIfNull(photo);
-        look.Hints.CheckSize(photo.Width, photo.Height);
-        if (renderFull) throw new ArgumentException("expected a render side for hints, found every pixel to be rendered", nameof(look));
+        look.Hints?.CheckSize(photo.Width, photo.Height);
+        if (look.HintsOnly && look.Hints is not { Count: > 0 }) throw new ArgumentException("expected hints for colours of hints only, found none", nameof(look));
+        if (renderFull && (look.Hints is not null || look.Reference is not null))
+            throw new ArgumentException("expected a render side for hints and references, found every pixel to be rendered", nameof(look));
     }
 
     private ChromaCurve VividCurve() => Card.Vivid is { } points

@@ -19,6 +19,9 @@ public sealed record Look
     /// <summary>Whether the network's colours are made livelier by the model's own curve, where it is sure of them; false by default.</summary>
     public bool Vivid { get; init; }
 
+    /// <summary>A picture in colour that shows the same things, whose places lend their colours; null, the default, for none. Stronger than a style.</summary>
+    public Reference? Reference { get; init; }
+
     /// <summary>Colours that are wanted at places of the photo; null, the default, for none. They spread to alike neighbours.</summary>
     public Hints? Hints { get; init; }
 

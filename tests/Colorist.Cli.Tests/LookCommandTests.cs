@@ -47,7 +47,48 @@ public sealed class LookCommandTests : IDisposable
         Assert.Contains("one photo", Refused("photo", Camera, Coffee, "--contact-sheet", folder["other.png"]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Photo_Hints_AreFoundWhereTheyAre()
+    {
+        var strokes = new byte[512 * 512 * 4];
+        for (var i = 0; i < 40; i++) new byte[] { 150, 30, 40, 255 }.CopyTo(strokes, 4 * (300 * 512 + 80 + i));
+        Save(strokes, 512, 4, "strokes.png");
+        foreach (var look in new[] { Array.Empty<string>(), ["--hints-only"] })
+        {
+            var rgb = Coloured($"coat{look.Length}.png", ["--hints", folder["strokes.png"], "--hint", "400,480,#2050a0", .. look]);
+            Assert.True(Redness(rgb, 100, 300) > 10 && Redness(rgb, 100, 320) > 5, "the stroke's red is not on the coat");
+            Assert.True(Redness(rgb, 400, 480) < -20, "the hint's blue is not on the lawn");
+        }
+
+        static int Redness(byte[] rgb, int x, int y) => rgb[3 * (y * 512 + x)] - rgb[3 * (y * 512 + x) + 2];
+    }
+
+    [Fact]
+    public void Photo_Reference_LendsItsColours()
+    {
+        var arguments = new[] { "photo", Coffee, "--recolour", "--reference", Coffee, "-o", folder["cup.png"] };
+        Assert.Equal(0, Command.Run(arguments).ExitCode);
+        using var truth = Photo.Load(Coffee);
+        using var found = Photo.Load(folder["cup.png"]);
+        Assert.True(truth.ToRgb().Zip(found.ToRgb(), (one, other) => Math.Abs(one - other)).Average() < 12, "the reference is not used");
+        Assert.Contains("in colour", Refused("photo", Camera, "-o", folder["camera.png"], "--reference", Camera), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Photo_StrokesThatDoNotFit_AreRefusedInOneLine()
+    {
+        Save(new byte[100 * 100 * 4], 100, 4, "small.png");
+        Assert.Contains("512×512 pixels, as the photo has, found 100×100", Refused("photo", Camera, "-o", folder["a.png"], "--hints", folder["small.png"]), StringComparison.Ordinal);
+        Assert.Contains("transparent ground", Refused("photo", Camera, "-o", folder["a.png"], "--hints", Camera), StringComparison.Ordinal);
+        Assert.Contains("every pixel", Refused("photo", Camera, "-o", folder["a.png"], "--hint", "1,1,#000000", "--render", "full"), StringComparison.Ordinal);
+        Assert.Contains("--hint", Refused("photo", Camera, "-o", folder["a.png"], "--hints-only"), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("within its 512×512 pixels", "--hint", "512,3,#ff0000")]
+    [InlineData("x,y,#rrggbb", "--hint", "5,3,red")]
+    [InlineData("no file", "--hints", "nowhere.png")]
+    [InlineData("no file", "--reference", "nowhere.png")]
     [InlineData("noon, sunset", "--mood", "dusk")]
     [InlineData("no file", "--style", "nowhere.jpg")]
     [InlineData("above 0", "--mood", "noon=-1")]
@@ -56,7 +97,7 @@ public sealed class LookCommandTests : IDisposable
     {
         var error = Refused("photo", Camera, "-o", folder["camera.png"], option, value);
         Assert.Contains(expected, error, StringComparison.Ordinal);
-        Assert.Contains(value.Split('=')[0], error, StringComparison.Ordinal);
+        Assert.Contains(value.Split('=', '#')[0].TrimEnd(','), error, StringComparison.Ordinal);
         Assert.Empty(folder.Names());
     }
 
@@ -74,6 +115,13 @@ public sealed class LookCommandTests : IDisposable
         var command = Command.Run(arguments);
         Assert.Equal(1, command.ExitCode);
         return Assert.Single(command.Error.TrimEnd().Split('\n'));
+    }
+
+    private void Save(byte[] pixels, int width, int bands, string name)
+    {
+        using var image = Image.NewFromMemory(pixels, width, pixels.Length / width / bands, bands, Enums.BandFormat.Uchar);
+        using var srgb = image.Copy(interpretation: Enums.Interpretation.Srgb);
+        srgb.WriteToFile(folder[name]);
     }
 
     private byte[] Coloured(string name, params string[] look)

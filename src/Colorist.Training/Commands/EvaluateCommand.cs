@@ -22,9 +22,10 @@ internal static class EvaluateCommand
         var temperature = new Option<double?>("--temperature") { Description = "of a checkpoint whose network tells colours by bins; below 1 is livelier" };
         var precision = new Option<Precision>("--precision") { Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them" };
         var saturation = new Option<float>("--saturation") { Description = "times the chroma, 0 to 3", DefaultValueFactory = _ => 1 };
+        var vivid = new Option<bool>("--vivid") { Description = "with the model's curve for vivid colours" };
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
-            model, source, output, root, side, longest, count, renderSide, temperature, saturation, precision,
+            model, source, output, root, side, longest, count, renderSide, temperature, saturation, precision, vivid,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -34,16 +35,17 @@ internal static class EvaluateCommand
                 Exported(parsed.GetValue(model)!, parsed.GetValue(temperature), pictures, folder), pictures, folder,
                 new EvaluationOptions { Side = parsed.GetValue(side), LongestSide = parsed.GetValue(longest), MaxPictures = parsed.GetValue(count) },
                 new ColorizerOptions { RenderSide = parsed.GetValue(renderSide), Precision = parsed.GetValue(precision) },
-                parsed.GetValue(saturation), stop);
+                parsed.GetValue(saturation), new Look { Vivid = parsed.GetValue(vivid) }, stop);
         });
         return command;
     }
 
     private static async Task<int> Run(
-        string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing, float saturation, CancellationToken stop)
+        string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing, float saturation, Look look,
+        CancellationToken stop)
     {
         using var colorizer = Colorizer.Load(model, colorizing);
-        var evaluator = Evaluator.Of(colorizer, saturation);
+        var evaluator = Evaluator.Of(colorizer, saturation, look);
         var result = await evaluator.Run(source, options, new CountDisplay(), stop);
         Console.Error.WriteLine();
 

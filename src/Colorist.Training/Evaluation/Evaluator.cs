@@ -20,10 +20,11 @@ public sealed class Evaluator
     /// <summary>Evaluates a model as its users meet it: exported, loaded, at its render size.</summary>
     /// <param name="colorizer">Stays the caller's.</param>
     /// <param name="saturation">Times the chroma, 0..3.</param>
-    public static Evaluator Of(Colorizer colorizer, float saturation = 1) => new(
+    /// <param name="look">Which colours are wanted; null for the model's own.</param>
+    public static Evaluator Of(Colorizer colorizer, float saturation = 1, Look? look = null) => new(
         photo =>
         {
-            var colours = colorizer.Predict(photo);
+            var colours = colorizer.Predict(photo, look ?? new Look());
             return (photo.WithChroma(colours.Chroma.Scaled(saturation)), colours.Scene?.Probabilities ?? []);
         },
         colorizer.Card.Labels);

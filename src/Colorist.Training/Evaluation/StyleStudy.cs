@@ -76,12 +76,13 @@ internal static class StyleStudy
     private sealed class Described
     {
         private readonly LabelledPicture picture;
+        private readonly LightnessPlane lightness;
 
         public Described(Colorizer colorizer, LabelledPicture picture)
         {
             this.picture = picture;
             using var photo = Photo.Load(picture.Encoded, picture.Name);
-            Truth = TrueChroma.Of(photo);
+            (lightness, Truth) = UpsamplingStudy.Planes(photo);
             Scene = colorizer.Describe(photo);
             Plain = Coloured(colorizer, Scene);
         }
@@ -95,7 +96,7 @@ internal static class StyleStudy
         public ChromaPlanes Coloured(Colorizer colorizer, Scene scene)
         {
             using var photo = Photo.Load(picture.Encoded, picture.Name);
-            return colorizer.Predict(photo, scene).Chroma.At(photo.Lightness(photo.Width, photo.Height));
+            return colorizer.Predict(photo, scene).Chroma.At(lightness);
         }
     }
 }

@@ -54,7 +54,8 @@ internal static class UpsamplingStudy
         return new ChromaPlanes(width, height, Plane(planes.A), Plane(planes.B));
     }
 
-    private static double Distance(GuidedChroma chroma, LightnessPlane lightness, ChromaPlanes truth)
+    /// <summary>RMSE of a*b* of colours at full size.</summary>
+    public static double Distance(GuidedChroma chroma, LightnessPlane lightness, ChromaPlanes truth)
     {
         var (width, height) = (truth.Width, truth.Height);
         var rows = new double[height];

@@ -78,6 +78,14 @@ public sealed class Photo : IDisposable
         return LightnessReader.Read(source, width, height);
     }
 
+    /// <summary>Reads the stored colour, scaled; sides may scale differently.</summary>
+    /// <exception cref="PhotoException">The picture has no colour, or is damaged, cut short or gone.</exception>
+    internal ChromaPlanes Chroma(int width, int height)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return ChromaReader.Read(source, width, height);
+    }
+
     /// <summary>Opens the lightness at full size; the caller disposes it.</summary>
     internal LightnessRows LightnessRows()
     {

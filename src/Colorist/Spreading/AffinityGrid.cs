@@ -14,9 +14,9 @@ namespace Colorist.Spreading;
 /// </remarks>
 internal sealed class AffinityGrid
 {
-    private const float VarianceShare = 0.6f; // of a window's variance: how far apart alike neighbours are in a textured place
+    private const float VarianceShare = 0.3f; // of a window's variance: how far apart alike neighbours are in a textured place
     private const float Noise = 4; // L*²: differences below 2 L* are alike anywhere
-    private const float LeastWeight = 1e-3f; // or what a sharp edge encloses hangs in the air
+    private const float LeastWeight = 1e-4f; // or what a sharp edge encloses hangs in the air
 
     private readonly float[][] links; // to the right, down, down right, down left
     private readonly int[] offsets;
@@ -46,7 +46,7 @@ internal sealed class AffinityGrid
     /// <summary>D + M; 1 on the rim.</summary>
     public float[] Diagonal { get; }
 
-    /// <summary>Links points by the affinity exp(−ΔL*² / (0.6 v + 4)), v being the mean variance of L* in the windows of 3×3 around both.</summary>
+    /// <summary>Links points by the affinity exp(−ΔL*² / (0.3 v + 4)), v being the mean variance of L* in the windows of 3×3 around both.</summary>
     public static AffinityGrid Of(LightnessPlane lightness)
     {
         var grid = new AffinityGrid(lightness.Width, lightness.Height);

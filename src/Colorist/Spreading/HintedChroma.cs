@@ -7,18 +7,16 @@ namespace Colorist.Spreading;
 internal static class HintedChroma
 {
     private const float StrokeMass = 100; // far above all links of a point together: strokes do not give way
-    private const float FieldMass = 0.02f; // of what is wanted elsewhere, beside links of about 1
 
     /// <summary>Finds colours.</summary>
     /// <param name="lightness">The small picture.</param>
-    /// <param name="hints">For the photo that the small picture is of.</param>
+    /// <param name="hints">For the photo that the small picture is of; at least one.</param>
     /// <param name="prior">As large as the small picture; null for the hints alone, as Levin's method has it.</param>
     /// <param name="iterations">Is told how many iterations each plane took.</param>
     /// <returns>As large as the small picture.</returns>
     public static ChromaPlanes Find(LightnessPlane lightness, Hints hints, ChromaPlanes? prior, Action<int>? iterations = null)
     {
         var strokes = Cells(lightness, hints);
-        if (strokes.Count == 0) return prior ?? new ChromaPlanes(lightness.Width, lightness.Height, new float[lightness.Values.Length], new float[lightness.Values.Length]);
         var reach = StrokeReach.Of(lightness, strokes.Keys);
         float[] a = new float[lightness.Values.Length], b = new float[a.Length], mass = new float[a.Length];
         for (var i = 0; i < a.Length; i++)
@@ -26,7 +24,7 @@ internal static class HintedChroma
             var near = strokes[reach.Nearest[i]];
             var share = prior is null ? 1 : MathF.Exp(-reach.Distance[i] * reach.Distance[i]); // of the stroke, against the prior
             (a[i], b[i]) = prior is null ? (near.X, near.Y) : (share * near.X + (1 - share) * prior.A[i], share * near.Y + (1 - share) * prior.B[i]);
-            mass[i] = reach.Distance[i] == 0 ? StrokeMass : prior is null ? 0 : FieldMass;
+            mass[i] = reach.Distance[i] == 0 ? StrokeMass : prior is null ? 0 : ColourSpread.FieldMass;
         }
 
         return ColourSpread.Solve(lightness, new ChromaPlanes(lightness.Width, lightness.Height, a, b), mass, iterations);

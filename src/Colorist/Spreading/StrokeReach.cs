@@ -8,8 +8,8 @@ namespace Colorist.Spreading;
 /// </summary>
 internal sealed class StrokeReach
 {
-    private const float SharpStep = 12; // L*: one such step is as far as the strokes reach
-    private const float Reach = 0.4f; // of the longer side: as far as the strokes reach where the lightness stays the same
+    private const float SharpStep = 20; // L*: one such step is as far as the strokes reach
+    private const float Reach = 0.8f; // of the longer side: as far as the strokes reach where the lightness stays the same
     private const int MostSweeps = 12;
 
     private readonly LightnessPlane lightness;

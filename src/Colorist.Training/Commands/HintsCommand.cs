@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Colorist.Training.Data;
+using Colorist.Training.Evaluation;
+
+namespace Colorist.Training.Commands;
+
+/// <summary><c>hints</c>: measures what hints and references are worth.</summary>
+internal static class HintsCommand
+{
+    public static Command Create()
+    {
+        var model = new Argument<string>("model") { Description = "folder of a model" };
+        var source = new Argument<string>("pictures") { Description = "pictures in true colour: tar shards, a folder, or a pattern such as photos/colour-*.jpg" };
+        var count = new Option<int>("--count") { Description = "only so many pictures", DefaultValueFactory = _ => int.MaxValue };
+        var command = new Command("hints", "Measure what colours of a user, and of a reference, are worth.") { model, source, count };
+        command.SetAction(parsed =>
+        {
+            using var colorizer = Colorizer.Load(parsed.GetValue(model)!);
+            var pictures = PictureSource.Open(parsed.GetValue(source)!).Read(shuffleSeed: null).Take(parsed.GetValue(count)).ToList();
+            Console.WriteLine($"RMSE of a*b*, means over {pictures.Count} pictures\n\n| hints at random pixels | with the model | hints only | iterations |\n|--:|--:|--:|--:|");
+            foreach (var (hints, withModel, hintsOnly, iterations) in HintStudy.Measure(colorizer, pictures, new CountDisplay()))
+                Console.WriteLine($"| {hints} | {withModel:f2} | {hintsOnly:f2} | {iterations:f0} |");
+            Console.WriteLine("\n| the right half of each picture, coloured by | |\n|---|--:|");
+            foreach (var (way, error) in ReferenceStudy.Measure(colorizer, pictures, new CountDisplay())) Console.WriteLine($"| {way} | {error:f2} |");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,11 @@
+using Colorist.Spreading;
+
+namespace Colorist;
+
+/// <summary>A picture in colour whose places lend their colours to alike places of photos; made by <see cref="Colorizer.Refer"/>.</summary>
+public sealed class Reference
+{
+    internal Reference(Region[] regions) => Regions = regions;
+
+    internal Region[] Regions { get; }
+}
