@@ -50,6 +50,15 @@ public sealed class LookTests : IDisposable
     }
 
     [Fact]
+    public void Colorize_Vivid_HasMoreChromaAndTheSameHues()
+    {
+        ChromaPlanes plain = Chroma(new Look()), vivid = Chroma(new Look { Vivid = true });
+        Assert.InRange(vivid.Mean(), 1.1 * plain.Mean(), 2 * plain.Mean());
+        var turned = plain.A.Zip(plain.B).Zip(vivid.A.Zip(vivid.B), (one, other) => one.First * other.First + one.Second * other.Second < 0);
+        Assert.True(turned.Count(opposite => opposite) < 0.01 * plain.A.Length, "hues turned round");
+    }
+
+    [Fact]
     public void Look_StrengthOutOfRange_IsRefused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Look { StyleStrength = 1.1f });
