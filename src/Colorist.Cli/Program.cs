@@ -3,13 +3,16 @@ using Colorist;
 using Colorist.Cli;
 using Colorist.Inference;
 
-var command = new RootCommand("Puts colour into black-and-white photographs, on this computer, by itself.") { PhotoCommand.Create(), MoodCommand.Create() };
+var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
+{
+    PhotoCommand.Create(), FilmCommand.Create(), MoodCommand.Create(),
+};
 
 try
 {
     return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception exception) when (exception is PhotoException or ModelException or ArgumentException)
+catch (Exception exception) when (exception is PhotoException or FilmException or ModelException or ArgumentException)
 {
     Console.Error.WriteLine($"colorist: {exception.Message.ReplaceLineEndings(" ")}");
     return 1;

@@ -141,6 +141,12 @@ public sealed class Colorizer : IDisposable
     /// <summary>Frees the model.</summary>
     public void Dispose() => model.Dispose();
 
+    /// <summary>What kind of picture a lightness plane shows; null if the model has no global features.</summary>
+    internal Scene? SceneOf(LightnessPlane small) => model.Global?.Describe(small);
+
+    /// <summary>The colours of a lightness plane whose sides are multiples of 8, at half its size.</summary>
+    internal ChromaPlanes ChromaOf(LightnessPlane small, Scene? scene, bool vivid) => Local(small, scene, vivid ? VividCurve() : null);
+
     private Colours Predict(Photo photo, LightnessPlane small, Scene? scene, ChromaCurve? vivid)
     {
         if (renderFull) return PredictFull(photo, scene, vivid);

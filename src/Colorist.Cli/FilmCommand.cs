@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Colorist.Films;
+
+namespace Colorist.Cli;
+
+/// <summary><c>colorist film</c>: colours a film.</summary>
+internal static class FilmCommand
+{
+    private static readonly TimeSpan PreviewLength = TimeSpan.FromSeconds(10);
+
+    private static readonly Argument<string> Input = new("film") { Description = "film of any format that ffmpeg reads: MP4, MKV, MOV, AVI, MPEG, GIF, ..." };
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "coloured film; its extension says the container; NAME-colour beside the film by default, .mkv where the film is no .mp4, .mkv or .mov",
+    };
+
+    private static readonly Option<string?> Codec = new("--codec") { Description = "ffmpeg's encoder; libx264 by default, which plain players play" };
+    private static readonly Option<int?> Crf = new("--crf") { Description = "quality, lower is better and larger; 18 by default with libx264" };
+    private static readonly Option<string?> Preset = new("--preset") { Description = "speed of the encoder: ultrafast ... veryslow for libx264" };
+    private static readonly Option<string?> From = new("--from") { Description = "begin here: seconds, m:ss or h:mm:ss" };
+    private static readonly Option<string?> To = new("--to") { Description = "end here: seconds, m:ss or h:mm:ss" };
+    private static readonly Option<bool> Preview = new("--preview")
+    {
+        Description = "ten seconds from --from, or from a third of the film, grey and coloured side by side",
+    };
+
+    private static readonly Option<bool> Resume = new("--resume") { Description = "go on with a run that was stopped or killed" };
+    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace a file that is there, begin an unfinished run again" };
+    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
+    private static readonly Option<int?> Render = new("--render") { Description = "the network sees frames at about this many pixels squared, 32 to 4096; 256 by default" };
+
+    public static Command Create()
+    {
+        var command = new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
+        {
+            Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Model, Render,
+        };
+        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken stop)
+    {
+        var film = Film.Open(parsed.GetValue(Input)!);
+        var output = parsed.GetValue(Output) ?? Beside(film.Path);
+        var options = Options(parsed, film);
+        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
+        foreach (var remark in film.Remarks()) Console.Error.WriteLine($"colorist: {film.Path}: {remark}");
+        try
+        {
+            var result = FilmDisplay.Show(progress => new FilmColorizer(colorizer).Colorize(film, output, options, progress, stop));
+            foreach (var note in result.Notes) Console.Error.WriteLine($"colorist: {film.Path}: {note}");
+            Console.WriteLine(
+                $"{output}: {result.Frames:n0} frames, {result.Elapsed.TotalSeconds:f1} s, {result.FramesPerSecond:f1} frames a second");
+            foreach (var damage in result.Damages) Console.Error.WriteLine($"colorist: {film.Path}: expected a whole film, found it broken near {damage.Near:h\\:mm\\:ss\\.f}: {damage.Words}");
+            return result.Damages.Count == 0 ? 0 : 1;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine($"colorist: {film.Path}: stopped; the same command with --resume goes on");
+            return 1;
+        }
+    }
+
+    private static FilmOptions Options(ParseResult parsed, Film film)
+    {
+        var (from, to) = (Time(parsed, From), Time(parsed, To));
+        var preview = parsed.GetValue(Preview);
+        if (preview)
+        {
+            from ??= film.Duration > PreviewLength ? (film.Duration - PreviewLength) / 3 : TimeSpan.Zero;
+            to ??= from + PreviewLength;
+        }
+
+        if (to <= (from ?? TimeSpan.Zero)) throw new ArgumentException($"expected --to after --from, found {to} and {from ?? TimeSpan.Zero}");
+        if (from >= film.Duration && film.Duration > TimeSpan.Zero) throw new ArgumentException($"expected --from within {film.Duration:h\\:mm\\:ss}, found {from}");
+        return new FilmOptions
+        {
+            Codec = parsed.GetValue(Codec),
+            Crf = parsed.GetValue(Crf),
+            Preset = parsed.GetValue(Preset),
+            From = from,
+            To = to,
+            SideBySide = preview,
+            Resume = parsed.GetValue(Resume),
+            Overwrite = parsed.GetValue(Overwrite),
+            RenderSide = parsed.GetValue(Render),
+        };
+    }
+
+    private static TimeSpan? Time(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch
+    {
+        null => null,
+        var text when FilmTime.Parse(text) is { } time => time,
+        var text => throw new ArgumentException($"expected {option.Name} as seconds, m:ss or h:mm:ss, found {text}"),
+    };
+
+    private static string Beside(string film)
+    {
+        var extension = Path.GetExtension(film);
+        if (extension.ToLowerInvariant() is not (".mp4" or ".mkv" or ".mov")) extension = ".mkv";
+        return Path.Combine(Path.GetDirectoryName(film) ?? "", $"{Path.GetFileNameWithoutExtension(film)}-colour{extension}");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Colorist.Cli;
+
+/// <summary>Times in a film as people write them.</summary>
+internal static class FilmTime
+{
+    /// <summary>Reads seconds, m:ss or h:mm:ss, each with a fraction or without.</summary>
+    /// <returns>Null if it is none of them.</returns>
+    public static TimeSpan? Parse(string text)
+    {
+        double seconds = 0;
+        var parts = text.Split(':');
+        foreach (var part in parts)
+        {
+            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
+            seconds = seconds * 60 + value;
+        }
+
+        return parts.Length <= 3 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace Colorist.Films;
+
+/// <summary>A film file as ffprobe describes it; no frame is read yet.</summary>
+public sealed class Film
+{
+    private Film(string path, Probe probe, ProbedStream video) => (Path, Probe, Video, Signal) = (path, probe, video, SignalOf(video));
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Columns as stored, before any rotation that the file asks of players.</summary>
+    public int Width => Video.Width;
+
+    /// <summary>Rows as stored.</summary>
+    public int Height => Video.Height;
+
+    /// <summary>Bits of luma that are kept: 8, or 10 for everything deeper.</summary>
+    public int Bits => Signal.Bits;
+
+    /// <summary>Frames a second, the mean where they vary; 25 if the file does not say.</summary>
+    public double FrameRate => Rate.Value;
+
+    /// <summary>How long the film is; zero if the file does not say.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds(Math.Max(0, Video.Duration ?? Probe.Format.Duration ?? 0));
+
+    /// <summary>How many frames the film has, as the file says or as its length suggests; 0 if unknown.</summary>
+    public long ExpectedFrames => Video.NbFrames is > 0 and var frames ? frames : (long)Math.Round(Duration.TotalSeconds * FrameRate);
+
+    /// <summary>Whether the file says that each frame consists of two fields, taken one after the other.</summary>
+    public bool IsTaggedInterlaced => Video.FieldOrder is "tt" or "bb" or "tb" or "bt";
+
+    /// <summary>What is to be known of the film before it is coloured, each in a line: that it is interlaced, for instance. Looks at some frames.</summary>
+    /// <exception cref="FilmException"><c>ffmpeg</c> is not on the PATH.</exception>
+    public IReadOnlyList<string> Remarks() => FilmRemarks.Of(this);
+
+    internal Probe Probe { get; }
+
+    /// <summary>The stream that is coloured: the first that is no cover.</summary>
+    internal ProbedStream Video { get; }
+
+    internal VideoSignal Signal { get; }
+
+    internal Fraction TimeBase => Fraction.Parse(Video.TimeBase);
+
+    internal Fraction Rate =>
+        Fraction.Parse(Video.AvgFrameRate) is { IsKnown: true } mean ? mean
+        : Fraction.Parse(Video.RFrameRate) is { IsKnown: true } real ? real : new Fraction(25, 1);
+
+    /// <summary>Whether the pictures are stored as luma; GIF and others store red, green and blue.</summary>
+    internal bool HasLuma => StoresLuma(Video.PixFmt);
+
+    /// <summary>Bits of luma as stored.</summary>
+    internal int StoredBits => BitsOf(Video.PixFmt);
+
+    /// <summary>Opens a film.</summary>
+    /// <param name="path">A file of any format that ffmpeg reads.</param>
+    /// <returns>The film; nothing needs to be disposed.</returns>
+    /// <exception cref="FilmException">There is no such file, it is no film, or <c>ffprobe</c> is not on the PATH.</exception>
+    public static Film Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var probe = Probe.Of(path);
+        var video = probe.Streams.FirstOrDefault(stream => stream.CodecType == "video" && !stream.IsPicture)
+            ?? throw new FilmException(path, "a film", probe.Streams.Count == 0 ? "no streams" : "no moving pictures");
+        if (video.Width < 1 || video.Height < 1 || video.PixFmt.Length == 0)
+            throw new FilmException(path, "a film that ffmpeg can decode", $"pictures of the codec {video.CodecName} that it cannot");
+        return new Film(path, probe, video);
+    }
+
+    private static VideoSignal SignalOf(ProbedStream video)
+    {
+        var luma = StoresLuma(video.PixFmt);
+        // Grey pictures use all codes unless their file says otherwise, and so do ffmpeg's "j" formats.
+        var isFull = luma && (video.ColorRange == "pc" || video.PixFmt.StartsWith("yuvj", StringComparison.Ordinal)
+            || (video.ColorRange is null or "unknown" && video.PixFmt.StartsWith("gray", StringComparison.Ordinal)));
+        return VideoSignal.Of(MatrixOf(video), isFull, BitsOf(video.PixFmt) > 8 ? 10 : 8);
+    }
+
+    /// <summary>The matrix as tagged, or as players assume it.</summary>
+    internal static string MatrixOf(ProbedStream video) =>
+        StoresLuma(video.PixFmt) && video.ColorSpace is not (null or "unknown" or "unspecified" or "reserved" or "gbr")
+            ? video.ColorSpace
+            : VideoSignal.AssumedMatrix(video.Height);
+
+    private static bool StoresLuma(string format) =>
+        format.Contains("yuv", StringComparison.Ordinal) || format.StartsWith("gray", StringComparison.Ordinal)
+        || format.StartsWith("nv", StringComparison.Ordinal) || format.StartsWith("ya", StringComparison.Ordinal)
+        || format is "p010le" or "p016le" or "yuyv422" or "uyvy422" or "yvyu422";
+
+    /// <summary>Pixel formats end with the bits of a value where those are more than 8: yuv420p10le, gray12le, p010le.</summary>
+    private static int BitsOf(string format)
+    {
+        if (format.StartsWith("nv", StringComparison.Ordinal)) return format.StartsWith("nv20", StringComparison.Ordinal) ? 10 : 8;
+        var digits = format.Replace("le", "", StringComparison.Ordinal).Replace("be", "", StringComparison.Ordinal);
+        var last = new string([.. digits.Reverse().TakeWhile(char.IsAsciiDigit).Reverse()]).TrimStart('0');
+        return last is "9" or "10" or "12" or "14" or "16" ? int.Parse(last, CultureInfo.InvariantCulture) : 8;
+    }
+}

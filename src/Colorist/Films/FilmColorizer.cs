@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace Colorist.Films;
+
+/// <summary>Colours films: luma untouched, colours steady within each shot, everything else copied.</summary>
+/// <param name="colorizer">The model; not disposed.</param>
+public sealed class FilmColorizer(Colorizer colorizer)
+{
+    private const int UsualRenderSide = 256;
+
+    /// <summary>Colours one film. Decoding, colouring, painting and encoding overlap; a few frames are in memory at any time.</summary>
+    /// <param name="film">The film.</param>
+    /// <param name="output">The file to write; its extension says the container. It appears complete or not at all.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="progress">Hears of every frame; may be null.</param>
+    /// <param name="stop">Stops after the frame in work; what is finished is kept for <see cref="FilmOptions.Resume"/>.</param>
+    /// <returns>What became of it. If the film is broken the result holds what could be read, and <see cref="FilmResult.Damages"/> says where.</returns>
+    /// <exception cref="FilmException">
+    /// The output exists, its container cannot hold the film's sound, ffmpeg is missing or failed: the message ends with its words.
+    /// </exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public FilmResult Colorize(Film film, string output, FilmOptions? options = null, IProgress<FilmProgress>? progress = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(film);
+        ArgumentException.ThrowIfNullOrEmpty(output);
+        options ??= new FilmOptions();
+        CheckOutput(film, output, options);
+        var span = new FilmSpan(options.From?.TotalSeconds, options.To?.TotalSeconds);
+        var codec = FilmCodec.Of(options, output);
+        var layout = new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits);
+        var journal = FilmJournal.Open(output, Identity(film, options, codec), options);
+        var joined = Path.Combine(journal.Folder, "joined" + Path.GetExtension(output));
+        try
+        {
+            var plan = FilmPlan.Make(film, codec, layout, joined);
+            var run = new FilmRun(colorizer, film, span, options, codec, layout, journal);
+            var result = journal.IsComplete ? run.Done : run.Colour(RenderSide(options), progress, stop);
+            new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
+            File.Move(joined, output, options.Overwrite);
+            journal.Delete();
+            return result with { Notes = plan.Notes };
+        }
+        catch (Exception) when (journal.Segments.Count == 0)
+        {
+            journal.Delete(); // nothing to go on with
+            throw;
+        }
+    }
+
+    private int RenderSide(FilmOptions options) => options.RenderSide ?? Math.Min(UsualRenderSide, colorizer.Card.RenderSide);
+
+    private static void CheckOutput(Film film, string output, FilmOptions options)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
+        if (!Directory.Exists(folder)) throw new FilmException(output, "a folder that exists", "none");
+        if (Directory.Exists(output)) throw new FilmException(output, "a file", "a folder");
+        if (Path.GetExtension(output).Length < 2) throw new FilmException(output, "an extension that says the container, .mp4 or .mkv for instance", "none");
+        if (Path.GetFullPath(output) == Path.GetFullPath(film.Path)) throw new FilmException(output, "a file that is not the film itself", "the film");
+        if (File.Exists(output) && !options.Overwrite) throw new FilmException(output, "no file there, or --overwrite", "a file");
+    }
+
+    /// <summary>Everything that the frames and their encoding depend on.</summary>
+    private string Identity(Film film, FilmOptions options, FilmCodec codec) => JsonSerializer.Serialize(new
+    {
+        Film = Path.GetFullPath(film.Path),
+        Bytes = new FileInfo(film.Path).Length,
+        Changed = File.GetLastWriteTimeUtc(film.Path),
+        options.From,
+        options.To,
+        options.SideBySide,
+        options.Scene?.Vector,
+        RenderSide = RenderSide(options),
+        Encoder = codec.Arguments,
+        Ffmpeg = Ffmpeg.Version,
+        Model = colorizer.Card.Files,
+        Program = typeof(FilmColorizer).Assembly.GetName().Version?.ToString(),
+    });
+}

@@ -1,0 +1,6 @@
+namespace Colorist.Films;
+
+/// <summary>A place where a film is broken.</summary>
+/// <param name="Near">The time of the last frame that was decoded before it.</param>
+/// <param name="Words">What ffmpeg said.</param>
+public sealed record FilmDamage(TimeSpan Near, string Words);

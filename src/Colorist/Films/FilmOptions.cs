@@ -1,0 +1,62 @@
+using Colorist.Inference;
+
+namespace Colorist.Films;
+
+/// <summary>How a film is coloured and written; every value has a default.</summary>
+public sealed record FilmOptions
+{
+    /// <summary>Ffmpeg's name of the encoder; null, the default, for <c>libx264</c>, or <c>libvpx-vp9</c> in a .webm file.</summary>
+    public string? Codec { get; init; }
+
+    /// <summary>Quality of the encoder as its <c>-crf</c>, at least 0 and the lower the better; null for 18 with libx264 and a like one with others.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int? Crf
+    {
+        get;
+        init
+        {
+            if (value is { } crf) ArgumentOutOfRangeException.ThrowIfNegative(crf, nameof(Crf));
+            field = value;
+        }
+    }
+
+    /// <summary>Speed of the encoder as its <c>-preset</c>; null for the encoder's own.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>Where to begin, from the beginning of the film; null, the default, for there.</summary>
+    public TimeSpan? From { get; init; }
+
+    /// <summary>Where to end, from the beginning of the film; null, the default, for its end.</summary>
+    public TimeSpan? To { get; init; }
+
+    /// <summary>Whether a file that is already there may be replaced, and an unfinished run thrown away; false by default.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>Whether to go on with the unfinished run of the same film, options and output, if there is one; false by default.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Whether the frames show the film twice, grey on the left and coloured on the right; false by default.</summary>
+    public bool SideBySide { get; init; }
+
+    /// <summary>
+    /// The network sees frames at about this number of pixels squared, 32..4096; null, the default, for 256 or what the model card
+    /// recommends for photos, whichever is less.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public int? RenderSide
+    {
+        get;
+        init
+        {
+            if (value is { } side)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(side, RenderSize.LeastSide, nameof(RenderSide));
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(side, RenderSize.GreatestSide, nameof(RenderSide));
+            }
+            field = value;
+        }
+    }
+
+    /// <summary>What every shot shows, for the network; null, the default, for what each shot's own frames say.</summary>
+    public Scene? Scene { get; init; }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Colorist.Films;
+
+/// <summary>Finds out what is to be known of a film before it is coloured.</summary>
+internal static partial class FilmRemarks
+{
+    private const int FramesLookedAt = 100;
+
+    public static IReadOnlyList<string> Of(Film film)
+    {
+        var remarks = new List<string>();
+        var combed = IsCombed(film);
+        if (film.IsTaggedInterlaced)
+            remarks.Add($"interlaced, says the file{(combed ? ", and so do its frames" : "")}: both fields are kept as they are, and each frame is coloured as a whole");
+        else if (combed)
+            remarks.Add("interlaced, by the look of its frames, though the file does not say so: they are kept as they are, and each is coloured as a whole");
+        if (!film.HasLuma) remarks.Add($"its pictures are stored as {film.Video.PixFmt}: their luma is computed once, as {Film.MatrixOf(film.Video)}, and kept from there on");
+        if (film.StoredBits > 10) remarks.Add($"its luma has {film.StoredBits} bits: it is rounded to 10");
+        if (film.Video.ColorTransfer is "smpte2084" or "arib-std-b67") remarks.Add($"its transfer curve is {film.Video.ColorTransfer}: its colours are computed as if it were not");
+        return remarks;
+    }
+
+    /// <summary>Asks ffmpeg's <c>idet</c> whether the rows of frames in the middle of the film belong to two moments.</summary>
+    private static bool IsCombed(Film film)
+    {
+        var middle = FilmSpan.Text(film.Duration.TotalSeconds / 2);
+        using var process = Ffmpeg.Start("ffmpeg",
+        [
+            "-nostdin", "-hide_banner", "-v", "info", "-ss", middle, "-i", Ffmpeg.Url(film.Path), "-map", $"0:{film.Video.Index}",
+            "-frames:v", $"{FramesLookedAt}", "-vf", "idet", "-f", "null", "-",
+        ]);
+        var words = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        var counts = Counts().Match(words);
+        if (!counts.Success) return false;
+        int Count(int group) => int.Parse(counts.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+        return Count(1) + Count(2) > Count(3) + Count(4);
+    }
+
+    [GeneratedRegex(@"Multi frame detection: TFF:\s*(\d+) BFF:\s*(\d+) Progressive:\s*(\d+) Undetermined:\s*(\d+)")]
+    private static partial Regex Counts();
+}
