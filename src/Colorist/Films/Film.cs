@@ -42,6 +42,9 @@ public sealed class Film
 
     internal VideoSignal Signal { get; }
 
+    /// <summary>Seconds at which the file's clock begins.</summary>
+    internal double StartTime => Probe.Format.StartTime ?? 0;
+
     internal Fraction TimeBase => Fraction.Parse(Video.TimeBase);
 
     internal Fraction Rate =>

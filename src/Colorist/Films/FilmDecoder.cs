@@ -30,20 +30,23 @@ internal sealed class FilmDecoder(Film film, FilmSpan span, FrameMemory memory, 
         using var run = new FfmpegRun(Arguments(), Told);
         var reader = Open(run);
         long index = 0;
-        for (var packet = reader?.Read(); packet is { } frame; packet = reader!.Read(), index++)
+        var ended = false;
+        for (var packet = reader?.Read(); packet is { } frame && !ended; packet = reader!.Read())
         {
             var time = reader!.Stream.TimeBase.Convert(frame.Time, film.TimeBase);
-            seconds = time * film.TimeBase.Value;
-            if (index < start)
+            seconds = time * film.TimeBase.Value - film.StartTime;
+            ended = span.EndsBy(seconds);
+            if (ended || span.BeginsAfter(seconds) || index++ < start)
             {
                 memory.Return(frame.Data);
                 continue;
             }
 
             Shift(frame.Data);
-            yield return new LumaFrame(index, time, frame.Data, lightness.Resize(frame.Data, (film.Width, film.Height), renderSize));
+            yield return new LumaFrame(index - 1, time, frame.Data, lightness.Resize(frame.Data, (film.Width, film.Height), renderSize));
         }
 
+        if (ended && index > 0) yield break; // the rest is not wanted
         var failure = run.Finish();
         if (index == 0) throw new FilmException(film.Path, "frames", failure ?? (span.IsWhole ? "none" : "none in the part asked for"));
         if (failure is not null) Told(failure);
@@ -63,7 +66,7 @@ internal sealed class FilmDecoder(Film film, FilmSpan span, FrameMemory memory, 
 
     private IEnumerable<string> Arguments() =>
     [
-        .. span.Arguments, "-copyts", "-noautorotate", "-i", Ffmpeg.Url(film.Path),
+        .. span.Seek(film), "-copyts", "-noautorotate", "-i", Ffmpeg.Url(film.Path),
         "-map", $"0:{film.Video.Index}", "-map_metadata", "-1", "-map_chapters", "-1",
         "-vf", Filter(), "-c:v", "rawvideo", "-pix_fmt", PixelFormat(), "-enc_time_base", $"{film.TimeBase}", .. Ffmpeg.EveryFrame,
         "-f", "nut", "-write_index", "0", "pipe:1",

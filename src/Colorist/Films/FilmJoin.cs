@@ -60,21 +60,19 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
     }
 
     /// <summary>The time of the first frame asked for, which becomes 0; the whole film keeps its times.</summary>
-    private long Offset => span.From is { } from ? (long)Math.Round((from + StartTime) / film.TimeBase.Value) : 0;
-
-    private double StartTime => film.Probe.Format.StartTime ?? 0;
+    private long Offset => span.From is { } from ? (long)Math.Round((from + film.StartTime) / film.TimeBase.Value) : 0;
 
     private IEnumerable<string> Arguments(string path, FilmCodec codec) =>
     [
         "-copyts", .. plan.RotationBefore, "-f", "nut", "-i", "pipe:0",
-        .. span.From is { } from ? ["-ss", FilmSpan.Text(from), "-itsoffset", FilmSpan.Text(-from - StartTime)] : Array.Empty<string>(),
+        .. span.From is { } from ? [.. span.Seek(film), "-itsoffset", FilmSpan.Text(-from - film.StartTime)] : Array.Empty<string>(),
         "-i", Ffmpeg.Url(film.Path),
         .. plan.Maps,
         "-map_metadata", "1", "-map_chapters", "1",
         "-c", "copy", .. plan.Conversions, .. VideoTags.Options(film), .. plan.VideoDetails(codec),
         .. plan.Note(signature),
-        .. span.To is { } to ? ["-t", FilmSpan.Text(to - (span.From ?? 0))] : Array.Empty<string>(),
-        "-copypriorss", "0", "-max_muxing_queue_size", "9999", "-y", Ffmpeg.Url(path),
+        .. span.To is { } to ? ["-t", FilmSpan.Text(to - (span.From ?? -film.StartTime))] : Array.Empty<string>(),
+        .. span.From is null ? Array.Empty<string>() : ["-copypriorss", "0"], "-max_muxing_queue_size", "9999", "-y", Ffmpeg.Url(path),
     ];
 
     private static void Check(string path, long frames, string words)

@@ -58,14 +58,22 @@ internal sealed class FilmPlan
         var disposition = string.Join('+', film.Video.Disposition.Where(flag => flag.Value != 0).Select(flag => flag.Key));
         return
         [
-            $"-disposition:{Place}", disposition.Length > 0 ? disposition : "0",
-            .. Rotation is { } degrees && !Ffmpeg.IsAtLeast(6, 0) ? [$"-metadata:s:{Place}", $"rotate={FilmSpan.Text(-degrees)}"] : Array.Empty<string>(),
+            $"-disposition:{Place}", disposition.Length > 0 ? disposition : "0", $"-r:{Place}", $"{film.Rate}",
+            .. OutputExtension is ".mkv" or ".webm" ? ["-avoid_negative_ts", "disabled"] : Array.Empty<string>(), // sound may begin before 0
+            .. Rotation is { } degrees && !Ffmpeg.IsAtLeast(6, 0) ? [$"-metadata:s:{Place}", $"rotate={FilmSpan.Text(degrees)}"] : Array.Empty<string>(),
             .. OutputExtension is ".mp4" or ".mov" or ".m4v"
-                ? [.. film.TimeBase.Numerator == 1 ? ["-video_track_timescale", $"{film.TimeBase.Denominator}"] : Array.Empty<string>(),
+                ? [.. film.TimeBase.Numerator == 1 ? Timescales() : [],
                     .. codec.Name.Contains("265", StringComparison.Ordinal) ? [$"-tag:{Place}", "hvc1"] : Array.Empty<string>()]
                 : Array.Empty<string>(),
         ];
     }
+
+    /// <summary>The film's own steps of time; QuickTime counts where a track begins in other steps than the track's, of 1 ms by default.</summary>
+    private string[] Timescales() =>
+    [
+        "-video_track_timescale", $"{film.TimeBase.Denominator}",
+        .. Ffmpeg.IsAtLeast(5, 0) ? ["-movie_timescale", $"{film.TimeBase.Denominator}"] : Array.Empty<string>(),
+    ];
 
     /// <summary>For ffmpeg: the note that the colours are computed, where the film says nothing itself.</summary>
     public IEnumerable<string> Note(string signature)
@@ -76,6 +84,7 @@ internal sealed class FilmPlan
 
     private void Add(ProbedStream stream, string trial)
     {
+        if (IsChapterText(stream)) return;
         if (stream == film.Video || Fits(stream, "copy")) kept.Add(stream);
         else if (stream.CodecType == "subtitle" && Fits(stream, SubtitleCodec(stream)))
         {
@@ -87,7 +96,7 @@ internal sealed class FilmPlan
             throw new FilmException(
                 film.Path, $"a container that holds its {stream.CodecType} stream {stream.Index} ({stream.CodecName})",
                 $"{OutputExtension}: .mkv holds most, and the film's own extension holds all");
-        else if (!IsChapterText(stream))
+        else
             notes.Add($"{OutputExtension} files do not take stream {stream.Index} ({stream.CodecType}, {stream.CodecName}): left out");
 
         bool Fits(ProbedStream candidate, string codec) =>
