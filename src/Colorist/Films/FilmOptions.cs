@@ -57,6 +57,13 @@ public sealed record FilmOptions
         }
     }
 
-    /// <summary>What every shot shows, for the network; null, the default, for what each shot's own frames say.</summary>
-    public Scene? Scene { get; init; }
+    /// <summary>Which colours are wanted: a style or a mood that each shot's scene moves towards, livelier colours; null, the default, for the film's own.</summary>
+    /// <exception cref="ArgumentException">The look has hints, which are for one photo.</exception>
+    public Look? Look
+    {
+        get;
+        init => field = value is { Hints: not null } or { HintsOnly: true }
+            ? throw new ArgumentException("expected a look without hints for a film", nameof(Look))
+            : value;
+    }
 }

@@ -55,10 +55,13 @@ internal sealed class FilmPlan
     /// <summary>For ffmpeg: what is said of the video that is not in its own stream.</summary>
     public IEnumerable<string> VideoDetails(FilmCodec codec)
     {
+        var step = new Fraction(film.Rate.Denominator, film.Rate.Numerator);
         var disposition = string.Join('+', film.Video.Disposition.Where(flag => flag.Value != 0).Select(flag => flag.Key));
         return
         [
             $"-disposition:{Place}", disposition.Length > 0 ? disposition : "0", $"-r:{Place}", $"{film.Rate}",
+            // MP4 files cut what is shown after the last frame's end, which is its beginning if nobody says how long it lasts.
+            .. Ffmpeg.IsAtLeast(5, 1) ? [$"-bsf:{Place}", $"setts=duration={Math.Max(1, step.Convert(1, film.TimeBase))}"] : Array.Empty<string>(),
             .. OutputExtension is ".mkv" or ".webm" ? ["-avoid_negative_ts", "disabled"] : Array.Empty<string>(), // sound may begin before 0
             .. Rotation is { } degrees && !Ffmpeg.IsAtLeast(6, 0) ? [$"-metadata:s:{Place}", $"rotate={FilmSpan.Text(degrees)}"] : Array.Empty<string>(),
             .. OutputExtension is ".mp4" or ".mov" or ".m4v"

@@ -31,7 +31,7 @@ internal sealed class FilmRun(
 
         var decoded = Ahead.Of(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);        // height×width luma, with its time
         var marked = Shots.Find(colouring.Uncounted(decoded));                                     // where shots begin
-        var steady = new SteadyColours(colorizer, options.Scene).Colour(marked);                   // 2×h/2×w/2 real a*b*
+        var steady = new SteadyColours(colorizer, options.Look).Colour(marked);                   // 2×h/2×w/2 real a*b*
         foreach (var frame in Ahead.Of(colouring.Counted(steady), FramesAhead))
         {
             stop.ThrowIfCancellationRequested();

@@ -9,8 +9,8 @@ namespace Colorist.Films;
 /// of several of its frames', so that its palette cannot drift.
 /// </summary>
 /// <param name="colorizer">The model.</param>
-/// <param name="givenScene">A scene for all shots; null for each shot's own.</param>
-internal sealed class SteadyColours(Colorizer colorizer, Scene? givenScene = null)
+/// <param name="look">Which colours are wanted; null for the film's own.</param>
+internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
 {
     /// <summary>Frames from one that the network sees to the next.</summary>
     public int KeyStep { get; init; } = 4;
@@ -33,7 +33,8 @@ internal sealed class SteadyColours(Colorizer colorizer, Scene? givenScene = nul
         while (source.NextShot())
         {
             var beginning = source.Peek(SceneFrames);
-            var scene = givenScene ?? SceneOf(beginning);
+            var scene = SceneOf(beginning);
+            if (look is not null) scene = look.Of(scene);
             var start = beginning[0].Index;
             var key = Look(source.Take(1)[0], scene, null, out var first);
             yield return first with { ShotStart = start };
@@ -50,7 +51,7 @@ internal sealed class SteadyColours(Colorizer colorizer, Scene? givenScene = nul
 
     private Scene? SceneOf(IReadOnlyList<LumaFrame> frames)
     {
-        var scenes = frames.Where((_, i) => i % SceneStep == 0).Select(frame => colorizer.Describe(frame.Small)).OfType<Scene>().ToList();
+        var scenes = frames.Where((_, i) => i % SceneStep == 0).Select(frame => colorizer.SceneOf(frame.Small)).OfType<Scene>().ToList();
         return scenes.Count == 0 ? null : new Scene(Mean(scene => scene.Vector), Mean(scene => scene.Probabilities));
 
         float[] Mean(Func<Scene, float[]> part) =>
@@ -59,7 +60,7 @@ internal sealed class SteadyColours(Colorizer colorizer, Scene? givenScene = nul
 
     private KeyFrame Look(LumaFrame frame, Scene? scene, KeyFrame? before, out ColouredFrame coloured)
     {
-        var predicted = colorizer.Predict(frame.Small, scene); // 2×h/2×w/2
+        var predicted = colorizer.ChromaOf(frame.Small, scene, look?.Vivid ?? false); // 2×h/2×w/2
         var (half, motion) = Prepare(frame);
         var key = before is null
             ? new KeyFrame(motion, predicted.A, predicted.B, Filled(predicted.A.Length, 1))
