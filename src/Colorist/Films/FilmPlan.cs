@@ -61,7 +61,7 @@ internal sealed class FilmPlan
         [
             $"-disposition:{Place}", disposition.Length > 0 ? disposition : "0", $"-r:{Place}", $"{film.Rate}",
             // MP4 files cut what is shown after the last frame's end, which is its beginning if nobody says how long it lasts.
-            .. Ffmpeg.IsAtLeast(5, 1) ? [$"-bsf:{Place}", $"setts=duration={Math.Max(1, step.Convert(1, film.TimeBase))}"] : Array.Empty<string>(),
+            .. Ffmpeg.IsAtLeast(5, 1) ? [$"-bsf:{Place}", $"setts=pts=PTS:dts=DTS:duration={Math.Max(1, step.Convert(1, film.TimeBase))}"] : Array.Empty<string>(),
             .. OutputExtension is ".mkv" or ".webm" ? ["-avoid_negative_ts", "disabled"] : Array.Empty<string>(), // sound may begin before 0
             .. Rotation is { } degrees && !Ffmpeg.IsAtLeast(6, 0) ? [$"-metadata:s:{Place}", $"rotate={FilmSpan.Text(degrees)}"] : Array.Empty<string>(),
             .. OutputExtension is ".mp4" or ".mov" or ".m4v"
