@@ -26,9 +26,16 @@ internal static class PaperNetwork
         var layers = LayerPlan.Of(Sizes).ToDictionary(plan => plan.Name, plan => Layer(plan, random));
         var card = new ModelCard
         {
-            Name = "paper-random", Description = "Random weights, for timing.", RenderSide = 224,
+            Name = "paper-random",
+            Description = "Random weights, for timing.",
+            RenderSide = 224,
             Labels = [.. Enumerable.Range(0, Sizes.Classes).Select(i => $"{i}")],
-            Licence = "MIT", Data = "none", DataTerms = "none", Commit = "none", PicturesSeen = 0, Created = DateTimeOffset.UnixEpoch,
+            Licence = "MIT",
+            Data = "none",
+            DataTerms = "none",
+            Commit = "none",
+            PicturesSeen = 0,
+            Created = DateTimeOffset.UnixEpoch,
         };
         ModelExport.Write(folder, new FoldedNetwork(Sizes, layers), card, calibration: Noise(64));
     }
