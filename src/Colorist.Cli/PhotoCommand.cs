@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Colorist.Inference;
 
 namespace Colorist.Cli;
 
@@ -26,6 +27,12 @@ internal static class PhotoCommand
         Description = "the network sees a photo at about this many pixels squared, 32 to 4096; or full, for every pixel, in tiles",
     };
 
+    private static readonly Option<Precision> Numbers = new("--precision")
+    {
+        Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them",
+        DefaultValueFactory = _ => Precision.Automatic,
+    };
+
     private static readonly Option<string?> Sheet = new("--contact-sheet")
     {
         Description = "instead of colouring a photo: picture file that shows one photo in all moods, with their names, to choose from",
@@ -39,7 +46,7 @@ internal static class PhotoCommand
         Format.AcceptOnlyFromAmong("jpg", "png", "tif", "webp", "avif");
         var command = new Command("photo", "Colour photographs. The lightness of every pixel stays as it is.")
         {
-            Photos, List, Output, Format, Overwrite, Report, Model, Render, Sheet,
+            Photos, List, Output, Format, Overwrite, Report, Model, Render, Numbers, Sheet,
         };
         Looks.AddTo(command);
         Dials.AddTo(command);
@@ -58,7 +65,7 @@ internal static class PhotoCommand
             : PhotoJobs.Many(Files(parsed), Folder(parsed), extension);
         var dials = Dials.Read(parsed);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
-        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Rendered(parsed.GetValue(Render)));
+        using var colorizer = Open(parsed);
         var colouring = new PhotoColouring(colorizer, Looks.Read(parsed, colorizer), dials, parsed.GetValue(Overwrite), makeFolders: !single);
         return single ? ColourOne(jobs[0], colouring, report) : ColourMany(jobs, colouring, report, parsed.GetValue(Overwrite), stop);
     }
@@ -67,7 +74,7 @@ internal static class PhotoCommand
     {
         if (parsed.GetValue(Photos) is not [var only] || !InputFiles.IsFile(only) || parsed.GetValue(List) is not null)
             throw new ArgumentException($"expected one photo for {Sheet.Name}, found {string.Join(", ", parsed.GetValue(Photos)!.DefaultIfEmpty("none"))}");
-        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Rendered(parsed.GetValue(Render)));
+        using var colorizer = Open(parsed);
         using var photo = Photo.Load(only);
         var look = Looks.Read(parsed, colorizer);
         if (look.HasHints) throw new ArgumentException($"expected {Sheet.Name} without hints, found some");
@@ -93,6 +100,9 @@ internal static class PhotoCommand
             throw new ArgumentException($"expected --output to be a folder for several photos, found {folder}");
         return folder;
     }
+
+    private static Colorizer Open(ParseResult parsed) =>
+        Colorizer.Load(parsed.GetValue(Model)!, Rendered(parsed.GetValue(Render)) with { Precision = parsed.GetValue(Numbers) });
 
     private static ColorizerOptions Rendered(string? size) => size switch
     {
