@@ -29,12 +29,15 @@ internal static class FilmCommand
     private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
     private static readonly Option<int?> Render = new("--render") { Description = "the network sees frames at about this many pixels squared, 32 to 4096; 256 by default" };
 
+    private static readonly LookOptions Looks = new();
+
     public static Command Create()
     {
         var command = new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
         {
             Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Model, Render,
         };
+        Looks.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
         return command;
     }
@@ -45,6 +48,7 @@ internal static class FilmCommand
         var output = parsed.GetValue(Output) ?? Beside(film.Path);
         var options = Options(parsed, film);
         using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
+        options = options with { Look = Looks.Read(parsed, colorizer) };
         foreach (var remark in film.Remarks()) Console.Error.WriteLine($"colorist: {film.Path}: {remark}");
         try
         {

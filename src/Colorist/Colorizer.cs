@@ -107,9 +107,7 @@ public sealed class Colorizer : IDisposable
         var scene = look.Of(model.Global?.Describe(small));
         var vivid = look.Vivid ? VividCurve() : null;
         if (look.Reference is null && look.Hints is not { Count: > 0 }) return Predict(photo, small, scene, vivid);
-        var seen = GuidedChroma.Fit(model.Local.Predict(small, scene), small).At(small);        // 2×h×w
-        var wanted = vivid is null ? seen : vivid.Of(seen);
-        if (look.Reference is { } reference) wanted = ReferencedChroma.Find(small, seen, wanted, reference);
+        var wanted = Referenced(small, scene, vivid, look.Reference);                           // 2×h×w
         if (look.Hints is { Count: > 0 } hints) wanted = HintedChroma.Find(small, hints, wanted);
         return Painted(scene, small, wanted, look);
     }
@@ -145,7 +143,12 @@ public sealed class Colorizer : IDisposable
     internal Scene? SceneOf(LightnessPlane small) => model.Global?.Describe(small);
 
     /// <summary>The colours of a lightness plane whose sides are multiples of 8, at half its size.</summary>
-    internal ChromaPlanes ChromaOf(LightnessPlane small, Scene? scene, bool vivid) => Local(small, scene, vivid ? VividCurve() : null);
+    internal ChromaPlanes ChromaOf(LightnessPlane small, Scene? scene, Look? look)
+    {
+        var vivid = look is { Vivid: true } ? VividCurve() : null;
+        if (look?.Reference is null) return Local(small, scene, vivid);
+        return Referenced(small, scene, vivid, look.Reference).ResizeTo(small.Width / 2, small.Height / 2);
+    }
 
     private Colours Predict(Photo photo, LightnessPlane small, Scene? scene, ChromaCurve? vivid)
     {
@@ -166,6 +169,14 @@ public sealed class Colorizer : IDisposable
     {
         var chroma = model.Local.Predict(lightness, scene);
         return vivid is null ? chroma : vivid.Of(chroma);
+    }
+
+    /// <summary>The network's colours at the size of the plane, and a reference's where there is one and places are alike.</summary>
+    private ChromaPlanes Referenced(LightnessPlane small, Scene? scene, ChromaCurve? vivid, Reference? reference)
+    {
+        var seen = GuidedChroma.Fit(model.Local.Predict(small, scene), small).At(small);
+        var wanted = vivid is null ? seen : vivid.Of(seen);
+        return reference is null ? wanted : ReferencedChroma.Find(small, seen, wanted, reference);
     }
 
     private static Colours Painted(Scene? scene, LightnessPlane small, ChromaPlanes wanted, Look look)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Colorist.Spreading;
 
 namespace Colorist;
@@ -8,4 +10,7 @@ public sealed class Reference
     internal Reference(Region[] regions) => Regions = regions;
 
     internal Region[] Regions { get; }
+
+    /// <summary>What tells it from every other.</summary>
+    internal string Sha256 => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Regions.AsSpan())));
 }

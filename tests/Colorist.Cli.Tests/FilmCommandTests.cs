@@ -201,6 +201,24 @@ public sealed class FilmCommandTests : IDisposable
         Assert.InRange(FilmFile.Times(folder["coloured.mkv"]).Length, 10, 50);
     }
 
+    [Fact]
+    public void Film_MoodReferenceAndVivid_ChangeItsColoursNotItsLuma()
+    {
+        var film = FilmFile.Make(folder["film.mkv"], 0.3, "-c:v", "ffv1");
+        var plain = Colour(film, "plain.mkv", "--codec", "ffv1");
+        var coffee = Repository.Path("samples", "coffee.png");
+        foreach (var (name, look) in new (string, string[])[] { ("mood", ["--mood", "sunset", "--vivid"]), ("reference", ["--reference", coffee]) })
+        {
+            var other = Colour(film, name + ".mkv", ["--codec", "ffv1", .. look]);
+            Assert.Equal(FilmFile.Luma(plain), FilmFile.Luma(other));
+            Assert.NotEqual(FilmFile.Checksums(plain), FilmFile.Checksums(other));
+        }
+
+        var refused = Command.Run("film", film, "-o", folder["no.mkv"], "--mood", "dusk");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("noon, sunset", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     private string Colour(string film, string name, params string[] options)
     {
         var command = Command.Run(["film", film, "-o", folder[name], .. options]);

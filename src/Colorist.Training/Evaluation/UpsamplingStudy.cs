@@ -47,12 +47,8 @@ internal static class UpsamplingStudy
     }
 
     /// <summary>Averages chroma down.</summary>
-    public static ChromaPlanes Shrink(ChromaPlanes planes, int factor)
-    {
-        var (width, height) = (Math.Max(1, planes.Width / factor), Math.Max(1, planes.Height / factor));
-        float[] Plane(float[] values) => Imaging.Planes.Resize(planes.Width, planes.Height, values, width, height, lowest: -128, highest: 127);
-        return new ChromaPlanes(width, height, Plane(planes.A), Plane(planes.B));
-    }
+    public static ChromaPlanes Shrink(ChromaPlanes planes, int factor) =>
+        planes.ResizeTo(Math.Max(1, planes.Width / factor), Math.Max(1, planes.Height / factor));
 
     /// <summary>RMSE of a*b* of colours at full size.</summary>
     public static double Distance(GuidedChroma chroma, LightnessPlane lightness, ChromaPlanes truth)

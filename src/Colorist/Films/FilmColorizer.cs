@@ -72,6 +72,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         Style = options.Look?.Style?.Vector,
         options.Look?.StyleStrength,
         options.Look?.Vivid,
+        Reference = options.Look?.Reference?.Sha256,
         RenderSide = RenderSide(options),
         Encoder = codec.Arguments,
         Ffmpeg = Ffmpeg.Version,

@@ -57,7 +57,7 @@ public sealed record FilmOptions
         }
     }
 
-    /// <summary>Which colours are wanted: a style or a mood that each shot's scene moves towards, livelier colours; null, the default, for the film's own.</summary>
+    /// <summary>Which colours are wanted: a style or a mood that each shot's scene moves towards, a reference, livelier colours; null, the default, for the film's own.</summary>
     /// <exception cref="ArgumentException">The look has hints, which are for one photo.</exception>
     public Look? Look
     {

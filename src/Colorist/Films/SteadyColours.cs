@@ -60,7 +60,7 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
 
     private KeyFrame Look(LumaFrame frame, Scene? scene, KeyFrame? before, out ColouredFrame coloured)
     {
-        var predicted = colorizer.ChromaOf(frame.Small, scene, look?.Vivid ?? false); // 2×h/2×w/2
+        var predicted = colorizer.ChromaOf(frame.Small, scene, look); // 2×h/2×w/2
         var (half, motion) = Prepare(frame);
         var key = before is null
             ? new KeyFrame(motion, predicted.A, predicted.B, Filled(predicted.A.Length, 1))

@@ -22,4 +22,11 @@ public sealed class ChromaPlanes(int width, int height, float[] a, float[] b)
 
     /// <summary>The mean chroma C*ab, the distance from grey: about 15 for photographs, below 3 hardly seen as colour.</summary>
     public float Mean() => A.Zip(B, (a, b) => MathF.Sqrt(a * a + b * b)).Average();
+
+    /// <summary>Scales with area averaging downwards and bicubic interpolation upwards; sides may scale differently.</summary>
+    internal ChromaPlanes ResizeTo(int newWidth, int newHeight)
+    {
+        float[] Plane(float[] values) => Planes.Resize(Width, Height, values, newWidth, newHeight, lowest: -128, highest: 127);
+        return new ChromaPlanes(newWidth, newHeight, Plane(A), Plane(B));
+    }
 }

@@ -40,11 +40,8 @@ internal sealed class Multigrid
         solution.AsSpan().Clear();
         Smooth(wanted, solution, coarser is null ? CoarsestSteps : 1);
         if (coarser is null) return;
-        for (var round = 0; round < 2; round++) // a W: aggregated grids underestimate what is coarse
-        {
-            Correct(wanted, solution);
-            Smooth(wanted, solution, 1);
-        }
+        Correct(wanted, solution);
+        Smooth(wanted, solution, 1);
     }
 
     private void Correct(float[] wanted, float[] solution)
