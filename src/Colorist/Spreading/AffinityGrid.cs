@@ -50,7 +50,7 @@ internal sealed class AffinityGrid
     public static AffinityGrid Of(LightnessPlane lightness)
     {
         var grid = new AffinityGrid(lightness.Width, lightness.Height);
-        var variance = Variance(lightness);
+        var variance = WindowVariance.Of(lightness);
         Parallel.For(0, grid.Height, y =>
         {
             for (var x = 0; x < grid.Width; x++)
@@ -113,28 +113,6 @@ internal sealed class AffinityGrid
                 result[i] = sum;
             }
         }
-    }
-
-    private static float[] Variance(LightnessPlane lightness)
-    {
-        int width = lightness.Width, height = lightness.Height;
-        var variance = new float[width * height];
-        Parallel.For(0, height, y =>
-        {
-            for (var x = 0; x < width; x++)
-            {
-                float sum = 0, squares = 0, count = 0;
-                for (var v = Math.Max(0, y - 1); v <= Math.Min(height - 1, y + 1); v++)
-                    for (var u = Math.Max(0, x - 1); u <= Math.Min(width - 1, x + 1); u++)
-                    {
-                        var value = lightness.Values[v * width + u];
-                        (sum, squares, count) = (sum + value, squares + value * value, count + 1);
-                    }
-
-                variance[y * width + x] = MathF.Max(0, squares / count - sum * sum / (count * count));
-            }
-        });
-        return variance;
     }
 
     private void ForEachLink(int x, int y, Action<int, int> found)
