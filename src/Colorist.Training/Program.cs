@@ -13,6 +13,7 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     ExportCommand.Create(),
     RenderSizesCommand.Create(),
     UpsamplingCommand.Create(),
+    FilmScoresCommand.Create(),
     ChoiceCommand.Create(),
     MoodsCommand.Create(),
     StylesCommand.Create(),
@@ -24,7 +25,7 @@ try
 {
     return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception exception) when (exception is RecipeException or DataException or CheckpointException or ModelException or PhotoException or IOException or ArgumentException)
+catch (Exception exception) when (exception is RecipeException or DataException or CheckpointException or ModelException or PhotoException or FilmException or IOException or ArgumentException)
 {
     Console.Error.WriteLine($"colorist-train: {exception.Message}");
     return 1;

@@ -18,7 +18,7 @@ internal sealed class ChromaTable
     private const int Sides = 33; // odd, so that grey is a point of the grid and stays exactly grey
     private const float Reach = 104; // a* and b* of the outermost points
     private const float Spacing = 2 * Reach / (Sides - 1);
-    private const int Descents = 6;
+    private const int Descents = 8;
     private const int Halvings = 10; // of the chroma: to 1/1000 of it
     private const float Tolerance = 1e-4f; // of red, green and blue
 
@@ -72,22 +72,31 @@ internal sealed class ChromaTable
         return ((blue - luma) / (2 * (1 - signal.Kb)), (red - luma) / (2 * (1 - signal.Kr)));
     }
 
-    /// <summary>The colour of the wanted a*b* and luma, by Newton's method over L* with the slope of grey.</summary>
+    /// <summary>The colour of the wanted a*b* and luma, by the secant method over L*; NaN where there is none.</summary>
     private static (float Red, float Green, float Blue) OfLuma(VideoSignal signal, float luma, float a, float b)
     {
-        var lightness = Grey(luma);
-        var slope = (Grey(luma + 0.01f) - Grey(luma - 0.01f)) / 0.02f;
-        float red = luma, green = luma, blue = luma;
-        if (a == 0 && b == 0) return (red, green, blue);
+        if (a == 0 && b == 0) return (luma, luma, luma);
+        var (before, now) = (Grey(luma), Grey(luma) + 1);
+        var missing = luma - LumaOf(signal, OfLightness(before, a, b));
         for (var i = 0; i < Descents; i++)
         {
-            (red, green, blue) = CieLab.ToLinear(lightness, a, b);
-            (red, green, blue) = (CieLab.Encode(red), CieLab.Encode(green), CieLab.Encode(blue));
-            lightness += slope * (luma - signal.Kr * red - (1 - signal.Kr - signal.Kb) * green - signal.Kb * blue);
+            var colour = OfLightness(now, a, b);
+            var left = luma - LumaOf(signal, colour);
+            if (MathF.Abs(left) < Tolerance) return colour;
+            (before, now, missing) = (now, now + left * (now - before) / (missing - left), left);
         }
 
-        return (red, green, blue);
+        return (float.NaN, float.NaN, float.NaN);
     }
+
+    private static (float Red, float Green, float Blue) OfLightness(float lightness, float a, float b)
+    {
+        var (red, green, blue) = CieLab.ToLinear(lightness, a, b);
+        return (CieLab.Encode(red), CieLab.Encode(green), CieLab.Encode(blue));
+    }
+
+    private static float LumaOf(VideoSignal signal, (float Red, float Green, float Blue) colour) =>
+        signal.Kr * colour.Red + (1 - signal.Kr - signal.Kb) * colour.Green + signal.Kb * colour.Blue;
 
     private static float Grey(float luma) => CieLab.LightnessOf(CieLab.Linearize(luma));
 

@@ -6,7 +6,7 @@ namespace Colorist.Films;
 /// <param name="colorizer">The model; not disposed.</param>
 public sealed class FilmColorizer(Colorizer colorizer)
 {
-    private const int UsualRenderSide = 256;
+    internal const int UsualRenderSide = 192;
 
     /// <summary>Colours one film. Decoding, colouring, painting and encoding overlap; a few frames are in memory at any time.</summary>
     /// <param name="film">The film.</param>

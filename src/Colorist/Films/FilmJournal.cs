@@ -63,8 +63,16 @@ internal sealed class FilmJournal
         File.AppendAllText(Path.Combine(Folder, ListFile), JsonSerializer.Serialize(segment) + "\n");
     }
 
-    /// <summary>Notes that every frame is in a segment.</summary>
-    public void Complete() => File.WriteAllText(Path.Combine(Folder, CompleteFile), "");
+    /// <summary>What was broken in the film, once <see cref="IsComplete"/>.</summary>
+    public IReadOnlyList<FilmDamage> Damages => JsonSerializer.Deserialize<List<FilmDamage>>(File.ReadAllText(Path.Combine(Folder, CompleteFile)))!;
+
+    /// <summary>Notes that every frame that could be read is in a segment.</summary>
+    public void Complete(IReadOnlyList<FilmDamage> damages)
+    {
+        var beside = Path.Combine(Folder, CompleteFile + ".beside");
+        File.WriteAllText(beside, JsonSerializer.Serialize(damages));
+        File.Move(beside, Path.Combine(Folder, CompleteFile), overwrite: true);
+    }
 
     /// <summary>Removes the folder.</summary>
     public void Delete() => Directory.Delete(Folder, recursive: true);

@@ -39,7 +39,7 @@ public sealed record FilmOptions
     public bool SideBySide { get; init; }
 
     /// <summary>
-    /// The network sees frames at about this number of pixels squared, 32..4096; null, the default, for 256 or what the model card
+    /// The network sees frames at about this number of pixels squared, 32..4096; null, the default, for 192 or what the model card
     /// recommends for photos, whichever is less.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>

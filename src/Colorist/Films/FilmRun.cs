@@ -17,7 +17,7 @@ internal sealed class FilmRun(
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
     /// <summary>The result where nothing is left to colour.</summary>
-    public FilmResult Done => new(journal.Frames, 0, clock.Elapsed, Stages, [], []);
+    public FilmResult Done => new(journal.Frames, 0, clock.Elapsed, Stages, [], journal.Damages);
 
     /// <summary>Colours every frame that is not in a finished segment yet.</summary>
     public FilmResult Colour(int renderSide, IProgress<FilmProgress>? progress, CancellationToken stop)
@@ -40,14 +40,15 @@ internal sealed class FilmRun(
             {
                 painting.Count(() => painter.Paint(frame.Frame.Luma, GuidedChroma.Fit(frame.Chroma, frame.Half), painted));
                 encoding.Count(() => segments.Write(painted, frame));                              // luma, blue and red chroma
-                progress?.Report(new FilmProgress(++done, Expected, (done - begin) / clock.Elapsed.TotalSeconds, shots));
+                done++;
+                progress?.Report(new FilmProgress(done, Expected, (done - begin) / clock.Elapsed.TotalSeconds, shots));
             }
 
             memory.Return(frame.Frame.Luma);
         }
 
         encoding.Count(segments.Finish);
-        journal.Complete();
+        journal.Complete(decoder.Damages);
         return new FilmResult(done, shots, clock.Elapsed, Stages, [], decoder.Damages) { FramesPerSecond = (done - begin) / clock.Elapsed.TotalSeconds };
     }
 

@@ -18,7 +18,9 @@ internal sealed class Motion
     private const float Enough = 0.03f; // pixels of the plane: a step that ends the descent
     private const float Stiffness = 40; // squared gradient summed over a block: what has less texture stays where it was expected
 
-    private const float Noise = 8; // L*: so much difference between pixels of the same thing is usual in old films
+    private const float MostNoise = 8; // L*: so much difference between pixels of the same thing is usual in old films
+    private const float LeastNoise = 3;
+    private const float NoiseShare = 0.4f; // of the contrast: in a pale frame less is usual
 
     private readonly MotionPlane[] planes;
 
@@ -57,6 +59,7 @@ internal sealed class Motion
         var (mean, spread) = Statistics(Lightness);
         var (foundMean, foundSpread) = Statistics(found);
         var gain = Math.Clamp(spread / foundSpread, 0.5f, 2);
+        var noise = Math.Clamp(NoiseShare * spread, LeastNoise, MostNoise);
         for (var i = 0; i < found.Length; i++)
         {
             var difference = (found[i] - foundMean) * gain + mean - Lightness[i];
@@ -65,7 +68,7 @@ internal sealed class Motion
 
         var (width, height) = (field.Width, field.Height);
         var errors = Smooth(Smooth(found, width, height, 1, width), height, width, width, 1);
-        for (var i = 0; i < errors.Length; i++) errors[i] = MathF.Exp(-errors[i] / (Noise * Noise));
+        for (var i = 0; i < errors.Length; i++) errors[i] = MathF.Exp(-errors[i] / (noise * noise));
         return errors;
     }
 

@@ -12,19 +12,22 @@ namespace Colorist.Films;
 /// <param name="look">Which colours are wanted; null for the film's own.</param>
 internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
 {
+    internal const int UsualKeyStep = 4;
+    internal const float UsualMostAge = 12;
+
+    private const float Nothing = 1e-3f; // a share for colours that nothing speaks for
+
     /// <summary>Frames from one that the network sees to the next.</summary>
-    public int KeyStep { get; init; } = 4;
+    public int KeyStep { get; init; } = UsualKeyStep;
 
     /// <summary>Looks of the network that a colour rests on at most: more are steadier, fewer follow a change of light sooner.</summary>
-    public float MostAge { get; init; } = 12;
+    public float MostAge { get; init; } = UsualMostAge;
 
     /// <summary>Frames at the beginning of a shot that may say what it shows.</summary>
     public int SceneFrames { get; init; } = 16;
 
     /// <summary>From one of them that is asked to the next.</summary>
     public int SceneStep { get; init; } = 5;
-
-    private const float Nothing = 1e-3f; // a share for colours that nothing speaks for
 
     /// <summary>Colours frames; of each shot as many are held as its beginning may need.</summary>
     public IEnumerable<ColouredFrame> Colour(IEnumerable<ShotFrame> frames)
