@@ -22,7 +22,7 @@ internal static class HintsCommand
             {
                 using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
                 using var photo = Photo.Load(scaled.Write(1, ".jpg"));
-                using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "half"));
+                using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "mixed"));
                 Console.WriteLine("| hints | with the network, ms | hints only, ms |\n|--:|--:|--:|");
                 foreach (var count in Counts) PrintRow(colorizer, photo, count);
             }

@@ -12,7 +12,7 @@ internal sealed record PhotoStages(double Lightness, double Network, double Savi
 
     public static PhotoStages Measure(string path, string folder)
     {
-        using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "half"));
+        using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "mixed"));
         var rounds = Enumerable.Range(0, Rounds + 1).Select(_ => Round(colorizer, path, Path.Combine(folder, "stage.jpg"))).Skip(1).ToArray();
         return new PhotoStages(Median(rounds, round => round.Lightness), Median(rounds, round => round.Network), Median(rounds, round => round.Saving));
     }

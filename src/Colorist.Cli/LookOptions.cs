@@ -23,7 +23,10 @@ internal sealed class LookOptions
         Description = "picture in colour that shows the same things: its places lend their colours to alike places; stronger than a style",
     };
 
-    private readonly Option<bool> vivid = new("--vivid") { Description = "livelier colours where the network is sure, by the model's own curve" };
+    private readonly Option<bool?> vivid = new("--vivid")
+    {
+        Description = "livelier colours where the network is sure, by the model's own curve; --vivid false for the network's own; by default what the model recommends",
+    };
 
     public void AddTo(Command command)
     {

@@ -85,7 +85,7 @@ public sealed class Colorizer : IDisposable
     public Colours Predict(Photo photo, Scene? scene)
     {
         var small = Render(photo);                                // h×w        L* 0..100, both multiples of 8
-        return Predict(photo, small, scene ?? model.Global?.Describe(small), vivid: null);
+        return Predict(photo, small, scene ?? model.Global?.Describe(small), Curve(look: null));
     }
 
     /// <summary>Finds the colours of a photo, of those that one wants.</summary>
@@ -105,7 +105,7 @@ public sealed class Colorizer : IDisposable
         var small = Render(photo);
         if (look.HintsOnly) return Painted(null, small, HintedChroma.Find(small, look.Hints!, prior: null), look);
         var scene = look.Of(model.Global?.Describe(small));
-        var vivid = look.Vivid ? VividCurve() : null;
+        var vivid = Curve(look);
         if (look.Reference is null && look.Hints is not { Count: > 0 }) return Predict(photo, small, scene, vivid);
         var wanted = Referenced(small, scene, vivid, look.Reference);                           // 2×h×w
         if (look.Hints is { Count: > 0 } hints) wanted = HintedChroma.Find(small, hints, wanted);
@@ -145,7 +145,7 @@ public sealed class Colorizer : IDisposable
     /// <summary>The colours of a lightness plane whose sides are multiples of 8, at half its size.</summary>
     internal ChromaPlanes ChromaOf(LightnessPlane small, Scene? scene, Look? look)
     {
-        var vivid = look is { Vivid: true } ? VividCurve() : null;
+        var vivid = Curve(look);
         if (look?.Reference is null) return Local(small, scene, vivid);
         return Referenced(small, scene, vivid, look.Reference).ResizeTo(small.Width / 2, small.Height / 2);
     }
@@ -194,8 +194,9 @@ public sealed class Colorizer : IDisposable
             throw new ArgumentException("expected a render side for hints and references, found every pixel to be rendered", nameof(look));
     }
 
-    private ChromaCurve VividCurve() => Card.Vivid is { } points
-        ? new ChromaCurve(points)
+    private ChromaCurve? Curve(Look? look) =>
+        !(look?.Vivid ?? Card.VividByDefault) ? null
+        : Card.Vivid is { } points ? new ChromaCurve(points)
         : throw new ArgumentException($"expected a model with a vivid curve, found {Card.Name} without: colorist-train vivid fits one");
 
     private LightnessPlane Render(Photo photo)

@@ -16,8 +16,11 @@ public sealed record Look
         init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(StyleStrength), value, "expected 0..1");
     } = 1;
 
-    /// <summary>Whether the network's colours are made livelier by the model's own curve, where it is sure of them; false by default.</summary>
-    public bool Vivid { get; init; }
+    /// <summary>
+    /// Whether the network's colours are made livelier by the model's own curve, where it is sure of them; null, the default, for what the
+    /// model card recommends.
+    /// </summary>
+    public bool? Vivid { get; init; }
 
     /// <summary>A picture in colour that shows the same things, whose places lend their colours; null, the default, for none. Stronger than a style.</summary>
     public Reference? Reference { get; init; }

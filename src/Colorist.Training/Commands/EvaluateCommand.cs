@@ -22,7 +22,7 @@ internal static class EvaluateCommand
         var temperature = new Option<double?>("--temperature") { Description = "of a checkpoint whose network tells colours by bins; below 1 is livelier" };
         var precision = new Option<Precision>("--precision") { Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them" };
         var saturation = new Option<float>("--saturation") { Description = "times the chroma, 0 to 3", DefaultValueFactory = _ => 1 };
-        var vivid = new Option<bool>("--vivid") { Description = "with the model's curve for vivid colours" };
+        var vivid = new Option<bool?>("--vivid") { Description = "true or false: with the curve for vivid colours or without; by default as the model recommends" };
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
             model, source, output, root, side, longest, count, renderSide, temperature, saturation, precision, vivid,

@@ -25,11 +25,16 @@ internal static class ExportCommand
             Description = "side of the copies that the global branch sees, a multiple of 8; by default that of the crops it learned from last",
         };
         var temperature = new Option<double?>("--temperature") { Description = "of a network that tells colours by bins; below 1 is livelier; the recipe's by default" };
-        var command = new Command("export", "Write a checkpoint as a model that colorist uses.") { checkpoint, output, data, globalSide, renderSide, temperature };
+        var name = new Option<string?>("--name") { Description = "of the model; the recipe's by default" };
+        var mix = new Option<string?>("--mix") { Description = "checkpoint.zip of another run from the same beginning, whose weights are mixed in" };
+        var share = new Option<double>("--share") { Description = "of the other one in the mixture, 0 to 1", DefaultValueFactory = _ => 0.5 };
+        var command = new Command("export", "Write a checkpoint as a model that colorist uses.") { checkpoint, output, data, globalSide, renderSide, temperature, mix, share, name };
         command.SetAction(async (parsed, stop) =>
         {
             using var trained = TrainedNetwork.Load(parsed.GetValue(checkpoint)!, parsed.GetValue(temperature));
-            return await Run(trained, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(globalSide), parsed.GetValue(renderSide), stop);
+            var mixed = parsed.GetValue(mix) is { } other ? trained.MixedWith(other, parsed.GetValue(share)) : trained;
+            var named = mixed with { Recipe = mixed.Recipe with { Name = parsed.GetValue(name) ?? mixed.Recipe.Name } };
+            return await Run(named, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(globalSide), parsed.GetValue(renderSide), stop);
         });
         return command;
     }

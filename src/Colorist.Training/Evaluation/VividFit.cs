@@ -26,7 +26,7 @@ internal sealed class VividFit
     {
         using var photo = Photo.Load(picture.Encoded, picture.Name);
         var (lightness, truth) = UpsamplingStudy.Planes(photo);
-        var found = colorizer.Predict(photo).Chroma.At(lightness);
+        var found = colorizer.Predict(photo, new Look { Vivid = false }).Chroma.At(lightness);
         var (own, ownCounts, ownTrue) = (new double[Bins, Choices], new double[Bins], 0.0);
         for (var i = 0; i < lightness.Values.Length; i += PixelStep)
         {

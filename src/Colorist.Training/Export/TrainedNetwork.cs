@@ -2,6 +2,7 @@ using System.Text.Json;
 using Colorist.Imaging;
 using Colorist.Inference;
 using Colorist.Training.Networks;
+using TorchSharp;
 
 namespace Colorist.Training.Export;
 
@@ -25,6 +26,25 @@ internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe
         var network = new ColorizationNetwork(recipe.Network);
         var state = Checkpoint.LoadWeights(checkpoint, network);
         return new TrainedNetwork(network, recipe with { Temperature = temperature ?? recipe.Temperature }, state);
+    }
+
+    /// <summary>
+    /// Mixes the weights of another checkpoint in, of a network of the same sizes that learned from this one or from the same beginning: what both
+    /// learned stays, and where they differ the answer is between theirs (Wortsman and others 2022, arXiv:2203.05482).
+    /// </summary>
+    /// <param name="checkpoint">The other one.</param>
+    /// <param name="share">Of the other one, 0..1.</param>
+    /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>
+    /// <returns>The mixture; this network's weights are changed.</returns>
+    public TrainedNetwork MixedWith(string checkpoint, double share)
+    {
+        using var other = new ColorizationNetwork(Network.Sizes);
+        Checkpoint.LoadWeights(checkpoint, other);
+        using var noGradients = TorchSharp.torch.no_grad();
+        Scalar kept = 1 - share, taken = share;
+        foreach (var (own, added) in Network.state_dict().Values.Zip(other.state_dict().Values)) own.mul_(kept).add_(added, taken);
+        var description = $"{Recipe.Description} Weights mixed with a share of {share} of {Checkpoint.LoadRecipe(checkpoint).Name}.";
+        return this with { Recipe = Recipe with { Description = description } };
     }
 
     /// <summary>Writes the model; one that is already there is replaced.</summary>

@@ -35,13 +35,16 @@ internal sealed class ColorLoss
             _ => throw new UnreachableException(),
         };
         if (recipe.ChromaWeight == 0) return perPlace.mean();
-        var weight = truth.square().sum(1).sqrt().mul(chromaWeight).add(One);
+        var weight = SquaredLength(truth).sqrt().mul(chromaWeight).add(One);
         return perPlace.mul(weight).sum().div(weight.sum());
     }
 
     /// <summary>Squared distance in a*b*, each scaled to 0..1.</summary>
     private static Tensor SquaredDistance(Tensor predicted, Tensor truth) =>
-        predicted.mul(Unit).sub(truth.clamp(Lowest, Highest).mul(Unit)).square().sum(1);
+        SquaredLength(predicted.mul(Unit).sub(truth.clamp(Lowest, Highest).mul(Unit)));
+
+    // Not square(), which passes a temporary scalar.
+    private static Tensor SquaredLength(Tensor chroma) => chroma.mul(chroma).sum(1);
 
     private static Tensor CrossEntropy(Tensor logits, Tensor truth)
     {

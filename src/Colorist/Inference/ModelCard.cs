@@ -77,6 +77,9 @@ public sealed record ModelCard
     /// </summary>
     public IReadOnlyList<float>? Vivid { get; init; }
 
+    /// <summary>Whether colours go through <see cref="Vivid"/> unless the user wants them plain; false by default.</summary>
+    public bool VividByDefault { get; init; }
+
     /// <summary>Every other file of the model.</summary>
     public IReadOnlyList<ModelFile> Files { get; init; } = [];
 

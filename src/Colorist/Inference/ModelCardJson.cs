@@ -61,6 +61,7 @@ internal static class ModelCardJson
         Expect(goodFeatures, card.HasGlobal ? "globalFeatures above 0" : "globalFeatures 0", card.GlobalFeatures);
         var goodCurve = card.Vivid is null || (card.Vivid is [0, _, ..] curve && curve.Zip(curve.Skip(1)).All(pair => pair.Second >= pair.First));
         Expect(goodCurve, "vivid a curve that rises from 0", string.Join(", ", card.Vivid ?? []));
+        Expect(!card.VividByDefault || card.Vivid is not null, "vivid with vividByDefault", "none");
         var names = string.Join(", ", card.Files.Select(file => file.Name).Order(StringComparer.Ordinal));
         var expected = string.Join(", ", ModelFile.NamesOf(card.HasGlobal, card.HasEightBits));
         Expect(names == expected, "files " + expected, names.Length == 0 ? "none" : names);
