@@ -141,7 +141,6 @@ public sealed class TrainerTests : IDisposable
 
     private async Task<ColorizationNetwork> Train(Recipe recipe, string run, long? stopAfter)
     {
-        torch.set_num_threads(1);
         using var stop = new CancellationTokenSource();
         var trainer = new Trainer(recipe, new RunFolder(folder[run]), PictureSource.Open(folder["pictures"]), torch.CPU);
         var progress = new ImmediateProgress(report =>
