@@ -32,7 +32,7 @@ internal static class FilmsCommand
 
     private static void Print(string sample, int frames, string folder)
     {
-        using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "half"));
+        using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "mixed"));
         Console.WriteLine("| size | frames a second | limited by | decoding, ms a frame | colouring | painting | encoding |\n|---|--:|---|--:|--:|--:|--:|");
         foreach (var (width, height) in Sizes)
         {
