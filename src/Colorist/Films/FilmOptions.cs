@@ -48,11 +48,7 @@ public sealed record FilmOptions
         get;
         init
         {
-            if (value is { } side)
-            {
-                ArgumentOutOfRangeException.ThrowIfLessThan(side, RenderSize.LeastSide, nameof(RenderSide));
-                ArgumentOutOfRangeException.ThrowIfGreaterThan(side, RenderSize.GreatestSide, nameof(RenderSide));
-            }
+            if (value is { } side) RenderSize.Check(side, nameof(RenderSide));
             field = value;
         }
     }

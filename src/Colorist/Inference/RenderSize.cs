@@ -24,10 +24,15 @@ public static class RenderSize
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(renderSide, LeastSide);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(renderSide, GreatestSide);
+        Check(renderSide, nameof(renderSide));
         var scale = Math.Min(1, renderSide / Math.Sqrt((double)width * height));
         return (Side(width, scale, renderSide), Side(height, scale, renderSide));
+    }
+
+    internal static void Check(int renderSide, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(renderSide, LeastSide, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(renderSide, GreatestSide, name);
     }
 
     // A very long picture gives up its aspect: beside a short side of 32 its long side fills the area.
