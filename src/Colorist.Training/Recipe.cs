@@ -54,6 +54,9 @@ public sealed record Recipe
     /// <summary>Weight α of the scene loss beside the colour loss, 0 or more; 1/300 in the paper.</summary>
     public double Alpha { get; init; } = 1.0 / 300;
 
+    /// <summary>Whether features are computed in bfloat16 during training, for processors that are fast at it; false by default.</summary>
+    public bool BFloat16 { get; init; }
+
     /// <summary>Seed of the first weights and of every random choice in the data.</summary>
     public int Seed { get; init; } = 1;
 

@@ -33,6 +33,7 @@ public sealed class Trainer : IDisposable
         network = new ColorizationNetwork(recipe.Network);
         FreshWeights.Draw(network, recipe.Seed);
         network.to(device);
+        if (recipe.BFloat16) network.Arithmetic = ScalarType.BFloat16;
         colorLoss = new ColorLoss(recipe.Loss);
         optimizer = CreateOptimizer();
         batches = new BatchReader(source, recipe);

@@ -38,6 +38,16 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_InBFloat16_KeepsWeightsInSinglePrecision()
+    {
+        var recipe = TinyRecipe.Create(folder);
+        var single = await Train(recipe, "single", stopAfter: null);
+        var brain = await Train(recipe with { BFloat16 = true }, "brain", stopAfter: null);
+        Assert.All(brain.parameters(), weight => Assert.Equal(torch.ScalarType.Float32, weight.dtype));
+        Assert.False(single.parameters().Zip(brain.parameters()).All(pair => pair.First.allclose(pair.Second)));
+    }
+
+    [Fact]
     public async Task Train_OnBins_LowersTheColourLoss()
     {
         var recipe = TinyRecipe.Create(folder) with

@@ -24,8 +24,7 @@ internal static class Folding
         {
             switch (module)
             {
-                case Conv2d convolution: layers.Add(Plain(convolution.weight, convolution.bias)); break;
-                case Linear linear: layers.Add(Plain(linear.weight, linear.bias)); break;
+                case Weighted layer: layers.Add(Plain(layer.Weight, layer.Bias)); break;
                 case BatchNorm norm: layers[^1] = Folded(layers[^1], norm); break;
             }
         }

@@ -10,14 +10,14 @@ internal static class Blocks
     /// <summary>3×3 convolution (padding 1) with batch normalisation and ReLU.</summary>
     public static Module<Tensor, Tensor> Convolution(int inputs, int outputs, int stride = 1, int kernel = 3) =>
         Sequential(
-            ("convolution", Conv2d(inputs, outputs, kernel, stride, padding: kernel / 2, bias: false)),
+            ("convolution", Weighted.Convolution(inputs, outputs, kernel, stride)),
             ("norm", new BatchNorm(outputs)),
             ("relu", ReLU(inplace: true)));
 
     /// <summary>Fully connected layer with batch normalisation and ReLU.</summary>
     public static Module<Tensor, Tensor> FullyConnected(int inputs, int outputs) =>
         Sequential(
-            ("linear", Linear(inputs, outputs, hasBias: false)),
+            ("linear", Weighted.FullyConnected(inputs, outputs)),
             ("norm", new BatchNorm(outputs)),
             ("relu", ReLU(inplace: true)));
 

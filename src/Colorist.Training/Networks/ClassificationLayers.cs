@@ -12,7 +12,7 @@ internal sealed class ClassificationLayers : Module<Tensor, Tensor>
     {
         layers = Sequential(
             Blocks.FullyConnected(sizes.Channels(512), sizes.Channels(256)),  // 256
-            Linear(sizes.Channels(256), sizes.Classes));                      // N classes
+            Weighted.FullyConnected(sizes.Channels(256), sizes.Classes, hasBias: true)); // N classes
         RegisterComponents();
     }
 

@@ -33,13 +33,13 @@ internal sealed class ColorizationLayers : Module<Tensor, LowLevelMaps, Tensor>
     {
         var quarter = layers[1].call(layers[0].call(fused));
         var half = layers[4].call(layers[3].call(layers[2].call(Beside(quarter, low.Quarter))));
-        var output = layers[6].call(layers[5].call(Beside(half, low.Half)));
+        var output = layers[6].call(layers[5].call(Beside(half, low.Half))).to(ScalarType.Float32);
         return sizes.Output == ColorOutput.Sigmoid ? output.sigmoid() : output;
     }
 
-    private static Conv2d Last(NetworkSizes sizes) => sizes.Output == ColorOutput.Sigmoid
-        ? Conv2d(sizes.LastChannels, 2, kernel_size: 3, padding: 1)
-        : Conv2d(sizes.LastChannels, ColorBins.Count, kernel_size: 1);
+    private static Weighted Last(NetworkSizes sizes) => sizes.Output == ColorOutput.Sigmoid
+        ? Weighted.Convolution(sizes.LastChannels, 2, kernel: 3, hasBias: true)
+        : Weighted.Convolution(sizes.LastChannels, ColorBins.Count, kernel: 1, hasBias: true);
 
     private Tensor Beside(Tensor features, Tensor skipped) => sizes.Skips ? cat([features, skipped], dim: 1) : features;
 }

@@ -47,15 +47,20 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor?
         set => temperature = field = value;
     } = 1;
 
+    /// <summary>
+    /// The type of number in which <see cref="forward"/> computes features; weights and outputs stay in single precision, and so does the rest.
+    /// </summary>
+    public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
+
     /// <summary>Looks at pictures that are their own global copy, as training does: the low-level features run once for both branches.</summary>
     /// <param name="lightness">N×1×S×S, L* 0..100; S is a multiple of 8.</param>
     /// <returns>What the last layer says, for <see cref="Chroma"/>, and scene logits N×classes (null in the baseline).</returns>
     public override (Tensor Output, Tensor? SceneLogits) forward(Tensor lightness)
     {
-        var low = lowLevel.forward(ToInput(lightness));                  // N × 512 × S/8 × S/8
+        var low = lowLevel.forward(ToInput(lightness).to(Arithmetic));                  // N × 512 × S/8 × S/8
         if (global is null) return (Local(low, null), null);
         var (scene, shared) = global.forward(low.Eighth);                // N × 256, N × 512
-        return (Local(low, scene), classification!.forward(shared));
+        return (Local(low, scene), classification!.forward(shared).to(ScalarType.Float32));
     }
 
     /// <summary>The colour that the last layer's words amount to.</summary>

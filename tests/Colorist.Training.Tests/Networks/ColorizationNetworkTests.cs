@@ -56,6 +56,28 @@ public sealed class ColorizationNetworkTests
     }
 
     [Fact]
+    public void Forward_InBFloat16_PointsTheWeightsTheSameWay()
+    {
+        using var network = new ColorizationNetwork(NetworkSizes.Tiny);
+        using var scope = NewDisposeScope();
+        var lightness = rand(8, 1, 32, 32) * 100;
+        var (single, singleGradient) = Run(ScalarType.Float32);
+        var (brain, brainGradient) = Run(ScalarType.BFloat16);
+        Assert.Equal(ScalarType.Float32, brain.dtype);
+        Assert.InRange((single - brain).abs().mean().item<float>(), 1e-6f, 0.05f);
+        Assert.InRange(nn.functional.cosine_similarity(singleGradient, brainGradient, dim: 0).item<float>(), 0.9f, 0.999999f);
+
+        (Tensor Output, Tensor Gradient) Run(ScalarType arithmetic)
+        {
+            network.Arithmetic = arithmetic;
+            network.zero_grad();
+            var (output, logits) = network.forward(lightness);
+            (output.pow(2).mean() + logits!.pow(2).mean()).backward();
+            return (output, cat([.. network.parameters().Select(weight => weight.grad!.flatten())]));
+        }
+    }
+
+    [Fact]
     public void Fold_AfterTrainingSteps_LeavesNoBatchNormAndKeepsTheOutput()
     {
         using var network = new ColorizationNetwork(NetworkSizes.Tiny);

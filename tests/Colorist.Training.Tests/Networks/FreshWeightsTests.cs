@@ -26,12 +26,12 @@ public sealed class FreshWeightsTests
     [Fact]
     public void Draw_Layer_StaysWithinTorchsBounds()
     {
-        using var layer = nn.Conv2d(8, 16, 3);
+        using var layer = Weighted.Convolution(8, 16, 3, hasBias: true);
         FreshWeights.Draw(layer, 1);
         var bound = 1 / Math.Sqrt(8 * 9);
-        Assert.InRange(layer.weight.abs().max().item<float>(), 0.95 * bound, bound);
-        Assert.InRange(layer.weight.mean().item<float>(), -0.1 * bound, 0.1 * bound);
-        Assert.InRange(layer.bias!.abs().max().item<float>(), 0.5 * bound, bound);
+        Assert.InRange(layer.Weight.abs().max().item<float>(), 0.95 * bound, bound);
+        Assert.InRange(layer.Weight.mean().item<float>(), -0.1 * bound, 0.1 * bound);
+        Assert.InRange(layer.Bias!.abs().max().item<float>(), 0.5 * bound, bound);
     }
 
     private static ColorizationNetwork Drawn(int seed)
