@@ -17,12 +17,7 @@ internal sealed class OnnxGraph : IDisposable
     {
         this.path = path;
         room = new SemaphoreSlim(threads == 0 ? 1 : Math.Max(1, Environment.ProcessorCount / threads));
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = threads,
-            EnableMemoryPattern = false, // a plan is kept for every size of picture ever seen: memory that grows with a batch
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-        };
+        using var options = Options(threads);
         try
         {
             session = new InferenceSession(path, options);
@@ -31,6 +26,20 @@ internal sealed class OnnxGraph : IDisposable
         {
             throw new ModelException(path, "a graph that ONNX Runtime can load", "an error", e);
         }
+    }
+
+    /// <summary>How every graph runs.</summary>
+    /// <param name="threads">Threads that work on one run; 0 for one per core.</param>
+    internal static SessionOptions Options(int threads)
+    {
+        var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            EnableMemoryPattern = false, // a plan is kept for every size of picture ever seen: memory that grows with a batch
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        options.AddSessionConfigEntry("session.force_spinning_stop", "1"); // else this graph's idle threads keep the other graph, and us, from the cores
+        return options;
     }
 
     /// <summary>Checks the last dimension of an output against the card.</summary>
