@@ -28,10 +28,10 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     }
 
     /// <summary>Gives a result the name by which the library asks for it.</summary>
-    public void Output(string output, string result, params object[] shape)
+    public string Output(string output, string result, params object[] shape)
     {
-        Node(output, "Identity", [result]);
         graph.Output.Add(Value(output, shape));
+        return Node(output, "Identity", [result]);
     }
 
     /// <summary>Makes a tensor inside the graph one of its outputs as well.</summary>

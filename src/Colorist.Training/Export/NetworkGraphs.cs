@@ -10,13 +10,7 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
     public GraphBuilder Global()
     {
         var graph = new GraphBuilder("global", weights);
-        var lightness = graph.Input("lightness", "batch", 1, sizes.GlobalSide, sizes.GlobalSide);
-        var flat = graph.Flatten(Convolutions(graph, Low(graph, lightness).Eighth, "global.0", "global.1", "global.2", "global.3"));
-        var shared = FullyConnected(graph, FullyConnected(graph, flat, "global.fc.0"), "global.fc.1");
-        var scene = FullyConnected(graph, shared, "global.fc.2");
-        var logits = graph.FullyConnected(plans["class.1"], FullyConnected(graph, shared, "class.0"));
-        graph.Output("scene", scene, "batch", sizes.GlobalFeatures);
-        graph.Output("probabilities", graph.Softmax(logits, axis: 1), "batch", sizes.Classes);
+        Scene(graph, Low(graph, GlobalCopy(graph)).Eighth);
         return graph;
     }
 
@@ -24,13 +18,21 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
     public GraphBuilder Local(EightBits? eightBits = null)
     {
         var graph = new GraphBuilder("local", weights, eightBits);
-        var lightness = graph.Input("lightness", "batch", 1, "height", "width");
-        var (lowHalf, lowQuarter, lowEighth) = Low(graph, lightness);
-        var mid = Convolutions(graph, lowEighth, "mid.0", "mid.1");
-        var quarter = graph.Upsample(Convolutions(graph, Fuse(graph, mid), "fusion", "color.0"));
-        var half = graph.Upsample(Convolutions(graph, Beside(graph, "quarter", quarter, lowQuarter), "color.1", "color.2"));
-        var last = graph.Convolution(plans["color.4"], Convolutions(graph, Beside(graph, "half", half, lowHalf), "color.3"));
-        graph.Output("chroma", Chroma(graph, last), "batch", 2, "halfHeight", "halfWidth");
+        var low = Low(graph, graph.Input("lightness", "batch", 1, "height", "width"));
+        Colour(graph, low, sizes.Global ? graph.Input("scene", "batch", sizes.GlobalFeatures) : null);
+        return graph;
+    }
+
+    /// <summary>
+    /// Both in one, for pictures that are their own global copy: the low-level features are computed once. Models do without it, because
+    /// people's photos are larger; it is for the paper's table of computing times.
+    /// </summary>
+    /// <param name="eightBits">What is computed in 8 bits; null for nothing.</param>
+    public GraphBuilder Shared(EightBits? eightBits = null)
+    {
+        var graph = new GraphBuilder("shared", weights, eightBits);
+        var low = Low(graph, GlobalCopy(graph));
+        Colour(graph, low, Scene(graph, low.Eighth));
         return graph;
     }
 
@@ -41,11 +43,31 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
         return (graph, [.. graph.Activations.Select(tensor => graph.Watch(tensor))]);
     }
 
+    private string GlobalCopy(GraphBuilder graph) => graph.Input("lightness", "batch", 1, sizes.GlobalSide, sizes.GlobalSide);
+
     private (string Half, string Quarter, string Eighth) Low(GraphBuilder graph, string lightness)
     {
         var half = Convolutions(graph, graph.Scale(lightness, Scaling.InputScale, -Scaling.InputMean), "low.0", "low.1");
         var quarter = Convolutions(graph, half, "low.2", "low.3");
         return (half, quarter, Convolutions(graph, quarter, "low.4", "low.5"));
+    }
+
+    private string Scene(GraphBuilder graph, string lowEighth)
+    {
+        var flat = graph.Flatten(Convolutions(graph, lowEighth, "global.0", "global.1", "global.2", "global.3"));
+        var shared = FullyConnected(graph, FullyConnected(graph, flat, "global.fc.0"), "global.fc.1");
+        var logits = graph.FullyConnected(plans["class.1"], FullyConnected(graph, shared, "class.0"));
+        graph.Output("probabilities", graph.Softmax(logits, axis: 1), "batch", sizes.Classes);
+        return graph.Output("scene", FullyConnected(graph, shared, "global.fc.2"), "batch", sizes.GlobalFeatures);
+    }
+
+    private void Colour(GraphBuilder graph, (string Half, string Quarter, string Eighth) low, string? scene)
+    {
+        var mid = Convolutions(graph, low.Eighth, "mid.0", "mid.1");
+        var quarter = graph.Upsample(Convolutions(graph, Fuse(graph, scene, mid), "fusion", "color.0"));
+        var half = graph.Upsample(Convolutions(graph, Beside(graph, "quarter", quarter, low.Quarter), "color.1", "color.2"));
+        var last = graph.Convolution(plans["color.4"], Convolutions(graph, Beside(graph, "half", half, low.Half), "color.3"));
+        graph.Output("chroma", Chroma(graph, last), "batch", 2, "halfHeight", "halfWidth");
     }
 
     private string Beside(GraphBuilder graph, string name, string features, string skipped) =>
@@ -57,8 +79,7 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
 
     // Splitting the fusion layer into two sums would spare less than a hundredth of the work, and be wrong at the borders of a
     // 3×3 fusion, where the replicated scene meets the zero padding.
-    private string Fuse(GraphBuilder graph, string mid) =>
-        sizes.Global ? graph.PrependEverywhere(graph.Input("scene", "batch", sizes.GlobalFeatures), mid) : mid;
+    private static string Fuse(GraphBuilder graph, string? scene, string mid) => scene is null ? mid : graph.PrependEverywhere(scene, mid);
 
     private string Convolutions(GraphBuilder graph, string input, params string[] layers) =>
         layers.Aggregate(input, (features, layer) => graph.Relu(graph.Convolution(plans[layer], features)));
