@@ -86,32 +86,42 @@ public sealed class GuidedChroma
         var rented = ArrayPool<Vector4>.Shared.Rent(2 * width);
         var between = rented.AsSpan(0, width);
         var other = rented.AsSpan(width, width);
-        var (above, share) = Place(y, (float)height / fullHeight, height);
+        var place = Math.Clamp((y + 0.5f) * height / fullHeight - 0.5f, 0, height - 1); // of the row's centre among those of the small ones
+        var (above, share) = ((int)place, place - (int)place);
         lines(above, between);
         lines(Math.Min(above + 1, height - 1), other);
         for (var i = 0; i < width; i++) between[i] = Vector4.Lerp(between[i], other[i], share) * scale;
-        var step = (float)width / fullWidth;
-        for (var x = 0; x < fullWidth; x++)
-        {
-            (var left, share) = Place(x, step, width);
-            var line = Vector4.Lerp(between[left], between[Math.Min(left + 1, width - 1)], share);
-            a[x] = line.X * lightness[x] + line.Y;
-            b[x] = line.Z * lightness[x] + line.W;
-        }
-
+        Interpolate(between, lightness[..fullWidth], a[..fullWidth], b[..fullWidth]);
         ArrayPool<Vector4>.Shared.Return(rented);
         if (strokes is not null && (strokes.Width, strokes.Height) == (fullWidth, fullHeight)) Paint(strokes.Row(y), a, b);
+    }
+
+    /// <summary>From the centre of one small point to that of the next the lines change evenly: several pixels at once.</summary>
+    private static void Interpolate(ReadOnlySpan<Vector4> lines, ReadOnlySpan<float> lightness, Span<float> a, Span<float> b)
+    {
+        var step = (float)lines.Length / lightness.Length;
+        for (int left = 0, x = 0; left < lines.Length; left++)
+        {
+            var (line, rise) = (lines[left], lines[Math.Min(left + 1, lines.Length - 1)] - lines[left]);
+            var end = left == lines.Length - 1 ? lightness.Length : Math.Min(lightness.Length, (int)MathF.Ceiling((left + 1.5f) / step - 0.5f));
+            var first = new Vector<float>(0.5f * step - 0.5f - left); // the share of pixel 0
+            for (; x < end && x + Vector<float>.Count <= lightness.Length; x += Vector<float>.Count) // what it writes past the end is written over
+            {
+                var share = Vector.Min(Vector.Max(first + (Vector<float>.Indices + new Vector<float>(x)) * step, Vector<float>.Zero), Vector<float>.One);
+                var here = new Vector<float>(lightness[x..]);
+                ((share * rise.X + new Vector<float>(line.X)) * here + share * rise.Y + new Vector<float>(line.Y)).CopyTo(a[x..]);
+                ((share * rise.Z + new Vector<float>(line.Z)) * here + share * rise.W + new Vector<float>(line.W)).CopyTo(b[x..]);
+            }
+            for (x = Math.Min(x, end); x < end; x++)
+            {
+                var there = line + rise * Math.Clamp(first[0] + x * step, 0, 1);
+                (a[x], b[x]) = (there.X * lightness[x] + there.Y, there.Z * lightness[x] + there.W);
+            }
+        }
     }
 
     private void Paint(ReadOnlySpan<HintPoint> points, Span<float> a, Span<float> b)
     {
         foreach (var point in points) (a[point.X], b[point.X]) = (point.Chroma.X * scale, point.Chroma.Y * scale);
-    }
-
-    /// <summary>Where the centre of a full-size pixel lies among the centres of the small ones.</summary>
-    private static (int Index, float Share) Place(int position, float scale, int size)
-    {
-        var place = Math.Clamp((position + 0.5f) * scale - 0.5f, 0, size - 1);
-        return ((int)place, place - (int)place);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Colorist.Imaging;
 
@@ -38,6 +39,22 @@ internal static class LabRow
             Encode(green).CopyTo(a[x..]);
             Encode(blue).CopyTo(b[x..]);
         }
+    }
+
+    /// <summary>Rounds red, green and blue, 0..1, to 8 bits each and puts those of a pixel into one number, red lowest.</summary>
+    /// <returns>In the memory of <paramref name="red"/>.</returns>
+    public static Span<int> Pack(float[] red, ReadOnlySpan<float> green, ReadOnlySpan<float> blue)
+    {
+        var packed = MemoryMarshal.Cast<float, int>(red.AsSpan());
+        for (var x = 0; x < red.Length; x += Vector<float>.Count)
+        {
+            var (r, g, b) = (ToByte(new Vector<float>(red, x)), ToByte(new Vector<float>(green[x..])), ToByte(new Vector<float>(blue[x..])));
+            (r | g << 8 | b << 16).CopyTo(packed[x..]);
+        }
+
+        return packed;
+
+        static Vector<int> ToByte(Vector<float> value) => Vector.ConvertToInt32(value * 255 + new Vector<float>(0.5f));
     }
 
     private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToGamut(Vector<float> lightness, Vector<float> a, Vector<float> b)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace Colorist.Imaging;
@@ -26,7 +27,7 @@ internal sealed class Painter(Strips strips, GuidedChroma chroma, int bits, bool
     {
         foreach (var (top, rows, pixels) in strips.Read())
         {
-            var painted = new byte[rows * BytesPerRow];
+            var painted = GC.AllocateUninitializedArray<byte>(rows * BytesPerRow);
             Parallel.For(0, rows, () => new Buffers(Width), (row, _, buffers) =>
             {
                 var stored = pixels.AsSpan(row * strips.BytesPerRow, strips.BytesPerRow);
@@ -50,12 +51,10 @@ internal sealed class Painter(Strips strips, GuidedChroma chroma, int bits, bool
 
     private void Store(float[] red, float[] green, float[] blue, Span<byte> painted)
     {
-        for (int x = 0, i = 0; x < Width; x++, i += Bands)
-        {
-            painted[i] = (byte)(red[x] * 255 + 0.5f);
-            painted[i + 1] = (byte)(green[x] * 255 + 0.5f);
-            painted[i + 2] = (byte)(blue[x] * 255 + 0.5f);
-        }
+        var pixels = LabRow.Pack(red, green, blue);
+        var last = Width - 1;
+        for (int x = 0, i = 0; x < last; x++, i += Bands) BinaryPrimitives.WriteInt32LittleEndian(painted[i..], pixels[x]); // the fourth byte is the next pixel's, or alpha
+        for (var band = 0; band < 3; band++) painted[last * Bands + band] = (byte)(pixels[last] >> 8 * band);
     }
 
     private void Store(float[] red, float[] green, float[] blue, Span<ushort> painted)

@@ -1,4 +1,6 @@
+using System.Numerics;
 using Colorist.Imaging;
+using CsCheck;
 
 namespace Colorist.Tests.Imaging;
 
@@ -54,6 +56,21 @@ public sealed class GuidedChromaTests
         var row = Enumerable.Repeat(50f, 9).ToArray();
         Assert.Equal(Row(GuidedChroma.Bilinear(chroma), 3, row, 7).A, Row(GuidedChroma.Fit(chroma, flat), 3, row, 7).A);
     }
+
+    [Fact]
+    public void Row_AnySizes_EqualsThePlainInterpolation() =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 200], Gen.Float[-2, 2].Array[4 * 40], Gen.Float[0, 100].Array[200]).Sample((width, fullWidth, values, lightness) =>
+        {
+            var lines = Enumerable.Range(0, width).Select(x => new Vector4(values.AsSpan(4 * x, 4))).ToArray();
+            var row = Row(new GuidedChroma(width, 1, lines), 0, lightness[..fullWidth], 1);
+            for (var x = 0; x < fullWidth; x++)
+            {
+                var place = Math.Clamp((x + 0.5) * width / fullWidth - 0.5, 0, width - 1);
+                var line = Vector4.Lerp(lines[(int)place], lines[Math.Min((int)place + 1, width - 1)], (float)(place - (int)place));
+                Assert.Equal(line.X * lightness[x] + line.Y, row.A[x], 1e-2f);
+                Assert.Equal(line.Z * lightness[x] + line.W, row.B[x], 1e-2f);
+            }
+        });
 
     private static (float[] A, float[] B) Row(GuidedChroma chroma, int y, float[] lightness, int height)
     {

@@ -31,6 +31,18 @@ public sealed class LabRowTests
             }
         });
 
+    [Fact]
+    public void Pack_AnyColours_RoundsEachToEightBits() =>
+        Gen.Float[0, 1].Array[3 * LabRow.Padded(1)].Sample(values =>
+        {
+            var third = values.Length / 3;
+            float[] red = values[..third], green = values[third..(2 * third)], blue = values[(2 * third)..];
+            var expected = red.Select((value, i) => Byte(value) | Byte(green[i]) << 8 | Byte(blue[i]) << 16).ToArray();
+            Assert.Equal(expected, LabRow.Pack(red, green, blue).ToArray());
+        });
+
+    private static int Byte(float value) => (byte)(value * 255 + 0.5f);
+
     /// <summary>Steps down from full chroma until the colour fits.</summary>
     private static (float Red, float Green, float Blue) Plain(float lightness, float a, float b)
     {
