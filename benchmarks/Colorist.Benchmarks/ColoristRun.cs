@@ -10,18 +10,32 @@ internal sealed record ColoristRun(double Seconds, double PeakMegabytes)
     /// <exception cref="InvalidOperationException">The command failed.</exception>
     public static ColoristRun Measure(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments]) { RedirectStandardOutput = true };
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
         long peak = 0;
-        while (!process.WaitForExit(10))
+        Dotnet([Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments], process =>
         {
-            process.Refresh();
-            if (!process.HasExited) peak = Math.Max(peak, process.PeakWorkingSet64);
-        }
-        if (process.ExitCode != 0) throw new InvalidOperationException($"colorist {string.Join(' ', arguments)}: exit code {process.ExitCode}");
-        output.Wait();
+            while (!process.WaitForExit(10))
+            {
+                process.Refresh();
+                if (!process.HasExited) peak = Math.Max(peak, process.PeakWorkingSet64);
+            }
+        });
         return new ColoristRun(clock.Elapsed.TotalSeconds, peak / 1e6);
+    }
+
+    /// <summary>Runs <c>dotnet</c>.</summary>
+    /// <param name="arguments">Its own.</param>
+    /// <param name="watch">Told of the process once it is started.</param>
+    /// <returns>What it prints.</returns>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public static string Dotnet(string[] arguments, Action<Process>? watch = null)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        watch?.Invoke(process);
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output.Result
+            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: exit code {process.ExitCode}");
     }
 }

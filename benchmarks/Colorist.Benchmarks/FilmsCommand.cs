@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Colorist.Benchmarks.Network;
 using Colorist.Films;
 
 namespace Colorist.Benchmarks;
@@ -15,23 +16,15 @@ internal static class FilmsCommand
         var sample = new Argument<string>("sample") { Description = "a film; copies of it in several sizes are coloured" };
         var frames = new Option<int>("--frames") { Description = "of each copy; the film is repeated as often as needed", DefaultValueFactory = _ => 500 };
         var command = new Command("films", "Time colouring films by size.") { sample, frames };
-        command.SetAction(parsed =>
-        {
-            var folder = Directory.CreateTempSubdirectory("colorist-benchmark-").FullName;
-            try
-            {
-                Print(parsed.GetValue(sample)!, parsed.GetValue(frames), folder);
-            }
-            finally
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        });
+        var results = new ResultOptions();
+        results.AddTo(command);
+        command.SetAction(parsed => TemporaryFolder.Use(folder => results.Conclude(parsed, Print(parsed.GetValue(sample)!, parsed.GetValue(frames), folder))));
         return command;
     }
 
-    private static void Print(string sample, int frames, string folder)
+    private static List<Result> Print(string sample, int frames, string folder)
     {
+        var (rate, results) = (SingleRun.ProductRate(threads: 0), new List<Result>());
         using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "mixed"));
         Console.WriteLine("| size | frames a second | limited by | decoding, ms a frame | colouring | painting | encoding |\n|---|--:|---|--:|--:|--:|--:|");
         foreach (var (width, height) in Sizes)
@@ -43,11 +36,13 @@ internal static class FilmsCommand
             [
                 ("decoding", result.Stages.Decoding), ("colouring", result.Stages.Colouring), ("painting", result.Stages.Painting), ("encoding", result.Stages.Encoding),
             ];
+            results.Add(new Result($"frame of a film of {width}×{height}", 1 / result.FramesPerSecond, rate));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {width}×{height} | {result.FramesPerSecond:f1} | {stages.MaxBy(stage => stage.Seconds).Name} | ")
                 + string.Join(" | ", stages.Select(stage => Milliseconds(stage.Seconds).ToString("f1", CultureInfo.InvariantCulture))) + " |");
         }
+        return results;
     }
 
     private static string Scaled(string sample, int width, int height, int frames, string folder)

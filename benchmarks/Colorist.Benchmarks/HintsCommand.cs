@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Colorist.Benchmarks;
@@ -7,30 +6,21 @@ namespace Colorist.Benchmarks;
 /// <summary><c>hints</c>: how long a photo of a megapixel takes to answer a stroke, in a warm program, for a page that asks live.</summary>
 internal static class HintsCommand
 {
-    private const int Rounds = 9;
-
     private static readonly int[] Counts = [0, 1, 20, 200];
 
     public static Command Create()
     {
         var sample = new Argument<string>("sample") { Description = "a black-and-white picture; a copy of 1 megapixel is coloured" };
         var command = new Command("hints", "Time the answer to hints.") { sample };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
-            var folder = Directory.CreateTempSubdirectory("colorist-benchmark-").FullName;
-            try
-            {
-                using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
-                using var photo = Photo.Load(scaled.Write(1, ".jpg"));
-                using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "mixed"));
-                Console.WriteLine("| hints | with the network, ms | hints only, ms |\n|--:|--:|--:|");
-                foreach (var count in Counts) PrintRow(colorizer, photo, count);
-            }
-            finally
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        });
+            using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
+            using var photo = Photo.Load(scaled.Write(1, ".jpg"));
+            using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "mixed"));
+            Console.WriteLine("| hints | with the network, ms | hints only, ms |\n|--:|--:|--:|");
+            foreach (var count in Counts) PrintRow(colorizer, photo, count);
+            return 0;
+        }));
         return command;
     }
 
@@ -49,16 +39,7 @@ internal static class HintsCommand
         coloured.ToRgb();
     }
 
-    private static string Median(Action work)
-    {
-        var times = Enumerable.Range(0, Rounds + 1).Select(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            work();
-            return clock.Elapsed.TotalMilliseconds;
-        }).Skip(1).Order().ToArray(); // the first one warms up
-        return times[Rounds / 2].ToString("f0", CultureInfo.InvariantCulture);
-    }
+    private static string Median(Action work) => (Rounds.Median(work) * 1000).ToString("f0", CultureInfo.InvariantCulture);
 
     private static IEnumerable<(int X, int Y, byte Red, byte Green, byte Blue)> Points(Photo photo, int count)
     {

@@ -1,36 +1,80 @@
-using System.Diagnostics;
+using Colorist.Imaging;
+using Colorist.Inference;
+using NetVips;
 
 namespace Colorist.Benchmarks;
 
-/// <summary>Where the time of one photo goes in a warm program, in milliseconds: medians of several rounds.</summary>
-/// <param name="Lightness">Decoding and the small lightness.</param>
-/// <param name="Network">Both networks.</param>
-/// <param name="Saving">Decoding again, painting, encoding.</param>
-internal sealed record PhotoStages(double Lightness, double Network, double Saving)
+/// <summary>The stages of one photo in a warm program, each alone: medians of several rounds. In a real run some go on at the same time.</summary>
+/// <param name="path">The photo.</param>
+/// <param name="folder">Takes the coloured ones.</param>
+internal sealed class PhotoStages(string path, string folder)
 {
-    private const int Rounds = 9;
+    private readonly PhotoSource source = PhotoSource.OfFile(path);
+    private readonly string output = System.IO.Path.Combine(folder, "stage" + System.IO.Path.GetExtension(path));
 
-    public static PhotoStages Measure(string path, string folder)
-    {
-        using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "mixed"));
-        var rounds = Enumerable.Range(0, Rounds + 1).Select(_ => Round(colorizer, path, Path.Combine(folder, "stage.jpg"))).Skip(1).ToArray();
-        return new PhotoStages(Median(rounds, round => round.Lightness), Median(rounds, round => round.Network), Median(rounds, round => round.Saving));
-    }
-
-    private static PhotoStages Round(Colorizer colorizer, string path, string output)
+    /// <returns>Each stage and its seconds.</returns>
+    public IReadOnlyList<(string Name, double Seconds)> Measure()
     {
         using var photo = Photo.Load(path);
-        var clock = Stopwatch.StartNew();
-        photo.Lightness(photo.Width / 8, photo.Height / 8);
-        var lightness = clock.Elapsed.TotalMilliseconds;
-        clock.Restart();
-        var colours = colorizer.Predict(photo); // which reads the lightness too
-        var network = clock.Elapsed.TotalMilliseconds - lightness;
-        clock.Restart();
-        using var coloured = photo.WithChroma(colours.Chroma);
-        coloured.Save(output, new PhotoSaveOptions { Overwrite = true });
-        return new PhotoStages(lightness, Math.Max(0, network), clock.Elapsed.TotalMilliseconds);
+        var (width, height) = RenderSize.Of(photo.Width, photo.Height, ModelCard.Read(ModelPath).RenderSide);
+        var small = photo.Lightness(width, height);
+        var (chroma, eightBits) = Network(small, Precision.EightBits);
+        var (decoding, upsampling) = (Rounds.Median(Decode), Rounds.Median(() => Upsample(chroma)));
+        var painting = Rounds.Median(() => Paint(chroma));
+        return
+        [
+            ("small lightness", Rounds.Median(() => photo.Lightness(width, height))),
+            ("network, 8 bits", eightBits),
+            ("network, single precision", Network(small, Precision.Full).Seconds),
+            ("decoding", decoding),
+            ("upsampling", upsampling),
+            ("merging", Math.Max(0, painting - decoding - upsampling)),
+            ("encoding", Encoding(chroma)),
+            ("the last four at once, as users get them", Rounds.Median(() => Save(photo, chroma))),
+        ];
     }
 
-    private static double Median(PhotoStages[] rounds, Func<PhotoStages, double> part) => rounds.Select(part).Order().ElementAt(rounds.Length / 2);
+    private static string ModelPath => System.IO.Path.Combine(AppContext.BaseDirectory, "models", "mixed");
+
+    private static (GuidedChroma Chroma, double Seconds) Network(LightnessPlane small, Precision precision)
+    {
+        using var model = Model.Load(ModelPath, precision: precision);
+        ChromaPlanes? chroma = null;
+        var seconds = Rounds.Median(() => chroma = model.Local.Predict(small, model.Global!.Describe(small)));
+        return (GuidedChroma.Fit(chroma!, small), seconds);
+    }
+
+    private void Decode()
+    {
+        using var strips = new Strips(source.Open());
+        foreach (var _ in strips.Read()) { }
+    }
+
+    private void Upsample(GuidedChroma chroma) => Parallel.For(
+        0, source.Height, () => (Lightness: new float[source.Width], A: new float[source.Width], B: new float[source.Width]), (y, _, row) =>
+        {
+            chroma.Row(y, source.Width, source.Height, row.Lightness, row.A, row.B);
+            return row;
+        }, _ => { });
+
+    private void Paint(GuidedChroma chroma)
+    {
+        using var strips = new Strips(source.Open());
+        foreach (var _ in new Painter(strips, chroma, source.Bits).Paint()) { }
+    }
+
+    private double Encoding(GuidedChroma chroma)
+    {
+        using var photo = Photo.Load(path);
+        using var coloured = photo.WithChroma(chroma);
+        using var pixels = Image.NewFromMemory(coloured.ToRgb(), source.Width, source.Height, 3, Enums.BandFormat.Uchar);
+        using var image = pixels.Copy(interpretation: Enums.Interpretation.Srgb);
+        return Rounds.Median(() => PictureFormat.Of(output).Save(image, output));
+    }
+
+    private void Save(Photo photo, GuidedChroma chroma)
+    {
+        using var coloured = photo.WithChroma(chroma);
+        coloured.Save(output, new PhotoSaveOptions { Overwrite = true });
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Colorist.Benchmarks.Network;
 
 namespace Colorist.Benchmarks;
 
@@ -12,48 +13,36 @@ internal static class PhotosCommand
     {
         var sample = new Argument<string>("sample") { Description = "a black-and-white picture; scaled copies of it are coloured" };
         var batch = new Option<int>("--batch") { Description = "photos of 1 megapixel in the batch", DefaultValueFactory = _ => 1000 };
+        var results = new ResultOptions();
         var command = new Command("photos", "Time colorist photo by size, and a batch.") { sample, batch };
-        command.SetAction(parsed =>
+        results.AddTo(command);
+        command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
-            var folder = Directory.CreateTempSubdirectory("colorist-benchmark-").FullName;
-            try
-            {
-                using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
-                PrintSizes(scaled, folder);
-                PrintStages(scaled, folder);
-                PrintBatch(scaled, folder, parsed.GetValue(batch));
-            }
-            finally
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        });
+            using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
+            var rate = SingleRun.ProductRate(threads: 0);
+            var times = PrintSizes(scaled, folder).Append(PrintBatch(scaled, folder, parsed.GetValue(batch)));
+            return results.Conclude(parsed, [.. times.Select(time => new Result(time.Name, time.Seconds, rate))]);
+        }));
         return command;
     }
 
-    private static void PrintSizes(ScaledPhotos scaled, string folder)
+    private static List<(string Name, double Seconds)> PrintSizes(ScaledPhotos scaled, string folder)
     {
+        var times = new List<(string, double)>();
         Console.WriteLine("| megapixels | JPEG to JPEG, s | peak MB | 16-bit TIFF to TIFF, s | peak MB |\n|--:|--:|--:|--:|--:|");
         foreach (var megapixels in Megapixels)
         {
             var jpeg = Time(scaled.Write(megapixels, ".jpg"), Path.Combine(folder, "out.jpg"));
             var tiff = Time(scaled.Write(megapixels, ".tif"), Path.Combine(folder, "out.tif"));
+            times.AddRange([($"photo of {megapixels} megapixels, JPEG", jpeg.Seconds), ($"photo of {megapixels} megapixels, 16-bit TIFF", tiff.Seconds)]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {megapixels} | {jpeg.Seconds:f2} | {jpeg.PeakMegabytes:f0} | {tiff.Seconds:f2} | {tiff.PeakMegabytes:f0} |"));
         }
+        return times;
     }
 
-    private static void PrintStages(ScaledPhotos scaled, string folder)
-    {
-        var stages = PhotoStages.Measure(scaled.Write(1, ".jpg"), folder);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"\n1 megapixel, JPEG, milliseconds one after the other: decoding and lightness {stages.Lightness:f0}, network {stages.Network:f0}, "
-            + $"painting and encoding {stages.Saving:f0}"));
-    }
-
-    private static void PrintBatch(ScaledPhotos scaled, string folder, int count)
+    private static (string Name, double Seconds) PrintBatch(ScaledPhotos scaled, string folder, int count)
     {
         var photo = scaled.Write(1, ".jpg");
         var box = Directory.CreateDirectory(Path.Combine(folder, "box")).FullName;
@@ -62,6 +51,7 @@ internal static class PhotosCommand
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"\nbatch of {count} at 1 megapixel: {count / run.Seconds:f1} photos a second, peak {run.PeakMegabytes:f0} MB"));
+        return ("photo of a batch, 1 megapixel, JPEG", run.Seconds / count);
     }
 
     private static ColoristRun Time(string input, string output)

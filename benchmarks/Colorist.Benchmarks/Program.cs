@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Colorist.Benchmarks;
+using Colorist.Benchmarks.Network;
+using Colorist.Benchmarks.Training;
 
 var command = new RootCommand("Measures what users wait for, on this machine. Run it with nothing else running.")
 {
-    PhotosCommand.Create(), FilmsCommand.Create(), HintsCommand.Create(),
+    NetworkCommand.Create(), ProfileCommand.Create(), StartCommand.Create(), PhotosCommand.Create(), StagesCommand.Create(),
+    FilmsCommand.Create(), HintsCommand.Create(), TrainingCommand.Create(), SingleRun.Create(),
 };
 return command.Parse(args).Invoke();
