@@ -7,6 +7,8 @@ namespace Colorist.Benchmarks;
 /// <summary><c>stages</c>: where the time of one large photo goes in a warm program, one stage after the other.</summary>
 internal static class StagesCommand
 {
+    private const double Grain = 4; // of 255, as in a scan
+
     public static Command Create()
     {
         var sample = new Argument<string>("sample") { Description = "a black-and-white picture; scaled copies of it are coloured" };
@@ -28,7 +30,7 @@ internal static class StagesCommand
         var results = new List<Result>();
         foreach (var extension in (string[])[".jpg", ".png"])
         {
-            var stages = new PhotoStages(scaled.Write(megapixels, extension), folder).Measure();
+            var stages = new PhotoStages(scaled.Write(megapixels, extension, Grain), folder).Measure();
             if (results.Count == 0)
                 Console.WriteLine($"| {megapixels} megapixels, ms | {string.Join(" | ", stages.Select(stage => stage.Name))} |\n|---{string.Concat(stages.Select(_ => "|--:"))}|");
             Console.WriteLine($"| {extension} | {string.Join(" | ", stages.Select(stage => (stage.Seconds * 1000).ToString("f0", CultureInfo.InvariantCulture)))} |");

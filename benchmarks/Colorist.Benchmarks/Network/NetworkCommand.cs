@@ -9,11 +9,15 @@ internal static class NetworkCommand
     {
         var sides = new Option<int[]>("--sides")
         {
-            Description = "sides of the square pictures, multiples of 8", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [224, 512, 1024, 2048],
+            Description = "sides of the square pictures, multiples of 8",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [224, 512, 1024, 2048],
         };
         var threads = new Option<int[]>("--threads")
         {
-            Description = "numbers of threads, 0 for all; a table each", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0, 1],
+            Description = "numbers of threads, 0 for all; a table each",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [0, 1],
         };
         var results = new ResultOptions();
         var command = new Command("network", "Print the paper's table of computing times: its network with random weights.") { sides, threads };
