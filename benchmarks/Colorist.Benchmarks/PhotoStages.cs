@@ -16,7 +16,7 @@ internal sealed class PhotoStages(string path, string folder)
     public IReadOnlyList<(string Name, double Seconds)> Measure()
     {
         using var photo = Photo.Load(path);
-        var (width, height) = RenderSize.Of(photo.Width, photo.Height, ModelCard.Read(ModelPath).RenderSide);
+        var (width, height) = RenderSize.Of(photo.Width, photo.Height, ModelCard.Read(System.IO.Path.Combine(ModelPath, ModelCard.FileName)).RenderSide);
         var small = photo.Lightness(width, height);
         var (chroma, eightBits) = Network(small, Precision.EightBits);
         var (decoding, upsampling) = (Rounds.Median(Decode), Rounds.Median(() => Upsample(chroma)));
