@@ -6,7 +6,7 @@ public enum ColorLossKind
     /// <summary>Mean squared error of a*b* scaled to 0..1, as in the paper; the best guess is the mean of all likely colours.</summary>
     MeanSquared,
 
-    /// <summary>Distance in the plane of a*b* scaled to 0..1, rounded off below one unit; the best guess is their median.</summary>
+    /// <summary>Distance in the plane of a*b* scaled to 0..1, rounded off near 0; the best guess is their median.</summary>
     Distance,
 
     /// <summary>Cross-entropy over the colour bins, for networks that tell how likely each is.</summary>

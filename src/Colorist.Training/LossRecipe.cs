@@ -6,6 +6,12 @@ public sealed record LossRecipe
     /// <summary>Which measure; the paper's by default.</summary>
     public ColorLossKind Kind { get; init; } = ColorLossKind.MeanSquared;
 
+    /// <summary>
+    /// Where <see cref="ColorLossKind.Distance"/> turns from square to length, in units of a*b* above 0; 1 by default. The larger it is, the more the best guess is the
+    /// mean of the likely colours among those that are nearer to each other than that, and the median among the others.
+    /// </summary>
+    public double Roundness { get; init; } = 1;
+
     /// <summary>How much more a lively place counts than a grey one: its weight is 1 + this × true chroma / 10; 0 or more, 0 by default.</summary>
     public double ChromaWeight { get; init; }
 }

@@ -139,6 +139,7 @@ public sealed record Recipe
         Expect(Network.FusionKernel is 1 or 3, "network.fusionKernel of 1 or 3", Network.FusionKernel);
         var bins = Network.Output == ColorOutput.Bins;
         Expect(bins == (Loss.Kind == ColorLossKind.CrossEntropy), "loss.kind crossEntropy with network.output bins, and only there", $"{Loss.Kind} with {Network.Output}");
+        Expect(Loss.Roundness > 0, "loss.roundness above 0", Loss.Roundness);
         Expect(Loss.ChromaWeight >= 0, "loss.chromaWeight of 0 or more", Loss.ChromaWeight);
         Expect(Averaging is null or (> 0 and < 1), "averaging between 0 and 1", Averaging ?? 0);
         Expect(Temperature > 0, "temperature above 0", Temperature);

@@ -14,12 +14,17 @@ internal sealed class ColorLoss
     private static readonly Scalar Highest = Scaling.ChromaRange;
     private static readonly Scalar One = 1;
     private static readonly Scalar Two = 2;
-    private static readonly Scalar Roundness = Math.Pow(1.0 / (2 * Scaling.ChromaRange), 2); // of the distance near 0: one unit of a*b*
 
     private readonly LossRecipe recipe;
     private readonly Scalar chromaWeight;
+    private readonly Scalar squaredRoundness;
 
-    public ColorLoss(LossRecipe recipe) => (this.recipe, chromaWeight) = (recipe, recipe.ChromaWeight / 10);
+    public ColorLoss(LossRecipe recipe)
+    {
+        this.recipe = recipe;
+        chromaWeight = recipe.ChromaWeight / 10;
+        squaredRoundness = Math.Pow(recipe.Roundness / (2 * Scaling.ChromaRange), 2);
+    }
 
     /// <summary>The loss of one batch.</summary>
     /// <param name="network">Says what its output means.</param>
@@ -30,7 +35,7 @@ internal sealed class ColorLoss
         var perPlace = recipe.Kind switch                                                                       // N × h × w
         {
             ColorLossKind.MeanSquared => SquaredDistance(network.Chroma(output), truth).div(Two),
-            ColorLossKind.Distance => SquaredDistance(network.Chroma(output), truth).add(Roundness).sqrt(),
+            ColorLossKind.Distance => SquaredDistance(network.Chroma(output), truth).add(squaredRoundness).sqrt(),
             ColorLossKind.CrossEntropy => CrossEntropy(output, truth),
             _ => throw new UnreachableException(),
         };

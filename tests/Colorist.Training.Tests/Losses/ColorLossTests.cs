@@ -40,6 +40,24 @@ public sealed class ColorLossTests : IDisposable
     public void Distance_KnownDifference_IsTheLengthOnAScaleOf0To1() =>
         Assert.Equal(0.25, Loss(new LossRecipe { Kind = ColorLossKind.Distance }, Everywhere(30, 40), Everywhere(0, 0)), 1e-3); // 50 of 200
 
+    [Theory]
+    [InlineData(1, 50)]  // 0, 0 and 100: their median is 0, but for the rounding
+    [InlineData(1000, 50)] // their mean is 33
+    public void Distance_Roundness_GoesFromTheMedianToTheMean(double roundness, float start)
+    {
+        var recipe = new LossRecipe { Kind = ColorLossKind.Distance, Roundness = roundness };
+        var output = full([1, 2, 1, 3], start / 200 + 0.5f, requires_grad: true);
+        var truth = tensor(new float[] { 0, 0, 90, 0, 0, 0 }, [1, 2, 1, 3]);
+        for (var step = 0; step < 3000; step++)
+        {
+            output.grad?.zero_();
+            new ColorLoss(recipe).Of(sigmoid, output, truth).backward();
+            using var noGradients = no_grad();
+            output.sub_(output.grad!.mean([3], keepdim: true) * (float)(0.02 * roundness));
+        }
+        Assert.Equal(roundness == 1 ? 0 : 30, 200 * output[0, 0, 0, 0].item<float>() - 100, 2f);
+    }
+
     [Fact]
     public void ChromaWeight_LivelyPlaces_CountMore()
     {
