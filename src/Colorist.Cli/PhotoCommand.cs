@@ -56,8 +56,10 @@ internal static class PhotoCommand
 
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
-        if (parsed.GetValue(Sheet) is { } sheet) return MakeSheet(parsed, sheet);
         var photos = parsed.GetValue(Photos)!;
+        if (photos.FirstOrDefault(IsOption) is { } unknown)
+            throw new ArgumentException($"expected photos and options that colorist photo --help names, found {unknown}");
+        if (parsed.GetValue(Sheet) is { } sheet) return MakeSheet(parsed, sheet);
         var single = photos is [var only] && parsed.GetValue(List) is null && (only == PhotoJob.Pipe || InputFiles.IsFile(only));
         var extension = parsed.GetValue(Format) is { } format ? "." + format : null;
         var jobs = single
@@ -69,6 +71,9 @@ internal static class PhotoCommand
         var colouring = new PhotoColouring(colorizer, Looks.Read(parsed, colorizer), dials, parsed.GetValue(Overwrite), makeFolders: !single);
         return single ? ColourOne(jobs[0], colouring, report) : ColourMany(jobs, colouring, report, parsed.GetValue(Overwrite), stop);
     }
+
+    // The parser takes an option that it does not know for one more photo.
+    private static bool IsOption(string photo) => photo.StartsWith('-') && photo != PhotoJob.Pipe && !File.Exists(photo);
 
     private static int MakeSheet(ParseResult parsed, string path)
     {

@@ -92,6 +92,17 @@ public sealed class PhotoCommandTests : IDisposable
         Assert.Contains("expected " + dial, Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--sautration")]
+    [InlineData("-q")]
+    public void Photo_UnknownOption_IsOneLineThatNamesIt(string option)
+    {
+        var command = Command.Run("photo", Camera, "-o", folder["out.png"], option, "2");
+        Assert.Equal(1, command.ExitCode);
+        Assert.EndsWith($"found {option}", Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Empty(folder.Names());
+    }
+
     [Fact]
     public void Photo_OutputThatExists_IsKeptUnlessTold()
     {
