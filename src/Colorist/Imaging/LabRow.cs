@@ -8,6 +8,9 @@ internal static class LabRow
 {
     private const float Tolerance = 1e-6f;
     private const int Halvings = 14; // of the chroma: to 1/16000 of it
+    private const int LinearSteps = 1 << 14; // a fifth of an 8-bit step near black, where the curve is steepest
+
+    private static readonly byte[] ByteOfStep = [.. Enumerable.Range(0, LinearSteps + 1).Select(step => (byte)(CieLab.Encode((float)step / LinearSteps) * 255 + 0.5f))];
 
     /// <summary>The next whole number of vectors.</summary>
     public static int Padded(int width) => (width + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
@@ -41,21 +44,34 @@ internal static class LabRow
         }
     }
 
-    /// <summary>Rounds red, green and blue, 0..1, to 8 bits each and puts those of a pixel into one number, red lowest.</summary>
-    /// <returns>In the memory of <paramref name="red"/>.</returns>
-    public static Span<int> Pack(float[] red, ReadOnlySpan<float> green, ReadOnlySpan<float> blue)
+    /// <summary>The same to 8 bits, rounded, by a table of the curve.</summary>
+    /// <param name="lightness">L*, 0..100; is lost.</param>
+    /// <param name="a">Real a*; is lost.</param>
+    /// <param name="b">Real b*; is lost.</param>
+    /// <param name="painted">Receives red, green, blue and whatever other bands there are, which are left alone, pixel by pixel.</param>
+    /// <param name="bands">3 or more.</param>
+    public static void ToSrgbBytes(Span<float> lightness, Span<float> a, Span<float> b, Span<byte> painted, int bands)
     {
-        var packed = MemoryMarshal.Cast<float, int>(red.AsSpan());
-        for (var x = 0; x < red.Length; x += Vector<float>.Count)
+        Span<int> reds = MemoryMarshal.Cast<float, int>(lightness), greens = MemoryMarshal.Cast<float, int>(a), blues = MemoryMarshal.Cast<float, int>(b);
+        for (var x = 0; x < lightness.Length; x += Vector<float>.Count)
         {
-            var (r, g, b) = (ToByte(new Vector<float>(red, x)), ToByte(new Vector<float>(green[x..])), ToByte(new Vector<float>(blue[x..])));
-            (r | g << 8 | b << 16).CopyTo(packed[x..]);
+            var (red, green, blue) = ToGamut(new Vector<float>(lightness[x..]), new Vector<float>(a[x..]), new Vector<float>(b[x..]));
+            Step(red).CopyTo(reds[x..]);
+            Step(green).CopyTo(greens[x..]);
+            Step(blue).CopyTo(blues[x..]);
         }
 
-        return packed;
-
-        static Vector<int> ToByte(Vector<float> value) => Vector.ConvertToInt32(value * 255 + new Vector<float>(0.5f));
+        var bytes = ByteOfStep;
+        for (int x = 0, i = 0; i < painted.Length; x++, i += bands)
+        {
+            painted[i] = bytes[reds[x]];
+            painted[i + 1] = bytes[greens[x]];
+            painted[i + 2] = bytes[blues[x]];
+        }
     }
+
+    private static Vector<int> Step(Vector<float> linear) =>
+        Vector.ConvertToInt32(Vector.Min(Vector.Max(linear, Vector<float>.Zero), Vector<float>.One) * LinearSteps + new Vector<float>(0.5f));
 
     private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToGamut(Vector<float> lightness, Vector<float> a, Vector<float> b)
     {

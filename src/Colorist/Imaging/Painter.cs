@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace Colorist.Imaging;
@@ -43,27 +42,19 @@ internal sealed class Painter(Strips strips, GuidedChroma chroma, int bits, bool
         PixelRow.Luminance(stored, strips.Bands, strips.Bits, row.Lightness.AsSpan(0, Width));
         LabRow.ToLightness(row.Lightness);
         chroma.Row(y, Width, Height, row.Lightness, row.A, row.B);
-        LabRow.ToSrgb(row.Lightness, row.A, row.B);
-        if (bits == 8) Store(row.Lightness, row.A, row.B, painted);
-        else Store(row.Lightness, row.A, row.B, MemoryMarshal.Cast<byte, ushort>(painted));
+        if (bits == 8) LabRow.ToSrgbBytes(row.Lightness, row.A, row.B, painted, Bands);
+        else Store(row, MemoryMarshal.Cast<byte, ushort>(painted));
         if (Bands == 4) KeepAlpha(stored, painted);
     }
 
-    private void Store(float[] red, float[] green, float[] blue, Span<byte> painted)
+    private void Store(Buffers row, Span<ushort> painted)
     {
-        var pixels = LabRow.Pack(red, green, blue);
-        var last = Width - 1;
-        for (int x = 0, i = 0; x < last; x++, i += Bands) BinaryPrimitives.WriteInt32LittleEndian(painted[i..], pixels[x]); // the fourth byte is the next pixel's, or alpha
-        for (var band = 0; band < 3; band++) painted[last * Bands + band] = (byte)(pixels[last] >> 8 * band);
-    }
-
-    private void Store(float[] red, float[] green, float[] blue, Span<ushort> painted)
-    {
+        LabRow.ToSrgb(row.Lightness, row.A, row.B);
         for (int x = 0, i = 0; x < Width; x++, i += Bands)
         {
-            painted[i] = (ushort)(red[x] * 65535 + 0.5f);
-            painted[i + 1] = (ushort)(green[x] * 65535 + 0.5f);
-            painted[i + 2] = (ushort)(blue[x] * 65535 + 0.5f);
+            painted[i] = (ushort)(row.Lightness[x] * 65535 + 0.5f);
+            painted[i + 1] = (ushort)(row.A[x] * 65535 + 0.5f);
+            painted[i + 2] = (ushort)(row.B[x] * 65535 + 0.5f);
         }
     }
 

@@ -32,16 +32,30 @@ public sealed class LabRowTests
         });
 
     [Fact]
-    public void Pack_AnyColours_RoundsEachToEightBits() =>
-        Gen.Float[0, 1].Array[3 * LabRow.Padded(1)].Sample(values =>
+    public void ToSrgbBytes_AnyColour_IsWithinASmallPartOfAStepOfRounding() =>
+        Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)].Sample(colours =>
         {
-            var third = values.Length / 3;
-            float[] red = values[..third], green = values[third..(2 * third)], blue = values[(2 * third)..];
-            var expected = red.Select((value, i) => Byte(value) | Byte(green[i]) << 8 | Byte(blue[i]) << 16).ToArray();
-            Assert.Equal(expected, LabRow.Pack(red, green, blue).ToArray());
+            float[] Values(Func<(float, float, float), float> value) => [.. colours.Select(value)];
+            float[] red = Values(c => c.Item1), green = Values(c => c.Item2), blue = Values(c => c.Item3);
+            var painted = new byte[4 * (colours.Length - 1) + 3]; // the fourth band is not touched, not even at the end
+            LabRow.ToSrgbBytes(Values(c => c.Item1), Values(c => c.Item2), Values(c => c.Item3), painted, 4);
+            LabRow.ToSrgb(red, green, blue);
+            for (var x = 0; x < colours.Length; x++)
+            {
+                Assert.InRange(painted[4 * x] - 255 * red[x], -0.65f, 0.65f);
+                Assert.InRange(painted[4 * x + 1] - 255 * green[x], -0.65f, 0.65f);
+                Assert.InRange(painted[4 * x + 2] - 255 * blue[x], -0.65f, 0.65f);
+            }
         });
 
-    private static int Byte(float value) => (byte)(value * 255 + 0.5f);
+    [Fact]
+    public void ToSrgbBytes_EveryGrey_StaysWhatItWas()
+    {
+        float[] lightness = [.. Enumerable.Range(0, 256).Select(grey => CieLab.FromSrgb((byte)grey, (byte)grey, (byte)grey).Lightness)];
+        var painted = new byte[3 * 256];
+        LabRow.ToSrgbBytes(lightness, new float[256], new float[256], painted, 3);
+        Assert.Equal(Enumerable.Range(0, 256).SelectMany(grey => Enumerable.Repeat((byte)grey, 3)), painted);
+    }
 
     /// <summary>Steps down from full chroma until the colour fits.</summary>
     private static (float Red, float Green, float Blue) Plain(float lightness, float a, float b)
