@@ -7,30 +7,34 @@ namespace Colorist.Benchmarks;
 /// <summary><c>photos</c>: seconds and peak memory of <c>colorist photo</c> by size, and what a batch gets through.</summary>
 internal static class PhotosCommand
 {
-    private static readonly double[] Megapixels = [0.3, 12, 24, 100, 400];
-
     public static Command Create()
     {
         var sample = new Argument<string>("sample") { Description = "a black-and-white picture; scaled copies of it are coloured" };
         var batch = new Option<int>("--batch") { Description = "photos of 1 megapixel in the batch", DefaultValueFactory = _ => 1000 };
+        var sizes = new Option<double[]>("--megapixels")
+        {
+            Description = "of the single photos",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [0.3, 12, 24, 100, 400],
+        };
         var results = new ResultOptions();
-        var command = new Command("photos", "Time colorist photo by size, and a batch.") { sample, batch };
+        var command = new Command("photos", "Time colorist photo by size, and a batch.") { sample, sizes, batch };
         results.AddTo(command);
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
             using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
             var rate = SingleRun.ProductRate(threads: 0);
-            var times = PrintSizes(scaled, folder).Append(PrintBatch(scaled, folder, parsed.GetValue(batch)));
+            var times = PrintSizes(scaled, folder, parsed.GetValue(sizes)!).Append(PrintBatch(scaled, folder, parsed.GetValue(batch)));
             return results.Conclude(parsed, [.. times.Select(time => new Result(time.Name, time.Seconds, rate))]);
         }));
         return command;
     }
 
-    private static List<(string Name, double Seconds)> PrintSizes(ScaledPhotos scaled, string folder)
+    private static List<(string Name, double Seconds)> PrintSizes(ScaledPhotos scaled, string folder, double[] sizes)
     {
         var times = new List<(string, double)>();
         Console.WriteLine("| megapixels | JPEG to JPEG, s | peak MB | 16-bit TIFF to TIFF, s | peak MB |\n|--:|--:|--:|--:|--:|");
-        foreach (var megapixels in Megapixels)
+        foreach (var megapixels in sizes)
         {
             var jpeg = Time(scaled.Write(megapixels, ".jpg"), Path.Combine(folder, "out.jpg"));
             var tiff = Time(scaled.Write(megapixels, ".tif"), Path.Combine(folder, "out.tif"));
