@@ -25,4 +25,9 @@ internal sealed record MotionField(int Width, int Height, float[] X, float[] Y)
 
         return result;
     }
+
+    /// <summary>From this frame to the other and on, along a field of the other.</summary>
+    public MotionField Then(MotionField next) => new(Width, Height, Sum(X, Fetch(next.X)), Sum(Y, Fetch(next.Y)));
+
+    private static float[] Sum(float[] one, float[] other) => [.. one.Zip(other, (first, second) => first + second)];
 }
