@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Colorist.Imaging;
 
 namespace Colorist;
@@ -65,10 +67,34 @@ public sealed class Hints
         return new Hints(Width, Height, points.Concat(others.points));
     }
 
+    /// <summary>What tells them from all others.</summary>
+    internal string Sha256 => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<HintPoint>([.. points, new HintPoint(Width, Height, default)])));
+
+    /// <summary>The same hints for a picture whose pixels lie elsewhere.</summary>
+    internal Hints Moved(int width, int height, Func<int, int, (int X, int Y)> to) => new(width, height, points.Select(point =>
+    {
+        var (x, y) = to(point.X, point.Y);
+        return point with { X = x, Y = y };
+    }));
+
     internal ReadOnlySpan<HintPoint> Row(int y) => points.AsSpan(rows[y]..rows[y + 1]);
+
+    /// <summary>The mean colour of the hints in each point of a smaller picture of the same that has any, by its place row after row.</summary>
+    internal Dictionary<int, Vector2> Cells(int width, int height)
+    {
+        var sums = new Dictionary<int, (Vector2 Sum, int Count)>();
+        foreach (var point in points)
+        {
+            var place = (int)((long)point.Y * height / Height) * width + (int)((long)point.X * width / Width);
+            var (sum, count) = sums.GetValueOrDefault(place);
+            sums[place] = (sum + point.Chroma, count + 1);
+        }
+
+        return sums.ToDictionary(pair => pair.Key, pair => pair.Value.Sum / pair.Value.Count);
+    }
 
     internal void CheckSize(int width, int height)
     {
-        if ((width, height) != (Width, Height)) throw new ArgumentException($"expected hints for a photo of {width}×{height} pixels, found {Width}×{Height}");
+        if ((width, height) != (Width, Height)) throw new ArgumentException($"expected hints for a picture of {width}×{height} pixels, found {Width}×{Height}");
     }
 }

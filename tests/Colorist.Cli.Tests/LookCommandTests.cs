@@ -78,7 +78,7 @@ public sealed class LookCommandTests : IDisposable
     public void Photo_StrokesThatDoNotFit_AreRefusedInOneLine()
     {
         Save(new byte[100 * 100 * 4], 100, 4, "small.png");
-        Assert.Contains("512×512 pixels, as the photo has, found 100×100", Refused("photo", Camera, "-o", folder["a.png"], "--hints", folder["small.png"]), StringComparison.Ordinal);
+        Assert.Contains("512×512 pixels, found 100×100", Refused("photo", Camera, "-o", folder["a.png"], "--hints", folder["small.png"]), StringComparison.Ordinal);
         Assert.Contains("transparent ground", Refused("photo", Camera, "-o", folder["a.png"], "--hints", Camera), StringComparison.Ordinal);
         Assert.Contains("every pixel", Refused("photo", Camera, "-o", folder["a.png"], "--hint", "1,1,#000000", "--render", "full"), StringComparison.Ordinal);
         Assert.Contains("--hint", Refused("photo", Camera, "-o", folder["a.png"], "--hints-only"), StringComparison.Ordinal);

@@ -10,7 +10,7 @@ internal static class HintReader
     {
         var source = PhotoSource.OfFile(path);
         if ((source.Width, source.Height) != (width, height))
-            throw new PhotoException(path, $"strokes in a picture of {width}×{height} pixels, as the photo has", $"{source.Width}×{source.Height}");
+            throw new PhotoException(path, $"strokes as large as the picture they colour, {width}×{height} pixels", $"{source.Width}×{source.Height}");
         using var strips = new Strips(source.Open());
         if (!strips.HasAlpha) throw new PhotoException(path, "strokes on a transparent ground", "a picture without transparency");
         return source.Guard(() =>

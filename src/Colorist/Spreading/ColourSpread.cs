@@ -14,19 +14,29 @@ internal static class ColourSpread
     /// <param name="lightness">What says which neighbours are alike.</param>
     /// <param name="wanted">The colours, as large as the lightness; the first guess where nothing is held.</param>
     /// <param name="mass">m, 0 or more, as large as the lightness: beside links of 0.0001 to 1.</param>
-    /// <param name="iterations">Is told how many iterations a* and b* took.</param>
-    public static ChromaPlanes Solve(LightnessPlane lightness, ChromaPlanes wanted, float[] mass, Action<int>? iterations = null)
+    public static ChromaPlanes Solve(LightnessPlane lightness, ChromaPlanes wanted, float[] mass)
+    {
+        var solved = Solve(lightness, [wanted.A, wanted.B], mass);
+        return new ChromaPlanes(lightness.Width, lightness.Height, solved[0], solved[1]);
+    }
+
+    /// <summary>The same for any planes, each by itself.</summary>
+    /// <param name="lightness">What says which neighbours are alike.</param>
+    /// <param name="wanted">As large as the lightness each; the first guess where nothing is held.</param>
+    /// <param name="mass">m, 0 or more, as large as the lightness: beside links of 0.0001 to 1.</param>
+    /// <param name="iterations">Is told how many iterations each plane took.</param>
+    public static float[][] Solve(LightnessPlane lightness, float[][] wanted, float[] mass, Action<int>? iterations = null)
     {
         var grid = AffinityGrid.Of(lightness);
         grid.Hold(mass);
         var preconditioner = new Multigrid(grid);
-        float[][] solved = [new float[mass.Length], new float[mass.Length]];
-        Parallel.For(0, 2, plane =>
+        var solved = Array.ConvertAll(wanted, _ => new float[mass.Length]);
+        Parallel.For(0, wanted.Length, plane =>
         {
-            var count = Solve(grid, preconditioner.Twin(), plane == 0 ? wanted.A : wanted.B, solved[plane]);
+            var count = Solve(grid, preconditioner.Twin(), wanted[plane], solved[plane]);
             iterations?.Invoke(count);
         });
-        return new ChromaPlanes(lightness.Width, lightness.Height, solved[0], solved[1]);
+        return solved;
     }
 
     private static int Solve(AffinityGrid grid, Multigrid preconditioner, float[] wanted, float[] solved)

@@ -47,7 +47,7 @@ public sealed class ColourSpreadTests
         float[] mass = new float[side * side], a = new float[side * side];
         (mass[0], mass[^1], a[0], a[^1]) = (100, 100, 40, -40);
         var most = 0;
-        ColourSpread.Solve(new LightnessPlane(side, side, lightness), new ChromaPlanes(side, side, a, a), mass, count => most = Math.Max(most, count));
+        ColourSpread.Solve(new LightnessPlane(side, side, lightness), [a, a], mass, count => most = Math.Max(most, count));
         return most;
     }
 
