@@ -29,15 +29,22 @@ internal static class FilmCommand
     private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
     private static readonly Option<int?> Render = new("--render") { Description = "the network sees frames at about this many pixels squared, 32 to 4096; 192 by default" };
 
+    private static readonly Option<string?> Still = new("--still")
+    {
+        Description = "instead of colouring: the frame at this time as a picture in grey, NAME-still.png beside the film by default, to paint strokes for --hints on",
+    };
+
     private static readonly LookOptions Looks = new();
+    private static readonly FilmHintOptions HintedFrames = new();
 
     public static Command Create()
     {
         var command = new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
         {
-            Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Model, Render,
+            Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Model, Render, Still,
         };
         Looks.AddTo(command);
+        HintedFrames.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
         return command;
     }
@@ -45,6 +52,7 @@ internal static class FilmCommand
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
         var film = Film.Open(parsed.GetValue(Input)!);
+        if (Time(parsed, Still) is { } still) return Save(film, still, parsed);
         var output = parsed.GetValue(Output) ?? Beside(film.Path);
         var options = Options(parsed, film);
         using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
@@ -64,6 +72,15 @@ internal static class FilmCommand
             Console.Error.WriteLine($"colorist: {film.Path}: stopped; the same command with --resume goes on");
             return 1;
         }
+    }
+
+    private static int Save(Film film, TimeSpan time, ParseResult parsed)
+    {
+        var output = parsed.GetValue(Output) ?? Path.ChangeExtension(film.Path, null) + "-still.png";
+        using var still = film.Still(time);
+        still.Save(output, new PhotoSaveOptions { Overwrite = parsed.GetValue(Overwrite) });
+        Console.WriteLine($"{output}: {still.Width}×{still.Height}");
+        return 0;
     }
 
     private static FilmOptions Options(ParseResult parsed, Film film)
@@ -89,6 +106,7 @@ internal static class FilmCommand
             Resume = parsed.GetValue(Resume),
             Overwrite = parsed.GetValue(Overwrite),
             RenderSide = parsed.GetValue(Render),
+            Hints = HintedFrames.Read(parsed, film),
         };
     }
 

@@ -26,7 +26,8 @@ internal sealed class PhotoLookOptions
     public PhotoLook Read(ParseResult parsed, Colorizer colorizer)
     {
         var only = parsed.GetValue(hintsOnly);
-        var points = parsed.GetValue(hint)!.Select(PointHint.Parse).ToList();
+        var points = parsed.GetValue(hint)!
+            .Select(typed => PointHint.Parse(typed) ?? throw new ArgumentException($"expected {hint.Name} x,y,#rrggbb, found {typed}")).ToList();
         var strokes = parsed.GetValue(hints);
         if (only && strokes is null && points.Count == 0) throw new ArgumentException($"expected {hints.Name} or {hint.Name} with {hintsOnly.Name}, found none");
         return new PhotoLook(common.Read(parsed, colorizer) with { HintsOnly = only }, strokes, points);

@@ -5,8 +5,8 @@ namespace Colorist.Cli;
 /// <summary>A colour for one pixel, as it is typed: <c>x,y,#rrggbb</c>.</summary>
 internal sealed record PointHint(int X, int Y, byte Red, byte Green, byte Blue)
 {
-    /// <exception cref="ArgumentException">It is something else.</exception>
-    public static PointHint Parse(string typed)
+    /// <returns>Null if it is something else.</returns>
+    public static PointHint? Parse(string typed)
     {
         var parts = typed.Split(',', StringSplitOptions.TrimEntries);
         return parts.Length == 3
@@ -15,6 +15,6 @@ internal sealed record PointHint(int X, int Y, byte Red, byte Green, byte Blue)
             && parts[2] is ['#', _, _, _, _, _, _]
             && int.TryParse(parts[2].AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
                 ? new PointHint(x, y, (byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb)
-                : throw new ArgumentException($"expected --hint x,y,#rrggbb, found {typed}");
+                : null;
     }
 }

@@ -10,19 +10,23 @@ public sealed class FilmResumeTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Resume_AfterSigkill_GivesWhatOneRunGives()
+    public void Resume_AfterSigkillWithHintsInTheShot_GivesWhatOneRunGives()
     {
         var shot = FilmFile.Make(folder["shot.mkv"], 11, "-c:v", "libx264", "-preset", "ultrafast");
         var other = FilmFile.Make(folder["other.mkv"], "-i", shot, "-vf", "hflip,negate", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "copy");
         File.WriteAllText(folder["list.txt"], $"file {shot}\nfile {other}\n");
         var film = FilmFile.Make(folder["film.mkv"], "-f", "concat", "-safe", "0", "-i", folder["list.txt"], "-c", "copy");
-        string[] arguments = ["film", film, "-o", folder["coloured.mkv"], "--preset", "ultrafast", "--render", "64"];
+        string[] plain = ["film", film, "-o", folder["coloured.mkv"], "--preset", "ultrafast", "--render", "64"];
+        string[] arguments = [.. plain, "--hint", "16=80,60,#c02020"];
         Kill(arguments);
         Assert.False(File.Exists(folder["coloured.mkv"]));
 
         var refused = Command.Run(arguments);
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("--resume", refused.Error, StringComparison.Ordinal);
+        var others = Command.Run([.. plain, "--hint", "16=80,60,#c02021", "--resume"]);
+        Assert.Equal(1, others.ExitCode);
+        Assert.Contains("other options", others.Error, StringComparison.Ordinal);
         var resumed = Command.Run([.. arguments, "--resume"]);
         Assert.True(resumed.ExitCode == 0, resumed.Error);
 

@@ -16,6 +16,12 @@ public sealed class Film
     /// <summary>Rows as stored.</summary>
     public int Height => Video.Height;
 
+    /// <summary>Columns as players show them: turned as the file asks, pixels made square.</summary>
+    public int ShownWidth => Upright.Width;
+
+    /// <summary>Rows as players show them.</summary>
+    public int ShownHeight => Upright.Height;
+
     /// <summary>Bits of luma that are kept: 8, or 10 for everything deeper.</summary>
     public int Bits => Signal.Bits;
 
@@ -35,6 +41,12 @@ public sealed class Film
     /// <exception cref="FilmException"><c>ffmpeg</c> is not on the PATH.</exception>
     public IReadOnlyList<string> Remarks() => FilmRemarks.Of(this);
 
+    /// <summary>Reads one frame, to put hints on for instance.</summary>
+    /// <param name="time">From the beginning of the film: the first frame then or later.</param>
+    /// <returns>In grey, <see cref="ShownWidth"/>×<see cref="ShownHeight"/>; the caller disposes it.</returns>
+    /// <exception cref="FilmException">There is no frame at that time, or ffmpeg is missing or failed.</exception>
+    public Photo Still(TimeSpan time) => FilmStill.Photo(this, time);
+
     internal Probe Probe { get; }
 
     /// <summary>The stream that is coloured: the first that is no cover.</summary>
@@ -44,6 +56,20 @@ public sealed class Film
 
     /// <summary>Seconds at which the file's clock begins.</summary>
     internal double StartTime => Probe.Format.StartTime ?? 0;
+
+    /// <summary>Degrees anticlockwise by which players turn the frames; null if the file does not say.</summary>
+    internal double? Rotation => Video.SideDataList.FirstOrDefault(data => data.Rotation is not null)?.Rotation;
+
+    /// <summary>The frames in the proportions that a viewer sees, and how to turn them.</summary>
+    internal Upright Upright
+    {
+        get
+        {
+            var aspect = Fraction.Parse(Video.SampleAspectRatio) is { IsKnown: true } pixel ? pixel.Value : 1;
+            var turns = (int)Math.Round(-(Rotation ?? 0) / 90) & 3;
+            return new Upright(Math.Max(1, (int)Math.Round(Width * aspect)), Height, turns);
+        }
+    }
 
     internal Fraction TimeBase => Fraction.Parse(Video.TimeBase);
 

@@ -16,8 +16,10 @@ public sealed class FilmColorizer(Colorizer colorizer)
     /// <param name="stop">Stops after the frame in work; what is finished is kept for <see cref="FilmOptions.Resume"/>.</param>
     /// <returns>What became of it. If the film is broken the result holds what could be read, and <see cref="FilmResult.Damages"/> says where.</returns>
     /// <exception cref="FilmException">
-    /// The output exists, its container cannot hold the film's sound, ffmpeg is missing or failed: the message ends with its words.
+    /// The output exists, its container cannot hold the film's sound, there is no frame where hints are meant to be, ffmpeg is missing or
+    /// failed: the message ends with its words.
     /// </exception>
+    /// <exception cref="ArgumentException">Hints are for pictures of another size than the film shows.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public FilmResult Colorize(Film film, string output, FilmOptions? options = null, IProgress<FilmProgress>? progress = null, CancellationToken stop = default)
@@ -29,12 +31,13 @@ public sealed class FilmColorizer(Colorizer colorizer)
         var span = new FilmSpan(options.From?.TotalSeconds, options.To?.TotalSeconds);
         var codec = FilmCodec.Of(options, output);
         var layout = new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits);
-        var journal = FilmJournal.Open(output, Identity(film, options, codec), options);
+        var hints = HintedFrames.Find(film, span, options.Hints);
+        var journal = FilmJournal.Open(output, Identity(film, options, codec, hints), options);
         var joined = Path.Combine(journal.Folder, "joined" + Path.GetExtension(output));
         try
         {
             var plan = FilmPlan.Make(film, codec, layout, joined);
-            var run = new FilmRun(colorizer, film, span, options, codec, layout, journal);
+            var run = new FilmRun(colorizer, film, span, options, hints, codec, layout, journal);
             var result = journal.IsComplete ? run.Done : run.Colour(RenderSide(options), progress, stop);
             new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
             File.Move(joined, output, options.Overwrite);
@@ -61,7 +64,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
     }
 
     /// <summary>Everything that the frames and their encoding depend on.</summary>
-    private string Identity(Film film, FilmOptions options, FilmCodec codec) => JsonSerializer.Serialize(new
+    private string Identity(Film film, FilmOptions options, FilmCodec codec, IReadOnlyDictionary<long, Hints> hints) => JsonSerializer.Serialize(new
     {
         Film = Path.GetFullPath(film.Path),
         Bytes = new FileInfo(film.Path).Length,
@@ -73,6 +76,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         options.Look?.StyleStrength,
         options.Look?.Vivid,
         Reference = options.Look?.Reference?.Sha256,
+        Hints = hints.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
         RenderSide = RenderSide(options),
         Encoder = codec.Arguments,
         Ffmpeg = Ffmpeg.Version,

@@ -7,7 +7,8 @@ namespace Colorist.Films;
 /// The luma is taken out by ffmpeg's <c>extractplanes</c>, which copies it; a conversion to a grey pixel format would stretch limited
 /// range to full. Pictures stored as red, green and blue have no luma and are converted once, to limited range.
 /// </remarks>
-internal sealed class FilmDecoder(Film film, FilmSpan span, FrameMemory memory, (int Width, int Height) renderSize)
+internal sealed class FilmDecoder(
+    Film film, FilmSpan span, FrameMemory memory, (int Width, int Height) renderSize, IReadOnlyDictionary<long, Hints>? hints = null)
 {
     private readonly LumaLightness lightness = new(film.Signal);
     private readonly List<FilmDamage> damages = [];
@@ -43,7 +44,10 @@ internal sealed class FilmDecoder(Film film, FilmSpan span, FrameMemory memory, 
             }
 
             Shift(frame.Data);
-            yield return new LumaFrame(index - 1, time, frame.Data, lightness.Resize(frame.Data, (film.Width, film.Height), renderSize));
+            yield return new LumaFrame(index - 1, time, frame.Data, lightness.Resize(frame.Data, (film.Width, film.Height), renderSize))
+            {
+                Hints = hints?.GetValueOrDefault(time),
+            };
         }
 
         if (ended && index > 0) yield break; // the rest is not wanted

@@ -54,12 +54,15 @@ public sealed record FilmOptions
     }
 
     /// <summary>Which colours are wanted: a style or a mood that each shot's scene moves towards, a reference, livelier colours; null, the default, for the film's own.</summary>
-    /// <exception cref="ArgumentException">The look has hints, which are for one photo.</exception>
+    /// <exception cref="ArgumentException">The look has hints: those of a film are in <see cref="Hints"/>.</exception>
     public Look? Look
     {
         get;
         init => field = value is { Hints: not null } or { HintsOnly: true }
-            ? throw new ArgumentException("expected a look without hints for a film", nameof(Look))
+            ? throw new ArgumentException("expected a look without hints for a film, whose hints belong to frames", nameof(Look))
             : value;
     }
+
+    /// <summary>Colours that are wanted at places of single frames; none by default. They hold for the shots of those frames.</summary>
+    public IReadOnlyList<FilmHints> Hints { get; init; } = [];
 }

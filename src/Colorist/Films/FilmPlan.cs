@@ -26,13 +26,11 @@ internal sealed class FilmPlan
     public IEnumerable<string> Conversions => converted.SelectMany(stream => (string[])[$"-c:{kept.IndexOf(stream)}", SubtitleCodec(stream)]);
 
     /// <summary>For ffmpeg, before the input with the video: how players turn the pictures.</summary>
-    public IEnumerable<string> RotationBefore => Rotation is { } degrees && Ffmpeg.IsAtLeast(6, 0) ? ["-display_rotation", FilmSpan.Text(degrees)] : [];
+    public IEnumerable<string> RotationBefore => film.Rotation is { } degrees && Ffmpeg.IsAtLeast(6, 0) ? ["-display_rotation", FilmSpan.Text(degrees)] : [];
 
     private string OutputExtension { get; init; } = "";
 
     private int Place => kept.IndexOf(film.Video);
-
-    private double? Rotation => film.Video.SideDataList.FirstOrDefault(data => data.Rotation is not null)?.Rotation;
 
     /// <summary>Finds out which streams fit into a container, by letting ffmpeg begin one.</summary>
     /// <param name="film">The film.</param>
@@ -63,7 +61,7 @@ internal sealed class FilmPlan
             // MP4 files cut what is shown after the last frame's end, which is its beginning if nobody says how long it lasts.
             .. Ffmpeg.IsAtLeast(5, 1) ? [$"-bsf:{Place}", $"setts=pts=PTS:dts=DTS:duration={Math.Max(1, step.Convert(1, film.TimeBase))}"] : Array.Empty<string>(),
             .. OutputExtension is ".mkv" or ".webm" ? ["-avoid_negative_ts", "disabled"] : Array.Empty<string>(), // sound may begin before 0
-            .. Rotation is { } degrees && !Ffmpeg.IsAtLeast(6, 0) ? [$"-metadata:s:{Place}", $"rotate={FilmSpan.Text(degrees)}"] : Array.Empty<string>(),
+            .. film.Rotation is { } degrees && !Ffmpeg.IsAtLeast(6, 0) ? [$"-metadata:s:{Place}", $"rotate={FilmSpan.Text(degrees)}"] : Array.Empty<string>(),
             .. OutputExtension is ".mp4" or ".mov" or ".m4v"
                 ? [.. film.TimeBase.Numerator == 1 ? Timescales() : [],
                     .. codec.Name.Contains("265", StringComparison.Ordinal) ? [$"-tag:{Place}", "hvc1"] : Array.Empty<string>()]

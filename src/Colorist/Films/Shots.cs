@@ -19,7 +19,7 @@ internal static class Shots
     /// <summary>Marks the first frame of each shot, and flashes. Holds two frames.</summary>
     public static IEnumerable<ShotFrame> Find(IEnumerable<LumaFrame> frames)
     {
-        var looks = Ahead(frames).GetEnumerator();
+        using var looks = Ahead(frames).GetEnumerator();
         Look? reference = null;
         var usual = Usual;
         while (looks.MoveNext())

@@ -30,7 +30,9 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
     public int SceneStep { get; init; } = 5;
 
     /// <summary>Colours frames; of each shot as many are held as its beginning may need.</summary>
-    public IEnumerable<ColouredFrame> Colour(IEnumerable<ShotFrame> frames)
+    /// <param name="frames">In the order they are shown.</param>
+    /// <param name="hints">Looks ahead for hints; null for none.</param>
+    public IEnumerable<ColouredFrame> Colour(IEnumerable<ShotFrame> frames, HintScout? hints = null)
     {
         using var source = new ShotReader(frames);
         while (source.NextShot())
@@ -39,11 +41,12 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
             var scene = SceneOf(beginning);
             if (look is not null) scene = look.Of(scene);
             var start = beginning[0].Index;
-            var key = Look(source.Take(1)[0], scene, null, out var first);
+            var paint = hints?.Paint(beginning[0], KeyStep);
+            var key = Look(source.Take(1)[0], scene, paint, null, out var first);
             yield return first with { ShotStart = start };
             for (var group = source.Take(KeyStep); group.Count > 0; group = source.Take(KeyStep))
             {
-                var next = Look(group[^1], scene, key, out var last);
+                var next = Look(group[^1], scene, paint, key, out var last);
                 for (var i = 0; i < group.Count - 1; i++)
                     yield return Between(group[i], key, next, (i + 1f) / group.Count) with { ShotStart = start };
                 yield return last with { ShotStart = start };
@@ -61,10 +64,11 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
             [.. Enumerable.Range(0, part(scenes[0]).Length).Select(i => scenes.Average(scene => part(scene)[i]))];
     }
 
-    private KeyFrame Look(LumaFrame frame, Scene? scene, KeyFrame? before, out ColouredFrame coloured)
+    private KeyFrame Look(LumaFrame frame, Scene? scene, ShotPaint? paint, KeyFrame? before, out ColouredFrame coloured)
     {
         var predicted = colorizer.ChromaOf(frame.Small, scene, look); // 2×h/2×w/2
         var (half, motion) = Prepare(frame);
+        if (paint?.Of(frame, motion) is { } painted) predicted = painted.On(predicted);
         var key = before is null
             ? new KeyFrame(motion, predicted.A, predicted.B, Filled(predicted.A.Length, 1))
             : Blend(motion, predicted, before);
@@ -112,7 +116,7 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
 
     private static (LightnessPlane Half, Motion Motion) Prepare(LumaFrame frame)
     {
-        var half = frame.Small.ResizeTo(frame.Small.Width / 2, frame.Small.Height / 2);
+        var half = frame.Half();
         return (half, new Motion(half.Width, half.Height, half.Values));
     }
 
