@@ -10,7 +10,8 @@ namespace Colorist.Training.Evaluation;
 /// <param name="colorizer">The model.</param>
 /// <param name="steady">How films are coloured.</param>
 /// <param name="renderSide">The network sees frames at about this many pixels squared.</param>
-internal sealed class FilmStudy(Colorizer colorizer, SteadyColours steady, int renderSide)
+/// <param name="hints">So many random pixels of the middle frame of each shot tell their true colour in one more row; 0 for no such row.</param>
+internal sealed class FilmStudy(Colorizer colorizer, SteadyColours steady, int renderSide, int hints)
 {
     private const float LeastResemblance = 0.5f; // of a place and the one it moved from: what is covered or uncovered does not flicker
     private const float LeastChroma = 1; // mean C*ab of a film that counts as one in colour
@@ -23,16 +24,41 @@ internal sealed class FilmStudy(Colorizer colorizer, SteadyColours steady, int r
         var size = RenderSize.Of(film.Width, film.Height, renderSide);
         var frames = new FilmDecoder(film, default, new FrameMemory(), size).Read().Select(frame => frame with { Luma = [] });
         var shots = Shots.Find(frames).ToList();
-        var truth = FilmPictures.Read(film, size.Width / 2, size.Height / 2).Select(TrueChroma).ToList();
+        var pictures = FilmPictures.Read(film, size.Width / 2, size.Height / 2).ToList();
+        var truth = pictures.ConvertAll(TrueChroma);
         var isColour = truth.Average(planes => planes.Mean()) >= LeastChroma;
         return
         [
             Score("left grey", shots, [.. truth.Select(planes => new ChromaPlanes(planes.Width, planes.Height, new float[planes.A.Length], new float[planes.A.Length]))], isColour ? truth : null),
             Score("frame by frame", shots, [.. shots.Select(shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))], isColour ? truth : null),
             Score("steady", shots, [.. steady.Colour(shots).Select(coloured => coloured.Chroma)], isColour ? truth : null),
+            .. isColour && hints > 0 ? [Score($"steady, {hints} hints a shot", shots, Hinted(shots, pictures), truth)] : Array.Empty<FilmScores>(),
             .. isColour ? [Score("true", shots, truth, truth)] : Array.Empty<FilmScores>(),
         ];
     }
+
+    private List<ChromaPlanes> Hinted(List<ShotFrame> shots, List<RgbPicture> pictures)
+    {
+        var random = new Random(1);
+        var begins = Enumerable.Range(0, shots.Count + 1).Where(i => i == shots.Count || shots[i].BeginsShot).ToList();
+        var hinted = shots.ToList();
+        foreach (var (begin, end) in begins.Zip(begins.Skip(1)))
+        {
+            var middle = (begin + end) / 2;
+            hinted[middle] = hinted[middle] with { Frame = hinted[middle].Frame with { Hints = TrueHints(pictures[middle], random) } };
+        }
+
+        var times = hinted.Where(shot => shot.Frame.Hints is not null).Select(shot => shot.Frame.Time).ToList();
+        using var scout = new HintScout(times, long.MaxValue, first => hinted.Select(shot => shot.Frame).Where(frame => frame.Index >= first.Index));
+        return [.. steady.Colour(hinted, scout).Select(coloured => coloured.Chroma)];
+    }
+
+    private Hints TrueHints(RgbPicture picture, Random random) => Hints.Of(picture.Width, picture.Height, Enumerable.Range(0, hints).Select(_ =>
+    {
+        var place = random.Next(picture.Width * picture.Height);
+        var pixel = picture.Pixels.AsSpan(3 * place, 3);
+        return (place % picture.Width, place / picture.Width, pixel[0], pixel[1], pixel[2]);
+    }));
 
     private static FilmScores Score(string name, List<ShotFrame> shots, List<ChromaPlanes> chroma, List<ChromaPlanes>? truth) => new(
         name,
