@@ -16,7 +16,7 @@ internal static class HintsCommand
         {
             using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
             using var photo = Photo.Load(scaled.Write(1, ".jpg"));
-            using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "models", "mixed"));
+            using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "model"));
             Console.WriteLine("| hints | with the network, ms | hints only, ms |\n|--:|--:|--:|");
             foreach (var count in Counts) PrintRow(colorizer, photo, count);
             return 0;

@@ -34,7 +34,7 @@ internal sealed class PhotoStages(string path, string folder)
         ];
     }
 
-    private static string ModelPath => System.IO.Path.Combine(AppContext.BaseDirectory, "models", "mixed");
+    private static string ModelPath => System.IO.Path.Combine(AppContext.BaseDirectory, "model");
 
     private static (GuidedChroma Chroma, double Seconds) Network(LightnessPlane small, Precision precision)
     {

@@ -13,7 +13,7 @@ internal static class StartStages
     public static int Print(string sample, string output)
     {
         Print("the parts, one after the other: runtime, to the first line", (DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds);
-        var folder = Path.Combine(AppContext.BaseDirectory, "models", "mixed");
+        var folder = Path.Combine(AppContext.BaseDirectory, "model");
         var card = Time("model card", () => ModelCard.Read(Path.Combine(folder, ModelCard.FileName)));
         Time("sizes and hashes of the model's files", () => card.Files.All(file => { file.Check(folder); return true; }));
         Time("ONNX Runtime", OrtEnv.Instance);

@@ -1,6 +1,6 @@
 using Colorist;
 
-using var colorizer = Colorizer.Load("models/mixed");
+using var colorizer = Colorizer.Load("models/warm");
 using var photo = Photo.Load("samples/camera.png");
 using var coloured = colorizer.Colorize(photo);
 coloured.Save("camera-colour.png");

@@ -4,5 +4,5 @@ namespace Colorist.Cli;
 internal static class ShippedModel
 {
     /// <summary>Its folder, beside the program.</summary>
-    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "models", "mixed");
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "model");
 }

@@ -9,7 +9,7 @@ public sealed class HintsTests : IDisposable
 {
     private const int Side = 120;
 
-    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "mixed"), new() { RenderSide = 96 });
+    private readonly Colorizer colorizer = Colorizer.Load(Repository.ShippedModel, new() { RenderSide = 96 });
     private readonly Photo camera;
     private readonly TemporaryFolder folder = new();
 
@@ -95,7 +95,7 @@ public sealed class HintsTests : IDisposable
         Assert.Throws<ArgumentException>(() => colorizer.Predict(camera, new Look { Hints = small }));
         Assert.Throws<ArgumentException>(() => colorizer.Predict(camera, new Look { HintsOnly = true }));
         Assert.Throws<ArgumentException>(() => small.With(Hints.Of(10, 11, [])));
-        using var full = Colorizer.Load(Repository.Path("models", "mixed"), new() { RenderFull = true });
+        using var full = Colorizer.Load(Repository.ShippedModel, new() { RenderFull = true });
         Assert.Throws<ArgumentException>(() => full.Predict(camera, new Look { Hints = Stroke((1, 1), (1, 2, 3)) }));
     }
 

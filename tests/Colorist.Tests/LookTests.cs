@@ -5,7 +5,7 @@ namespace Colorist.Tests;
 /// <summary>These run with the shipped model, on small copies of the samples.</summary>
 public sealed class LookTests : IDisposable
 {
-    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "mixed"), new() { RenderSide = 96 });
+    private readonly Colorizer colorizer = Colorizer.Load(Repository.ShippedModel, new() { RenderSide = 96 });
     private readonly Photo camera = Small("camera.png");
     private readonly Photo coffee = Small("coffee.png");
 

@@ -3,6 +3,8 @@ namespace Colorist.Tests;
 /// <summary>The folder of the project, found from where the tests run.</summary>
 internal static class Repository
 {
+    public static string ShippedModel => Path("models", "warm");
+
     public static string Path(params string[] parts)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

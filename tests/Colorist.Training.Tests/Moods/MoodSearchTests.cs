@@ -19,7 +19,7 @@ public sealed class MoodSearchTests
     [Fact]
     public void Rules_AllScenes_AreLabelsOfTheShippedModel()
     {
-        var labels = ModelCard.Read(Repository.Path("models", "mixed", "card.json")).Labels.ToHashSet();
+        var labels = ModelCard.Read(Path.Combine(Repository.ShippedModel, "card.json")).Labels.ToHashSet();
         Assert.All(MoodRules.All, rule => Assert.Subset(labels, rule.Scenes.ToHashSet()));
         Assert.Equal(MoodRules.All.Count, MoodRules.All.Select(rule => Mood.NameOf(rule.Name)).Distinct().Count());
     }
@@ -27,7 +27,7 @@ public sealed class MoodSearchTests
     [Fact]
     public void Find_PicturesOfAScene_AverageThoseThatFitTheRuleBest()
     {
-        using var colorizer = Colorizer.Load(Repository.Path("models", "mixed"), new() { RenderSide = 32 });
+        using var colorizer = Colorizer.Load(Repository.ShippedModel, new() { RenderSide = 32 });
         var pictures = new Pictures();
         var rule = new MoodRule("light", "the lightest", new HashSet<string> { "coast" }, colours => colours.All.X > 30 ? colours.All.X : null);
         var mood = Assert.Single(new MoodSearch(colorizer, [rule]).Find(pictures));
