@@ -108,7 +108,14 @@ public sealed class Trainer : IDisposable
         var loss = scene is null ? color : color.add(scene, alpha);
         loss.backward();
         optimizer.Step(rate);
-        return (color.item<float>(), scene?.item<float>());
+        return (Finite(color), scene is null ? null : Finite(scene));
+    }
+
+    private float Finite(Tensor loss)
+    {
+        var value = loss.item<float>();
+        return float.IsFinite(value) ? value : throw new RecipeException(
+            $"expected a finite loss, found {value} after {state.Position.Seen} pictures: the last checkpoint is whole; lower optimizer.learningRate, or train without bFloat16");
     }
 
     private Optimizer CreateOptimizer() => recipe.Optimizer.Kind switch
