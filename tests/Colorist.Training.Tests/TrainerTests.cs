@@ -40,7 +40,11 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public async Task Train_InBFloat16_KeepsWeightsInSinglePrecision()
     {
-        var recipe = TinyRecipe.Create(folder) with { Network = NetworkSizes.Tiny with { Width = 0.25 } };
+        var recipe = TinyRecipe.Create(folder) with
+        {
+            Network = NetworkSizes.Tiny with { Width = 0.25, GlobalSide = 64 },
+            Stages = [new Stage { Pictures = 24, Scale = 72, Side = 64, Batch = 8 }],
+        };
         var single = await Train(recipe, "single", stopAfter: null);
         var brain = await Train(recipe with { BFloat16 = true }, "brain", stopAfter: null);
         Assert.All(brain.parameters(), weight => Assert.Equal(torch.ScalarType.Float32, weight.dtype));
