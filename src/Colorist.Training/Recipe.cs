@@ -60,7 +60,10 @@ public sealed record Recipe
     /// <summary>Seed of the first weights and of every random choice in the data.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Checkpoint whose weights the run begins with; null begins with random weights.</summary>
+    /// <summary>
+    /// Checkpoint, or folder of an exported model, whose weights the run begins with; null begins with random weights. A network may have layers and inputs that a
+    /// model lacks.
+    /// </summary>
     public string? StartFrom { get; init; }
 
     /// <summary>Parts of the network that <see cref="StartFrom"/> gives, such as lowLevel or fusion; the others begin with random weights. Null takes all.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Colorist.Training.Data;
+using Colorist.Training.Export;
 using Colorist.Training.Losses;
 using Colorist.Training.Networks;
 using Colorist.Training.Optimizers;
@@ -11,6 +12,8 @@ namespace Colorist.Training;
 /// <summary>One training run: forward, loss, backward, step, over and over, until the recipe's pictures are seen.</summary>
 public sealed class Trainer : IDisposable
 {
+    private const int NormalPictures = 512; // say what batch normalisation takes for normal when a model is read
+
     private readonly Recipe recipe;
     private readonly RunFolder run;
     private readonly Device device;
@@ -33,12 +36,12 @@ public sealed class Trainer : IDisposable
         network = new ColorizationNetwork(recipe.Network);
         FreshWeights.Draw(network, recipe.Seed);
         network.to(device);
-        if (recipe.BFloat16) network.Arithmetic = ScalarType.BFloat16;
         colorLoss = new ColorLoss(recipe.Loss);
         optimizer = CreateOptimizer();
-        batches = new BatchReader(source, recipe);
+        batches = new BatchReader(source, recipe, ahead: device.type == DeviceType.CPU ? 0 : Environment.ProcessorCount);
         alpha = recipe.Alpha;
         state = Begin();
+        if (recipe.BFloat16) network.Arithmetic = ScalarType.BFloat16;
         average = recipe.Averaging is { } decay ? new WeightAverage(network, decay, device) : null;
         if (average is not null && File.Exists(run.Checkpoint)) Checkpoint.LoadWeights(run.Checkpoint, average.Network);
     }
@@ -61,7 +64,7 @@ public sealed class Trainer : IDisposable
         var meter = new TrainingMeter(state.Position.Seen);
 
         network.train();
-        await foreach (var batch in batches.From(state.Position))
+        foreach (var batch in batches.From(state.Position)) // no await: Torch keeps threads and memory for each thread that calls it
         {
             meter.BatchArrived();
             var rate = recipe.Optimizer.RateAt(state.Position.Seen, recipe.Pictures);
@@ -134,9 +137,21 @@ public sealed class Trainer : IDisposable
             return resumed;
         }
         run.ForgetAfter(-1);
-        return recipe.StartFrom is { } start
-            ? TrainingState.Start with { PicturesBefore = Checkpoint.LoadParts(start, network, recipe.StartParts).PicturesInAll }
-            : TrainingState.Start;
+        return recipe.StartFrom is { } start ? TrainingState.Start with { PicturesBefore = BeginWith(start) } : TrainingState.Start;
+    }
+
+    /// <summary>Takes the weights of a checkpoint, or of a model that was exported.</summary>
+    /// <returns>The pictures that they have seen.</returns>
+    private long BeginWith(string start)
+    {
+        if (!Directory.Exists(start)) return Checkpoint.LoadParts(start, network, recipe.StartParts).PicturesInAll;
+        if (recipe.StartParts is not null) throw new RecipeException($"{start}: expected a checkpoint with startParts, found a folder");
+        var (card, layers) = ModelWeights.Read(start);
+        var first = batches.From(DataPosition.Start).Take(1 + (NormalPictures - 1) / recipe.Stages[0].Batch)
+            .TakeWhile(batch => batch.Side == recipe.Stages[0].Side).ToList();
+        using var lightness = tensor(first.SelectMany(batch => batch.Lightness).ToArray(), [first.Sum(batch => batch.Count), 1, first[0].Side, first[0].Side], device: device);
+        Unfolding.Unfold(start, layers, network, lightness);
+        return card.PicturesSeen;
     }
 
     private bool Passed(int every, long seenBefore) =>

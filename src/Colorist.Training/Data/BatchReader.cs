@@ -1,53 +1,42 @@
-using System.Threading.Channels;
 using Colorist.Imaging;
 
 namespace Colorist.Training.Data;
 
-/// <summary>An endless stream of training batches, decoded in parallel ahead of the step that uses them.</summary>
+/// <summary>An endless stream of training batches, each decoded by all cores.</summary>
+/// <param name="source">The pictures.</param>
+/// <param name="recipe">Says how they are scaled, cut and aged.</param>
+/// <param name="ahead">
+/// Batches decoded ahead of the one that is asked for. More than 0 pays where another processor does the training; where the same cores do, whatever
+/// they decode meanwhile makes all of them wait.
+/// </param>
 /// <remarks>
 /// Every random choice comes from the seed and the picture's place in the stream, so that a position alone resumes the same stream.
 /// </remarks>
-public sealed class BatchReader(IPictureSource source, Recipe recipe)
+public sealed class BatchReader(IPictureSource source, Recipe recipe, int ahead = 0)
 {
-    private static readonly int Ahead = Environment.ProcessorCount + 2;
-
     /// <summary>Streams batches from a position on, without end.</summary>
     /// <exception cref="DataException">The data set is damaged or holds no picture.</exception>
-    public async IAsyncEnumerable<Batch> From(DataPosition start)
+    public IEnumerable<Batch> From(DataPosition start)
     {
-        using var stop = new CancellationTokenSource();
-        var batches = Channel.CreateBounded<Task<Batch>>(Ahead);
-        var filling = Task.Run(() => Fill(batches.Writer, start, stop.Token));
-        try
+        var decoding = new Queue<Task<Batch>>();
+        foreach (var (pictures, stage) in Groups(start))
         {
-            await foreach (var batch in batches.Reader.ReadAllAsync()) yield return await batch;
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await filling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            decoding.Enqueue(Task.Run(() => Decode(pictures, stage)));
+            if (decoding.Count > ahead) yield return decoding.Dequeue().GetAwaiter().GetResult();
         }
     }
 
-    private async Task Fill(ChannelWriter<Task<Batch>> writer, DataPosition start, CancellationToken stop)
+    private IEnumerable<((LabelledPicture Picture, DataPosition After)[] Pictures, Stage Stage)> Groups(DataPosition start)
     {
-        try
+        var pictures = new List<(LabelledPicture Picture, DataPosition After)>();
+        var stage = recipe.StageAt(start.Seen);
+        foreach (var (picture, after) in Endless(start))
         {
-            var pictures = new List<(LabelledPicture Picture, DataPosition At)>();
-            var stage = recipe.StageAt(start.Seen);
-            foreach (var (picture, at) in Endless(start))
-            {
-                pictures.Add((picture, at));
-                if (pictures.Count < stage.Batch) continue;
-                var (full, fullStage) = (pictures, stage);
-                await writer.WriteAsync(Task.Run(() => Decode(full, fullStage), stop), stop);
-                pictures = [];
-                stage = recipe.StageAt(at.Seen);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            writer.Complete(exception);
+            pictures.Add((picture, after));
+            if (pictures.Count < stage.Batch) continue;
+            yield return ([.. pictures], stage);
+            pictures.Clear();
+            stage = recipe.StageAt(after.Seen);
         }
     }
 
@@ -64,31 +53,44 @@ public sealed class BatchReader(IPictureSource source, Recipe recipe)
         }
     }
 
-    private Batch Decode(List<(LabelledPicture Picture, DataPosition After)> pictures, Stage stage)
+    private Batch Decode((LabelledPicture Picture, DataPosition After)[] pictures, Stage stage)
     {
         var plane = stage.Side * stage.Side;
-        var lightness = new float[pictures.Count * plane];
-        var chroma = new float[pictures.Count * plane / 2];
-        var labels = new List<long>(pictures.Count);
-        var unreadable = new List<string>();
-        foreach (var (picture, after) in pictures)
+        var lightness = new float[pictures.Length * plane];
+        var chroma = new float[pictures.Length * plane / 2];
+        var failures = new string?[pictures.Length];
+        Parallel.For(0, pictures.Length, i => failures[i] = Decode(pictures[i].Picture, Seed(pictures[i].After), stage, Part(lightness, i), Part(chroma, i)));
+        var readable = Enumerable.Range(0, pictures.Length).Where(i => failures[i] is null).ToArray();
+        foreach (var (to, from) in readable.Index())
         {
-            try
-            {
-                var random = new Random(unchecked((int)Shuffling.Seed(recipe.Seed, after.Epoch, after.Index)));
-                var scale = stage.LargestScale is { } largest ? random.Next(stage.Scale, largest + 1) : stage.Scale;
-                var decoded = RgbPicture.Decode(picture.Encoded, picture.Name, scale);
-                var seen = lightness.AsSpan(labels.Count * plane, plane);
-                Crop.Random(decoded, stage.Side, random).CopyTo(decoded, seen, chroma.AsSpan(labels.Count * plane / 2, plane / 2));
-                if (recipe.Ageing is { } ageing) Ageing.Apply(seen, stage.Side, ageing, random);
-                labels.Add(picture.Label ?? -1);
-            }
-            catch (PhotoException exception)
-            {
-                unreadable.Add(exception.Message);
-            }
+            if (to == from) continue;
+            Part(lightness, from).CopyTo(Part(lightness, to));
+            Part(chroma, from).CopyTo(Part(chroma, to));
         }
         return new Batch(
-            stage.Side, lightness[..(labels.Count * plane)], chroma[..(labels.Count * plane / 2)], [.. labels], pictures[^1].After, unreadable);
+            stage.Side, lightness[..(readable.Length * plane)], chroma[..(readable.Length * plane / 2)],
+            [.. readable.Select(i => (long)(pictures[i].Picture.Label ?? -1))], pictures[^1].After, [.. failures.OfType<string>()]);
+
+        Span<float> Part(float[] values, int i) => values.AsSpan(values.Length / pictures.Length * i, values.Length / pictures.Length);
     }
+
+    /// <returns>What is wrong with the picture; null if nothing is.</returns>
+    private string? Decode(LabelledPicture picture, int seed, Stage stage, Span<float> lightness, Span<float> chroma)
+    {
+        try
+        {
+            var random = new Random(seed);
+            var scale = stage.LargestScale is { } largest ? random.Next(stage.Scale, largest + 1) : stage.Scale;
+            using var decoded = DecodedPicture.Decode(picture.Encoded, picture.Name, scale);
+            Crop.Random(decoded, stage.Side, scale, random).CopyTo(decoded, lightness, chroma);
+            if (recipe.Ageing is { } ageing) Ageing.Apply(lightness, stage.Side, ageing, random);
+            return null;
+        }
+        catch (PhotoException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private int Seed(DataPosition after) => unchecked((int)Shuffling.Seed(recipe.Seed, after.Epoch, after.Index));
 }

@@ -2,34 +2,51 @@ using Colorist.Imaging;
 
 namespace Colorist.Training.Data;
 
-/// <summary>One square cut out of a picture, perhaps mirrored, as the network learns it.</summary>
+/// <summary>One square cut out of a scaled picture, perhaps mirrored, as the network learns it.</summary>
 /// <param name="Side">Pixels, a multiple of 8.</param>
-/// <param name="Left">First column in the picture.</param>
-/// <param name="Top">First row in the picture.</param>
+/// <param name="Columns">Width that the whole picture is scaled to, at least <paramref name="Side"/>.</param>
+/// <param name="Rows">Height that the whole picture is scaled to, at least <paramref name="Side"/>.</param>
+/// <param name="Left">First column in the scaled picture.</param>
+/// <param name="Top">First row in the scaled picture.</param>
 /// <param name="Mirrored">Left and right exchanged.</param>
-internal readonly record struct Crop(int Side, int Left, int Top, bool Mirrored)
+internal readonly record struct Crop(int Side, int Columns, int Rows, int Left, int Top, bool Mirrored)
 {
-    /// <summary>A random crop, mirrored with probability 1/2.</summary>
-    public static Crop Random(RgbPicture picture, int side, Random random) =>
-        new(side, random.Next(picture.Width - side + 1), random.Next(picture.Height - side + 1), random.Next(2) == 1);
+    /// <summary>A random crop, mirrored with probability 1/2, of a picture whose shorter side is scaled to a given length.</summary>
+    public static Crop Random(DecodedPicture picture, int side, int shorterSide, Random random)
+    {
+        var scale = (double)shorterSide / Math.Min(picture.Width, picture.Height);
+        var (columns, rows) = ((int)Math.Round(picture.Width * scale), (int)Math.Round(picture.Height * scale));
+        return new(side, columns, rows, random.Next(columns - side + 1), random.Next(rows - side + 1), random.Next(2) == 1);
+    }
 
     /// <summary>Writes the crop's lightness (S×S, L* 0..100) and chroma (2×S/2×S/2, real a*b*).</summary>
-    public void CopyTo(RgbPicture picture, Span<float> lightness, Span<float> chroma)
+    public void CopyTo(DecodedPicture picture, Span<float> lightness, Span<float> chroma)
     {
+        using var drawn = picture.Draw(this);
         var half = Side / 2;
-        var greenRed = chroma[..(half * half)];
-        var blueYellow = chroma[(half * half)..];
+        var width = LabRow.Padded(Side);
+        Span<float> l = stackalloc float[width], a = stackalloc float[width], b = stackalloc float[width];
         chroma.Clear();
         for (var y = 0; y < Side; y++)
         {
-            for (var x = 0; x < Side; x++)
-            {
-                var pixel = picture.Pixels.AsSpan(3 * ((Top + y) * picture.Width + Left + (Mirrored ? Side - 1 - x : x)), 3);
-                var (l, a, b) = CieLab.FromSrgb(pixel[0], pixel[1], pixel[2]);
-                lightness[y * Side + x] = l;
-                greenRed[y / 2 * half + x / 2] += a / 4;
-                blueYellow[y / 2 * half + x / 2] += b / 4;
-            }
+            Linearize(drawn.GetPixelSpan().Slice(4 * y * Side, 4 * Side), l, a, b);
+            LabRow.FromLinear(l, a, b);
+            l[..Side].CopyTo(lightness[(y * Side)..]);
+            AddPairs(a, chroma.Slice(y / 2 * half, half));
+            AddPairs(b, chroma.Slice((half + y / 2) * half, half));
         }
+    }
+
+    private static void Linearize(ReadOnlySpan<byte> pixels, Span<float> red, Span<float> green, Span<float> blue)
+    {
+        var linear = CieLab.LinearOfByte;
+        for (int x = 0, i = 0; i < pixels.Length; x++, i += 4)
+            (red[x], green[x], blue[x]) = (linear[pixels[i]], linear[pixels[i + 1]], linear[pixels[i + 2]]);
+    }
+
+    /// <summary>Adds a quarter of each value to the place of its square of 2×2.</summary>
+    private static void AddPairs(Span<float> values, Span<float> sums)
+    {
+        for (var x = 0; x < sums.Length; x++) sums[x] += (values[2 * x] + values[2 * x + 1]) / 4;
     }
 }

@@ -1,8 +1,5 @@
 using Colorist.Training.Networks;
-using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
-using BatchNorm = Colorist.Training.Networks.BatchNorm;
 
 namespace Colorist.Training.Export;
 
@@ -19,18 +16,7 @@ internal static class Folding
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var layers = new List<FoldedLayer>();
-        foreach (var module in DepthFirst(network))
-        {
-            switch (module)
-            {
-                case Weighted layer: layers.Add(Plain(layer.Weight, layer.Bias)); break;
-                case BatchNorm norm: layers[^1] = Folded(layers[^1], norm); break;
-            }
-        }
-        // Torch lists children in the order of declaration, which is the plan's.
-        var names = LayerPlan.Of(network.Sizes).Select(plan => plan.Name);
-        var folded = names.Zip(layers).ToDictionary(pair => pair.First, pair => pair.Second);
+        var folded = NetworkLayer.Of(network).ToDictionary(layer => layer.Plan.Name, layer => Folded(Plain(layer.Weights), layer.Norm));
         if (network.Sizes.Output == ColorOutput.Bins) folded[Last] = Annealed(folded[Last], network.Temperature);
         var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
         if (sizes.Global) folded[FirstGlobal] = PoolingFolded(folded[FirstGlobal], network.Sizes.GlobalGrid, sizes.GlobalGrid);
@@ -66,17 +52,14 @@ internal static class Folding
         return [.. Enumerable.Range(0, to).Select(i => i >= first && i < last ? 1f / (last - first) : 0)];
     }
 
-    // TorchSharp's own modules() goes level by level.
-    private static IEnumerable<nn.Module> DepthFirst(nn.Module module) =>
-        module.named_children().SelectMany(child => DepthFirst(child.module)).Prepend(module);
+    private static FoldedLayer Plain(Weighted layer) => new(
+        layer.Weight.shape,
+        layer.Weight.detach().cpu().contiguous().data<float>().ToArray(),
+        layer.Bias?.detach().cpu().data<float>().ToArray() ?? new float[layer.Weight.shape[0]]);
 
-    private static FoldedLayer Plain(Tensor weight, Tensor? bias) => new(
-        weight.shape,
-        weight.detach().cpu().contiguous().data<float>().ToArray(),
-        bias?.detach().cpu().data<float>().ToArray() ?? new float[weight.shape[0]]);
-
-    private static FoldedLayer Folded(FoldedLayer layer, BatchNorm norm)
+    private static FoldedLayer Folded(FoldedLayer layer, BatchNorm? norm)
     {
+        if (norm is null) return layer;
         var (scale, shift) = norm.Fold();
         var weightsPerOutput = layer.Weight.Length / scale.Length;
         return layer with

@@ -80,12 +80,15 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     }
 
     /// <summary>Doubles both sides; ONNX Runtime has a fast path for exactly these attributes.</summary>
-    public string Upsample(string input)
+    /// <param name="input">N×C×h×w.</param>
+    /// <param name="cutTo">Planes whose sides may be one less than twice the input's: what is too many is left out. Null leaves nothing out.</param>
+    public string Upsample(string input, string? cutTo = null)
     {
         var scales = Constant(input + ".scales", ElementType.Float, [4], [1f, 1f, 2f, 2f]);
         var upsampled = Node(input + ".upsampled", "Resize", [input, "", scales],
             Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
-        return steps.TryGetValue(input, out var step) ? InEightBits(upsampled, step) : upsampled;
+        var cut = cutTo is null ? upsampled : Cut(upsampled, cutTo);
+        return steps.TryGetValue(input, out var step) ? InEightBits(cut, step) : cut;
     }
 
     /// <summary>Puts the vector, N×C, before the channels of the planes, N×D×h×w, at every place: N×(C+D)×h×w.</summary>
@@ -109,6 +112,14 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
             Graph = graph,
             OpsetImport = [new() { Version = OperatorSet }],
         });
+    }
+
+    private string Cut(string planes, string like)
+    {
+        var sides = Node(planes + ".sides", "Shape", [like], Int("start", 2));
+        var starts = Constant(planes + ".starts", ElementType.Int64, [2], [0L, 0L]);
+        var axes = Constant(planes + ".axes", ElementType.Int64, [2], [2L, 3L]);
+        return Node(planes + ".cut", "Slice", [planes, starts, sides, axes]);
     }
 
     private string Activation(string tensor)

@@ -40,12 +40,23 @@ public sealed record LayerPlan(string Name, long[] WeightShape, int Stride)
     [
         Convolution("mid.0", sizes.Channels(512), sizes.Channels(512)),
         Convolution("mid.1", sizes.Channels(512), sizes.Channels(256)),
-        Convolution("fusion", (sizes.Global ? sizes.GlobalFeatures : 0) + sizes.Channels(256), sizes.Channels(256), kernel: sizes.FusionKernel),
+        .. sizes.Context ? Context(sizes) : [],
+        Convolution("fusion", sizes.FusionInputs, sizes.Channels(256), kernel: sizes.FusionKernel),
         Convolution("color.0", sizes.Channels(256), sizes.Channels(128)),
         Convolution("color.1", sizes.Channels(128) + (sizes.Skips ? sizes.Channels(256) : 0), sizes.Channels(64)),
         Convolution("color.2", sizes.Channels(64), sizes.Channels(64)),
         Convolution("color.3", sizes.Channels(64) + (sizes.Skips ? sizes.Channels(128) : 0), sizes.LastChannels),
         sizes.Output == ColorOutput.Sigmoid ? Convolution("color.4", sizes.LastChannels, 2) : Convolution("color.4", sizes.LastChannels, ColorBins.Count, kernel: 1),
+    ];
+
+    private static IEnumerable<LayerPlan> Context(NetworkSizes sizes) =>
+    [
+        Convolution("context.0", sizes.Channels(512), sizes.Channels(512), stride: 2),
+        Convolution("context.1", sizes.Channels(512), sizes.Channels(512)),
+        Convolution("context.2", sizes.Channels(512), sizes.Channels(512), stride: 2),
+        Convolution("context.3", sizes.Channels(512), sizes.Channels(512)),
+        Convolution("context.4", sizes.Channels(512), sizes.Channels(512)),
+        Convolution("context.5", 2 * sizes.Channels(512), sizes.Channels(256)),
     ];
 
     private static IEnumerable<LayerPlan> Class(NetworkSizes sizes) =>

@@ -64,10 +64,18 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
     private void Colour(GraphBuilder graph, (string Half, string Quarter, string Eighth) low, string? scene)
     {
         var mid = Convolutions(graph, low.Eighth, "mid.0", "mid.1");
-        var quarter = graph.Upsample(Convolutions(graph, Fuse(graph, scene, mid), "fusion", "color.0"));
+        var context = sizes.Context ? Context(graph, low.Eighth) : null;
+        var quarter = graph.Upsample(Convolutions(graph, Fuse(graph, scene, mid, context), "fusion", "color.0"));
         var half = graph.Upsample(Convolutions(graph, Beside(graph, "quarter", quarter, low.Quarter), "color.1", "color.2"));
         var last = graph.Convolution(plans["color.4"], Convolutions(graph, Beside(graph, "half", half, low.Half), "color.3"));
         graph.Output("chroma", Chroma(graph, last), "batch", 2, "halfHeight", "halfWidth");
+    }
+
+    private string Context(GraphBuilder graph, string lowEighth)
+    {
+        var near = Convolutions(graph, lowEighth, "context.0", "context.1");
+        var far = graph.Upsample(Convolutions(graph, near, "context.2", "context.3", "context.4"), cutTo: near);
+        return graph.Upsample(Convolutions(graph, graph.Concat("around", near, far), "context.5"), cutTo: lowEighth);
     }
 
     private string Beside(GraphBuilder graph, string name, string features, string skipped) =>
@@ -79,7 +87,11 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
 
     // Splitting the fusion layer into two sums would spare less than a hundredth of the work, and be wrong at the borders of a
     // 3×3 fusion, where the replicated scene meets the zero padding.
-    private static string Fuse(GraphBuilder graph, string? scene, string mid) => scene is null ? mid : graph.PrependEverywhere(scene, mid);
+    private static string Fuse(GraphBuilder graph, string? scene, string mid, string? context)
+    {
+        var places = context is null ? mid : graph.Concat("places", mid, context);
+        return scene is null ? places : graph.PrependEverywhere(scene, places);
+    }
 
     private string Convolutions(GraphBuilder graph, string input, params string[] layers) =>
         layers.Aggregate(input, (features, layer) => graph.Relu(graph.Convolution(plans[layer], features)));

@@ -12,6 +12,9 @@ namespace Colorist.Training.Networks;
 /// </remarks>
 internal sealed class BatchNorm : Module<Tensor, Tensor>
 {
+    // Held here because TorchSharp may lose a temporary scalar during the native call.
+    private static readonly Scalar EpsilonScalar = Epsilon;
+
     private const double Epsilon = 1e-5;
     private const double Momentum = 0.1;
 
@@ -19,6 +22,7 @@ internal sealed class BatchNorm : Module<Tensor, Tensor>
     private readonly Parameter bias;
     private readonly Tensor runningMean;
     private readonly Tensor runningVariance;
+    private float[]? adopted;
 
     public BatchNorm(int channels) : base(nameof(BatchNorm))
     {
@@ -33,8 +37,19 @@ internal sealed class BatchNorm : Module<Tensor, Tensor>
 
     /// <param name="features">N×C or N×C×H×W.</param>
     /// <returns>The same shape.</returns>
-    public override Tensor forward(Tensor features) =>
-        functional.batch_norm(features, runningMean, runningVariance, weight, bias, training, Momentum, Epsilon);
+    public override Tensor forward(Tensor features)
+    {
+        if (adopted is not null) Adopt(features, adopted);
+        adopted = null;
+        return functional.batch_norm(features, runningMean, runningVariance, weight, bias, training, Momentum, Epsilon);
+    }
+
+    /// <summary>
+    /// Makes it add one offset per channel and nothing else, as after <see cref="Fold"/>. The next features that it sees say what it shall take for normal, so that
+    /// training can go on from there.
+    /// </summary>
+    /// <param name="offset">One a channel.</param>
+    public void Adopt(float[] offset) => adopted = offset;
 
     /// <summary>The factor and the offset per channel that it amounts to after training.</summary>
     public (float[] Scale, float[] Shift) Fold()
@@ -42,6 +57,18 @@ internal sealed class BatchNorm : Module<Tensor, Tensor>
         var (gain, offset, mean, variance) = (Values(weight), Values(bias), Values(runningMean), Values(runningVariance));
         var scale = gain.Select((value, channel) => (float)(value / Math.Sqrt(variance[channel] + Epsilon))).ToArray();
         return (scale, [.. offset.Select((value, channel) => value - mean[channel] * scale[channel])]);
+    }
+
+    private void Adopt(Tensor features, float[] offset)
+    {
+        using var noGradients = no_grad();
+        using var scope = NewDisposeScope();
+        long[] places = features.dim() == 4 ? [0, 2, 3] : [0];
+        var (mean, variance) = (features.mean(places), features.var(places, unbiased: false));
+        runningMean.copy_(mean);
+        runningVariance.copy_(variance);
+        weight.copy_(variance.add(EpsilonScalar).sqrt());
+        bias.copy_(mean.add(tensor(offset, device: mean.device)));
     }
 
     private static float[] Values(Tensor tensor) => tensor.detach().cpu().data<float>().ToArray();

@@ -16,6 +16,7 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor?
     private readonly LowLevelFeatures lowLevel;
     private readonly GlobalFeatures? global;
     private readonly MidLevelFeatures midLevel;
+    private readonly ContextFeatures? context;
     private readonly FusionLayer fusion;
     private readonly ColorizationLayers colorization;
     private readonly ClassificationLayers? classification;
@@ -28,6 +29,7 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor?
         lowLevel = new LowLevelFeatures(sizes);
         global = sizes.Global ? new GlobalFeatures(sizes) : null;
         midLevel = new MidLevelFeatures(sizes);
+        context = sizes.Context ? new ContextFeatures(sizes) : null;
         fusion = new FusionLayer(sizes);
         colorization = new ColorizationLayers(sizes);
         classification = sizes.Global ? new ClassificationLayers(sizes) : null;
@@ -93,5 +95,5 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor?
     private static Tensor ToInput(Tensor lightness) => lightness.mul(InputScale).sub(InputMean);
 
     private Tensor Local(LowLevelMaps low, Tensor? scene) =>
-        colorization.forward(fusion.forward(midLevel.forward(low.Eighth), scene), low);
+        colorization.forward(fusion.forward(midLevel.forward(low.Eighth), scene, context?.forward(low.Eighth)), low);
 }

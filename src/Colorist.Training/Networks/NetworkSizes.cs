@@ -24,6 +24,12 @@ public sealed record NetworkSizes
     /// <summary>True hands low-level features of half and quarter size on to the colorization layers, which the paper does not.</summary>
     public bool Skips { get; init; }
 
+    /// <summary>True gives the fusion layer <see cref="ContextFeatures"/> as well, which the paper does not.</summary>
+    public bool Context { get; init; }
+
+    /// <summary>Channels that the fusion layer joins: the scene's, the mid-level features', the context's.</summary>
+    public int FusionInputs => (Global ? GlobalFeatures : 0) + Channels(256) + (Context ? Channels(256) : 0);
+
     /// <summary>Number of global features: 256 in the paper.</summary>
     public int GlobalFeatures => Channels(256);
 

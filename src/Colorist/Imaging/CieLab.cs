@@ -13,7 +13,7 @@ public static class CieLab
     internal const float WhiteX = 0.4124564f + 0.3575761f + 0.1804375f;
     internal const float WhiteZ = 0.0193339f + 0.1191920f + 0.9503041f;
 
-    private static readonly float[] LinearOfByte = [.. Enumerable.Range(0, 256).Select(value => Linearize(value / 255f))];
+    internal static readonly float[] LinearOfByte = [.. Enumerable.Range(0, 256).Select(value => Linearize(value / 255f))];
 
     /// <summary>Undoes the sRGB transfer curve.</summary>
     /// <param name="encoded">0..1 as stored in a picture.</param>

@@ -20,12 +20,22 @@ internal static class LabRow
     {
         for (var x = 0; x < row.Length; x += Vector<float>.Count)
         {
-            var luminance = new Vector<float>(row[x..]);
-            var curve = Vector.ConditionalSelect(
-                Vector.GreaterThan(luminance, new Vector<float>(CieLab.Epsilon)),
-                CubeRoot(luminance),
-                (CieLab.Kappa * luminance + new Vector<float>(16)) / 116f);
-            (116 * curve - new Vector<float>(16)).CopyTo(row[x..]);
+            (116 * Curve(new Vector<float>(row[x..])) - new Vector<float>(16)).CopyTo(row[x..]);
+        }
+    }
+
+    /// <summary>Turns linear red, green and blue, 0..1, into L*a*b* in place: red becomes L*, 0..100, green real a*, blue real b*.</summary>
+    public static void FromLinear(Span<float> red, Span<float> green, Span<float> blue)
+    {
+        for (var at = 0; at < red.Length; at += Vector<float>.Count)
+        {
+            var (r, g, b) = (new Vector<float>(red[at..]), new Vector<float>(green[at..]), new Vector<float>(blue[at..]));
+            var x = Curve((0.4124564f * r + 0.3575761f * g + 0.1804375f * b) * (1 / CieLab.WhiteX));
+            var y = Curve(0.2126729f * r + 0.7151522f * g + 0.0721750f * b);
+            var z = Curve((0.0193339f * r + 0.1191920f * g + 0.9503041f * b) * (1 / CieLab.WhiteZ));
+            (116 * y - new Vector<float>(16)).CopyTo(red[at..]);
+            (500 * (x - y)).CopyTo(green[at..]);
+            (200 * (y - z)).CopyTo(blue[at..]);
         }
     }
 
@@ -69,6 +79,11 @@ internal static class LabRow
             painted[i + 2] = bytes[blues[x]];
         }
     }
+
+    private static Vector<float> Curve(Vector<float> value) => Vector.ConditionalSelect(
+        Vector.GreaterThan(value, new Vector<float>(CieLab.Epsilon)),
+        CubeRoot(value),
+        (CieLab.Kappa * value + new Vector<float>(16)) * (1 / 116f));
 
     private static Vector<int> Step(Vector<float> linear) =>
         Vector.ConvertToInt32(Vector.Min(Vector.Max(linear, Vector<float>.Zero), Vector<float>.One) * LinearSteps + new Vector<float>(0.5f));

@@ -5,8 +5,6 @@ namespace Colorist.Imaging;
 /// <summary>Turns a row of stored pixels into luminance.</summary>
 internal static class PixelRow
 {
-    private static readonly float[] LinearOf8 = [.. Enumerable.Range(0, 256).Select(value => CieLab.Linearize(value / 255f))];
-
     private static readonly Lazy<float[]> LinearOf16 = new(() => [.. Enumerable.Range(0, 65536).Select(value => CieLab.Linearize(value / 65535f))]);
 
     /// <param name="pixels">One row: 1 to 4 bands of 8 or 16 bit.</param>
@@ -15,7 +13,7 @@ internal static class PixelRow
     /// <param name="luminance">Y, 0..1, one per pixel.</param>
     public static void Luminance(ReadOnlySpan<byte> pixels, int bands, int bits, Span<float> luminance)
     {
-        if (bits == 8) Luminance(pixels, bands, LinearOf8, luminance);
+        if (bits == 8) Luminance(pixels, bands, CieLab.LinearOfByte, luminance);
         else Luminance(MemoryMarshal.Cast<byte, ushort>(pixels), bands, LinearOf16.Value, luminance);
     }
 
