@@ -161,7 +161,7 @@ public sealed class Colorizer : IDisposable
     private Colours PredictFull(Photo photo, Scene? scene, ChromaCurve? vivid)
     {
         using var lightness = photo.LightnessRows();                                            // H×W, rows at a time
-        var chroma = Tiles.Predict(lightness, tile => Local(tile, scene, vivid));               // 2×H/2×W/2
+        var chroma = Tiles.Predict(lightness, tile => Local(tile, scene, vivid), Card.Reach);   // 2×H/2×W/2
         return new Colours(scene, GuidedChroma.Plain(chroma), chroma.Mean);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Colorist.Training.Data;
+using Colorist.Training.Export;
 using Colorist.Training.Networks;
 using Colorist.Training.Tests.Export;
 using TorchSharp;
@@ -62,8 +63,7 @@ public sealed class TrainerTests : IDisposable
             ReportEvery = 20,
         };
         await Train(recipe, "run", stopAfter: null);
-        var losses = File.ReadLines(Path.Combine(folder["run"], "log.jsonl"))
-            .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["colourLoss"]!.GetValue<double>()).ToList();
+        var losses = Losses("run");
         Assert.True(losses[^5..].Average() < 0.9 * losses[..5].Average(), string.Join(' ', losses));
     }
 
@@ -126,8 +126,7 @@ public sealed class TrainerTests : IDisposable
     {
         var recipe = TinyRecipe.Create(folder) with { Stages = [new Stage { Pictures = 1200, Scale = 32, Side = 32, Batch = 20 }], ReportEvery = 20 };
         await Train(recipe, "run", stopAfter: null);
-        var losses = File.ReadLines(Path.Combine(folder["run"], "log.jsonl"))
-            .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["colourLoss"]!.GetValue<double>()).ToList();
+        var losses = Losses("run");
         Assert.True(losses[^5..].Average() < 0.5 * losses[..5].Average(), string.Join(' ', losses));
     }
 
@@ -145,6 +144,21 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_StartingFromAModel_BeginsWithItsColoursAndLearnsOn()
+    {
+        var recipe = TinyRecipe.Create(folder) with { ReportEvery = 20, Stages = [new Stage { Pictures = 2400, Scale = 32, Side = 32, Batch = 20 }] };
+        await Train(recipe, "first", stopAfter: null);
+        using (var first = TrainedNetwork.Load(Path.Combine(folder["first"], "checkpoint.zip"))) first.Write(folder["model"], SyntheticPictures.Scenes);
+        await Train(recipe with { StartFrom = folder["model"], Network = recipe.Network with { Context = true } }, "second", stopAfter: null);
+        var (before, after) = (Losses("first"), Losses("second"));
+        Assert.InRange(after[0], 0, 1.2 * before[^1]);
+        Assert.InRange(after[^5..].Average(), 0, before[^5..].Average());
+
+        var parts = recipe with { StartFrom = folder["model"], StartParts = ["fusion"] };
+        Assert.Throws<RecipeException>(() => new Trainer(parts, new RunFolder(folder["third"]), PictureSource.Open(folder["pictures"]), torch.CPU));
+    }
+
+    [Fact]
     public void Resume_DamagedOrForeignCheckpoint_SaysWhatIsWrong()
     {
         using var network = new ColorizationNetwork(NetworkSizes.Tiny);
@@ -152,6 +166,9 @@ public sealed class TrainerTests : IDisposable
         Assert.Contains("damaged", Assert.Throws<CheckpointException>(() => Checkpoint.LoadWeights(folder["text.zip"], network)).Message);
         Assert.Contains("no file", Assert.Throws<CheckpointException>(() => Checkpoint.LoadWeights(folder["none.zip"], network)).Message);
     }
+
+    private List<double> Losses(string run) =>
+        [.. File.ReadLines(Path.Combine(folder[run], "log.jsonl")).Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["colourLoss"]!.GetValue<double>())];
 
     private async Task<ColorizationNetwork> Train(Recipe recipe, string run, long? stopAfter)
     {

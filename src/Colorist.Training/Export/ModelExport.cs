@@ -90,6 +90,7 @@ public static class ModelExport
     {
         HasGlobal = network.Sizes.Global,
         GlobalSide = network.Sizes.Global ? network.Sizes.GlobalSide : 0,
+        Reach = network.Sizes.Reach,
         GlobalFeatures = network.Sizes.Global ? network.Sizes.GlobalFeatures : 0,
         Files = [.. ModelFile.NamesOf(network.Sizes.Global, card.HasEightBits).Select(name => ModelFile.Describe(folder, name))],
     };

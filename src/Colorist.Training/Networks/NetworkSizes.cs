@@ -27,6 +27,12 @@ public sealed record NetworkSizes
     /// <summary>True gives the fusion layer <see cref="ContextFeatures"/> as well, which the paper does not.</summary>
     public bool Context { get; init; }
 
+    /// <summary>
+    /// Pixels around a place that its colour depends on, rounded up to what the local network divides sides by. A 3×3 convolution looks one point far, which is 1, 2, 4 or
+    /// 8 pixels, together 57, or 65 with a fusion of 3×3; in the context 16 and 32 pixels, together 189.
+    /// </summary>
+    public int Reach => Context ? 224 : 72;
+
     /// <summary>Channels that the fusion layer joins: the scene's, the mid-level features', the context's.</summary>
     public int FusionInputs => (Global ? GlobalFeatures : 0) + Channels(256) + (Context ? Channels(256) : 0);
 

@@ -42,6 +42,12 @@ public sealed record ModelCard
     /// <summary>The sides of a plane for the local network are multiples of this, always 8.</summary>
     public int MultipleOf { get; init; } = 8;
 
+    /// <summary>
+    /// Pixels around a place beyond which nothing changes its colour but the scene: the rim that tiles of a large picture are given. A multiple of what the network
+    /// divides sides by, 8..1024; 72 by default, as the paper's network needs.
+    /// </summary>
+    public int Reach { get; init; } = 72;
+
     /// <summary>The picture is coloured at about this number of pixels squared unless the user wants another; 32..4096.</summary>
     public required int RenderSide { get; init; }
 

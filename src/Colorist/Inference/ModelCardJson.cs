@@ -56,6 +56,7 @@ internal static class ModelCardJson
         var goodSide = card.HasGlobal ? card.GlobalSide > 0 && card.GlobalSide % 8 == 0 : card.GlobalSide == 0;
         var goodFeatures = card.HasGlobal ? card.GlobalFeatures > 0 : card.GlobalFeatures == 0;
         Expect(card.MultipleOf == 8, "multipleOf 8", card.MultipleOf);
+        Expect(card.Reach is >= 8 and <= 1024 && card.Reach % 8 == 0, "reach a multiple of 8, 8..1024", card.Reach);
         Expect(card.RenderSide >= least && card.RenderSide <= greatest, $"renderSide {least}..{greatest}", card.RenderSide);
         Expect(goodSide, card.HasGlobal ? "globalSide a positive multiple of 8" : "globalSide 0", card.GlobalSide);
         Expect(goodFeatures, card.HasGlobal ? "globalFeatures above 0" : "globalFeatures 0", card.GlobalFeatures);

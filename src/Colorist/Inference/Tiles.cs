@@ -8,20 +8,14 @@ namespace Colorist.Inference;
 /// </summary>
 internal static class Tiles
 {
-    /// <summary>
-    /// Pixels around a tile: the network looks 57 pixels far, 65 with a fusion of 3×3 (each 3×3 convolution looks one point far, which is
-    /// 1, 2, 4 or 8 pixels), and the rim must be a multiple of 8.
-    /// </summary>
-    internal const int Halo = 72;
-
-    private const int Side = 768; // memory of a run is that of 912×912 pixels
+    private const int Side = 768; // memory of a run is that of 912×912 pixels with the paper's network
 
     /// <param name="lightness">The picture, not yet moved.</param>
     /// <param name="predict">One run of the local network, with the one scene of the picture.</param>
-    /// <param name="side">Of a tile, a multiple of 8.</param>
-    /// <param name="halo">Around a tile, a multiple of 8.</param>
+    /// <param name="halo">Pixels around a tile, the model's <see cref="ModelCard.Reach"/>.</param>
+    /// <param name="side">Of a tile, a multiple of what the network divides sides by.</param>
     /// <returns>Half as many rows and columns as the photo has.</returns>
-    public static CompactChroma Predict(LightnessRows lightness, Func<LightnessPlane, ChromaPlanes> predict, int side = Side, int halo = Halo)
+    public static CompactChroma Predict(LightnessRows lightness, Func<LightnessPlane, ChromaPlanes> predict, int halo, int side = Side)
     {
         var (width, height) = (lightness.Width, lightness.Height);
         var chroma = new CompactChroma(lightness.HalfSize.Width, lightness.HalfSize.Height);

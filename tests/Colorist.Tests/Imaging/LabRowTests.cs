@@ -15,6 +15,21 @@ public sealed class LabRowTests
         });
 
     [Fact]
+    public void FromLinear_AnyColour_EqualsCieLab() =>
+        Gen.Select(Gen.Float[0, 1], Gen.Float[0, 1], Gen.Float[0, 1]).Array[LabRow.Padded(1)].Sample(colours =>
+        {
+            float[] l = [.. colours.Select(colour => colour.Item1)], a = [.. colours.Select(colour => colour.Item2)], b = [.. colours.Select(colour => colour.Item3)];
+            LabRow.FromLinear(l, a, b);
+            foreach (var (x, colour) in colours.Index())
+            {
+                var expected = CieLab.FromLinear(colour.Item1, colour.Item2, colour.Item3);
+                Assert.Equal(expected.Lightness, l[x], 2e-4f);
+                Assert.Equal(expected.A, a[x], 1e-3f);
+                Assert.Equal(expected.B, b[x], 1e-3f);
+            }
+        });
+
+    [Fact]
     public void ToSrgb_AnyColour_EqualsThePlainVersion() =>
         Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)].Sample(colours =>
         {

@@ -27,6 +27,17 @@ public sealed class BatchReaderTests : IDisposable
     }
 
     [Fact]
+    public void From_DecodedAhead_GivesTheSameBatches()
+    {
+        var ahead = new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder), ahead: 3).From(DataPosition.Start).Take(8).ToList();
+        foreach (var (expected, found) in Take(DataPosition.Start, 8).Zip(ahead))
+        {
+            Assert.Equal(expected.End, found.End);
+            Assert.Equal(expected.Lightness, found.Lightness);
+        }
+    }
+
+    [Fact]
     public void From_OnePass_GivesEveryPictureOnceAndLabelsMinus1ForUnlabelled()
     {
         var labels = Take(DataPosition.Start, 5).SelectMany(batch => batch.Labels).ToList();
@@ -96,14 +107,6 @@ public sealed class BatchReaderTests : IDisposable
         Assert.Equal(67.2f, chroma[19], 0.1f);
     }
 
-    private List<Batch> Take(DataPosition start, int count)
-    {
-        var batches = new List<Batch>();
-        foreach (var batch in new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder)).From(start))
-        {
-            batches.Add(batch);
-            if (batches.Count == count) break;
-        }
-        return batches;
-    }
+    private List<Batch> Take(DataPosition start, int count) =>
+        [.. new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder)).From(start).Take(count)];
 }

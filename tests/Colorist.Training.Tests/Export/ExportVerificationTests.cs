@@ -55,6 +55,18 @@ public sealed class ExportVerificationTests : IDisposable
         Assert.InRange(found.LargestProbability, 0, 1e-4);
     }
 
+    [Theory]
+    [InlineData(32, 32)]
+    [InlineData(40, 72)]
+    [InlineData(56, 48)]
+    public void Run_Context_FindsOnnxEqualToTorchAlsoWhereSidesAreOdd(int width, int height)
+    {
+        var sizes = NetworkSizes.Tiny with { Width = 0.25, Context = true };
+        using var network = Trained(sizes);
+        ModelExport.Write(folder["model"], Folding.Fold(network), Samples.Card(sizes));
+        Assert.InRange(ExportVerification.Run(network, folder["model"], [Noise(width, height)]).LargestSingle, 0, 1e-3);
+    }
+
     [Fact]
     public void Run_ModelOfOtherWeights_FindsTheDifference()
     {

@@ -8,7 +8,7 @@ namespace Colorist.Training.Tests.Export;
 /// <summary>Both networks as one graph, for a picture that is its own global copy.</summary>
 public sealed class SharedGraphTests : IDisposable
 {
-    private static readonly NetworkSizes Sizes = NetworkSizes.Tiny with { Width = 0.25, FusionKernel = 3 };
+    private static readonly NetworkSizes Sizes = NetworkSizes.Tiny with { Width = 0.25, FusionKernel = 3, Context = true };
 
     private readonly FoldedNetwork network = Samples.Network(Sizes);
     private readonly LightnessPlane lightness = Samples.Lightness(Sizes.GlobalSide, Sizes.GlobalSide);

@@ -16,22 +16,26 @@ public sealed class TilesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData(200, 344, 64, 1)]
-    [InlineData(264, 96, 64, 3)]
-    [InlineData(203, 331, 128, 1)]
-    [InlineData(5, 300, 64, 1)]
-    public void Predict_InTiles_IsOneRun(int width, int height, int side, int fusionKernel)
+    [InlineData(200, 344, 64, 1, false)]
+    [InlineData(264, 96, 64, 3, false)]
+    [InlineData(203, 331, 128, 1, false)]
+    [InlineData(5, 300, 64, 1, false)]
+    [InlineData(203, 811, 64, 3, true)]
+    [InlineData(600, 40, 32, 1, true)]
+    public void Predict_InTiles_IsOneRun(int width, int height, int side, int fusionKernel, bool context)
     {
-        var both = BothWays(width, height, side, Tiles.Halo, fusionKernel);
+        var sizes = NetworkSizes.Tiny with { FusionKernel = fusionKernel, Context = context };
+        var both = BothWays(width, height, side, sizes.Reach, sizes);
         Assert.Equal(((width + 1) / 2, (height + 1) / 2), (both.Tiled.Width, both.Tiled.Height));
         Assert.InRange(Distance(both), 0, MaxError);
     }
 
     [Theory]
-    [InlineData(1, 56)]
-    [InlineData(3, 64)]
-    public void Predict_WithARimNarrowerThanTheNetworkLooks_IsNot(int fusionKernel, int halo) =>
-        Assert.True(Distance(BothWays(200, 344, 64, halo, fusionKernel)) > 10 * MaxError);
+    [InlineData(1, 56, false)]
+    [InlineData(3, 64, false)]
+    [InlineData(3, 160, true)]
+    public void Predict_WithARimNarrowerThanTheNetworkLooks_IsNot(int fusionKernel, int halo, bool context) =>
+        Assert.True(Distance(BothWays(200, 544, 64, halo, NetworkSizes.Tiny with { FusionKernel = fusionKernel, Context = context })) > 2 * MaxError);
 
     [Fact]
     public void Colorize_Full_IsAsPaintedFromOneRun()
@@ -43,7 +47,7 @@ public sealed class TilesTests : IDisposable
         using var photo = Grey(123, 94);
         var scene = colorizer.Describe(photo);
         using var rows = photo.LightnessRows();
-        var chroma = Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), side: 128);
+        var chroma = Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), sizes.Reach, side: 128);
         using var expected = photo.WithChroma(GuidedChroma.Plain(chroma));
         using var coloured = colorizer.Colorize(photo);
         Assert.Equal(expected.ToRgb(), coloured.ToRgb());
@@ -67,9 +71,8 @@ public sealed class TilesTests : IDisposable
         return most;
     }
 
-    private (CompactChroma Tiled, ChromaPlanes Whole) BothWays(int width, int height, int side, int halo, int fusionKernel)
+    private (CompactChroma Tiled, ChromaPlanes Whole) BothWays(int width, int height, int side, int halo, NetworkSizes sizes)
     {
-        var sizes = NetworkSizes.Tiny with { FusionKernel = fusionKernel };
         ModelExport.Write(folder["model"], Samples.Network(sizes), Samples.Card(sizes));
         using var model = Model.Load(folder["model"]);
         var scene = Samples.Scene(sizes.GlobalFeatures);
@@ -77,7 +80,7 @@ public sealed class TilesTests : IDisposable
         using var rows = photo.LightnessRows();
         using var all = photo.LightnessRows();
         all.MoveTo(0, all.Height);
-        return (Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), side, halo), model.Local.Predict(all.Columns(0, all.Width), scene));
+        return (Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), halo, side), model.Local.Predict(all.Columns(0, all.Width), scene));
     }
 
     private static Photo Grey(int width, int height)
