@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Colorist.Benchmarks.Network;
+using Colorist.Cli;
 using Colorist.Films;
 
 namespace Colorist.Benchmarks;
@@ -25,7 +26,7 @@ internal static class FilmsCommand
     private static List<Result> Print(string sample, int frames, string folder)
     {
         var (rate, results) = (SingleRun.ProductRate(threads: 0), new List<Result>());
-        using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "model"));
+        using var colorizer = Colorizer.Load(ShippedModel.Path);
         Console.WriteLine("| size | frames a second | limited by | decoding, ms a frame | colouring | painting | encoding |\n|---|--:|---|--:|--:|--:|--:|");
         foreach (var (width, height) in Sizes)
         {

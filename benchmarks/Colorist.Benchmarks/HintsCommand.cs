@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Colorist.Cli;
 
 namespace Colorist.Benchmarks;
 
@@ -16,7 +17,7 @@ internal static class HintsCommand
         {
             using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
             using var photo = Photo.Load(scaled.Write(1, ".jpg"));
-            using var colorizer = Colorizer.Load(Path.Combine(AppContext.BaseDirectory, "model"));
+            using var colorizer = Colorizer.Load(ShippedModel.Path);
             Console.WriteLine("| hints | with the network, ms | hints only, ms |\n|--:|--:|--:|");
             foreach (var count in Counts) PrintRow(colorizer, photo, count);
             return 0;

@@ -1,3 +1,4 @@
+using Colorist.Cli;
 using Colorist.Imaging;
 using Colorist.Inference;
 using NetVips;
@@ -16,7 +17,7 @@ internal sealed class PhotoStages(string path, string folder)
     public IReadOnlyList<(string Name, double Seconds)> Measure()
     {
         using var photo = Photo.Load(path);
-        var (width, height) = RenderSize.Of(photo.Width, photo.Height, ModelCard.Read(System.IO.Path.Combine(ModelPath, ModelCard.FileName)).RenderSide);
+        var (width, height) = RenderSize.Of(photo.Width, photo.Height, ModelCard.Read(System.IO.Path.Combine(ShippedModel.Path, ModelCard.FileName)).RenderSide);
         var small = photo.Lightness(width, height);
         var (chroma, eightBits) = Network(small, Precision.EightBits);
         var (decoding, upsampling) = (Rounds.Median(Decode), Rounds.Median(() => Upsample(chroma)));
@@ -34,11 +35,9 @@ internal sealed class PhotoStages(string path, string folder)
         ];
     }
 
-    private static string ModelPath => System.IO.Path.Combine(AppContext.BaseDirectory, "model");
-
     private static (GuidedChroma Chroma, double Seconds) Network(LightnessPlane small, Precision precision)
     {
-        using var model = Model.Load(ModelPath, precision: precision);
+        using var model = Model.Load(ShippedModel.Path, precision: precision);
         ChromaPlanes? chroma = null;
         var seconds = Rounds.Median(() => chroma = model.Local.Predict(small, model.Global!.Describe(small)));
         return (GuidedChroma.Fit(chroma!, small), seconds);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Colorist.Cli;
 using Colorist.Imaging;
 using Colorist.Inference;
 using Microsoft.ML.OnnxRuntime;
@@ -13,7 +14,7 @@ internal static class StartStages
     public static int Print(string sample, string output)
     {
         Print("the parts, one after the other: runtime, to the first line", (DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds);
-        var folder = Path.Combine(AppContext.BaseDirectory, "model");
+        var folder = ShippedModel.Path;
         var card = Time("model card", () => ModelCard.Read(Path.Combine(folder, ModelCard.FileName)));
         Time("sizes and hashes of the model's files", () => card.Files.All(file => { file.Check(folder); return true; }));
         Time("ONNX Runtime", OrtEnv.Instance);

@@ -46,19 +46,6 @@ public sealed class Colorizer : IDisposable
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     public Photo Colorize(Photo photo) => photo.WithChroma(Predict(photo).Chroma, Signature);
 
-    /// <summary>Colours one photo with a given scene: another photo's (style transfer), a film shot's, or one kept in a file.</summary>
-    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
-    /// <param name="scene">What <see cref="Describe"/> said of another photo; best of one that shows the same kind of thing.</param>
-    /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
-    /// <exception cref="ArgumentException">The scene comes from another model, or this model has no global features.</exception>
-    /// <exception cref="PhotoException">The photo cannot be read.</exception>
-    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
-    public Photo Colorize(Photo photo, Scene scene)
-    {
-        ArgumentNullException.ThrowIfNull(scene);
-        return photo.WithChroma(Predict(photo, scene).Chroma, Signature);
-    }
-
     /// <summary>Colours one photo in the colours that one wants.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
     /// <param name="look">A style, a mood, a reference, hints; a look that asks for nothing changes nothing.</param>
@@ -73,20 +60,7 @@ public sealed class Colorizer : IDisposable
     /// <returns>Its scene and its colours, for <see cref="Photo.WithChroma"/> together with <see cref="Signature"/>.</returns>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
-    public Colours Predict(Photo photo) => Predict(photo, scene: null);
-
-    /// <summary>Finds the colours of a photo with a given scene.</summary>
-    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
-    /// <param name="scene">Null for the photo's own.</param>
-    /// <returns>Its scene and its colours, for <see cref="Photo.WithChroma"/> together with <see cref="Signature"/>.</returns>
-    /// <exception cref="ArgumentException">The scene comes from another model, or this model has no global features.</exception>
-    /// <exception cref="PhotoException">The photo cannot be read.</exception>
-    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
-    public Colours Predict(Photo photo, Scene? scene)
-    {
-        var small = Render(photo);                                // h×w        L* 0..100, both multiples of 8
-        return Predict(photo, small, scene ?? model.Global?.Describe(small), Curve(look: null));
-    }
+    public Colours Predict(Photo photo) => Predict(photo, new Look());
 
     /// <summary>Finds the colours of a photo, of those that one wants.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
@@ -102,7 +76,7 @@ public sealed class Colorizer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(look);
         Check(photo, look);
-        var small = Render(photo);
+        var small = Render(photo);                                // h×w        L* 0..100, both multiples of 8
         if (look.HintsOnly) return Painted(null, small, HintedChroma.Find(small, look.Hints!, prior: null), look);
         var scene = look.Of(model.Global?.Describe(small));
         var vivid = Curve(look);

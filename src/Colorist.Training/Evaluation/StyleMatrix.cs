@@ -15,7 +15,7 @@ internal static class StyleMatrix
         var styles = photos.ConvertAll(colorizer.Describe);
         var rows = photos.Zip(pictures, (photo, picture) => new SheetRow(
             $"{picture.Name}, in the style of {string.Join(", ", pictures.Select(style => style.Name))}",
-            [.. styles.Select(style => Rgb(colorizer.Colorize(photo, style)))]));
+            [.. styles.Select(style => Rgb(colorizer.Colorize(photo, new Look { Style = style })))]));
         PictureSheet.Write(path, [], [.. rows], CellSide);
         photos.ForEach(photo => photo.Dispose());
     }

@@ -96,7 +96,7 @@ internal static class StyleStudy
         public ChromaPlanes Coloured(Colorizer colorizer, Scene scene)
         {
             using var photo = Photo.Load(picture.Encoded, picture.Name);
-            return colorizer.Predict(photo, scene).Chroma.At(lightness);
+            return colorizer.Predict(photo, new Look { Style = scene }).Chroma.At(lightness);
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class ColorizerTests : IDisposable
         using var colorizer = Load(NetworkSizes.Tiny);
         using var photo = Grey(40, 32);
         using var plain = colorizer.Colorize(photo);
-        using var described = colorizer.Colorize(photo, colorizer.Describe(photo));
+        using var described = colorizer.Colorize(photo, new Look { Style = colorizer.Describe(photo) });
         Assert.Equal(plain.ToRgb(), described.ToRgb());
     }
 
@@ -51,7 +51,7 @@ public sealed class ColorizerTests : IDisposable
         using var colorizer = Load(NetworkSizes.Tiny);
         using var photo = Grey(40, 32);
         using var plain = colorizer.Colorize(photo);
-        using var transferred = colorizer.Colorize(photo, Samples.Scene(16));
+        using var transferred = colorizer.Colorize(photo, new Look { Style = Samples.Scene(16) });
         Assert.NotEqual(plain.ToRgb(), transferred.ToRgb());
     }
 
@@ -84,7 +84,7 @@ public sealed class ColorizerTests : IDisposable
         using var coloured = colorizer.Colorize(photo);
         Assert.NotEqual(photo.ToRgb(), coloured.ToRgb());
         Assert.Throws<InvalidOperationException>(() => colorizer.Describe(photo));
-        Assert.Throws<ArgumentException>(() => colorizer.Colorize(photo, Samples.Scene(16)));
+        Assert.Throws<ArgumentException>(() => colorizer.Colorize(photo, new Look { Style = Samples.Scene(16) }));
     }
 
     [Fact]
