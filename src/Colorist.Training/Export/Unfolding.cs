@@ -6,8 +6,10 @@ namespace Colorist.Training.Export;
 /// <summary>Puts the layers of a model into a Torch network, so that training can go on from it: the reverse of <see cref="Folding"/>.</summary>
 internal static class Unfolding
 {
+    private const string LastClassification = "class.1";
+
     /// <summary>
-    /// Makes a network compute what the model does. Layers that the model lacks keep their weights; where a convolution takes more channels than
+    /// Makes a network compute what the model does. Layers that the model lacks keep their weights, and so does the last layer of the scenes if there are more or fewer of them; where a convolution takes more channels than
     /// the model's, the weights of those that come after are 0, so that they change nothing before they have learned.
     /// </summary>
     /// <param name="model">Its folder, for messages.</param>
@@ -20,10 +22,13 @@ internal static class Unfolding
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         foreach (var layer in NetworkLayer.Of(network))
-            if (layers.TryGetValue(layer.Plan.Name, out var stored)) Copy(model, stored, layer);
+            if (layers.TryGetValue(layer.Plan.Name, out var stored) && !OfOtherScenes(stored, layer)) Copy(model, stored, layer);
         network.train();
         network.forward(lightness);
     }
+
+    private static bool OfOtherScenes(FoldedLayer stored, NetworkLayer layer) =>
+        layer.Plan.Name == LastClassification && stored.WeightShape[0] != layer.Plan.WeightShape[0];
 
     private static void Copy(string model, FoldedLayer stored, NetworkLayer layer)
     {

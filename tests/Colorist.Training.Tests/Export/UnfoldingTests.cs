@@ -22,12 +22,13 @@ public sealed class UnfoldingTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    public void Unfold_IntoTheSameOrALargerNetwork_GivesTheModelsColours(bool context, bool skips)
+    [InlineData(false, false, 3)]
+    [InlineData(true, false, 3)]
+    [InlineData(true, true, 3)]
+    [InlineData(false, false, 7)]
+    public void Unfold_IntoTheSameOrALargerNetwork_GivesTheModelsColours(bool context, bool skips, int classes)
     {
-        using var network = Unfolded(Sizes with { Context = context, Skips = skips });
+        using var network = Unfolded(Sizes with { Context = context, Skips = skips, Classes = classes });
         ModelExport.Write(folder["again"], Folding.Fold(network), Samples.Card(network.Sizes), WeightStorage.SinglePrecision);
         var (before, after) = (Predict(folder["model"]), Predict(folder["again"]));
         Assert.True(before.Max() - before.Min() > 1, "the colours differ from place to place");
