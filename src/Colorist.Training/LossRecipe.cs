@@ -14,4 +14,10 @@ public sealed record LossRecipe
 
     /// <summary>How much more a lively place counts than a grey one: its weight is 1 + this × true chroma / 10; 0 or more, 0 by default.</summary>
     public double ChromaWeight { get; init; }
+
+    /// <summary>
+    /// How much it counts that a picture is paler than the true one: this × what its liveliness, the root mean square of chroma, lacks of the true one's; 0 or more, 0 by
+    /// default. A picture that is too lively costs nothing more than its colours do, so that the best guess is livelier than the middle of the likely ones.
+    /// </summary>
+    public double Paleness { get; init; }
 }

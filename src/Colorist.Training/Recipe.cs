@@ -144,6 +144,7 @@ public sealed record Recipe
         Expect(bins == (Loss.Kind == ColorLossKind.CrossEntropy), "loss.kind crossEntropy with network.output bins, and only there", $"{Loss.Kind} with {Network.Output}");
         Expect(Loss.Roundness > 0, "loss.roundness above 0", Loss.Roundness);
         Expect(Loss.ChromaWeight >= 0, "loss.chromaWeight of 0 or more", Loss.ChromaWeight);
+        Expect(Loss.Paleness >= 0, "loss.paleness of 0 or more", Loss.Paleness);
         Expect(Averaging is null or (> 0 and < 1), "averaging between 0 and 1", Averaging ?? 0);
         Expect(Temperature > 0, "temperature above 0", Temperature);
         Expect(Alpha >= 0, "alpha of 0 or more", Alpha);

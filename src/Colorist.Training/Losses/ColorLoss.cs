@@ -14,16 +14,19 @@ internal sealed class ColorLoss
     private static readonly Scalar Highest = Scaling.ChromaRange;
     private static readonly Scalar One = 1;
     private static readonly Scalar Two = 2;
+    private static readonly Scalar Tiny = 1e-8; // under a root, whose slope at 0 has no end
 
     private readonly LossRecipe recipe;
     private readonly Scalar chromaWeight;
     private readonly Scalar squaredRoundness;
+    private readonly Scalar paleness;
 
     public ColorLoss(LossRecipe recipe)
     {
         this.recipe = recipe;
         chromaWeight = recipe.ChromaWeight / 10;
         squaredRoundness = Math.Pow(recipe.Roundness / (2 * Scaling.ChromaRange), 2);
+        paleness = recipe.Paleness;
     }
 
     /// <summary>The loss of one batch.</summary>
@@ -39,10 +42,15 @@ internal sealed class ColorLoss
             ColorLossKind.CrossEntropy => CrossEntropy(output, truth),
             _ => throw new UnreachableException(),
         };
-        if (recipe.ChromaWeight == 0) return perPlace.mean();
-        var weight = SquaredLength(truth).sqrt().mul(chromaWeight).add(One);
-        return perPlace.mul(weight).sum().div(weight.sum());
+        var difference = recipe.ChromaWeight == 0 ? perPlace.mean() : WeightedMean(perPlace, SquaredLength(truth).sqrt().mul(chromaWeight).add(One));
+        if (recipe.Paleness == 0) return difference;
+        return Liveliness(truth).sub(Liveliness(network.Chroma(output))).relu().mean().mul(paleness).add(difference);
     }
+
+    private static Tensor WeightedMean(Tensor values, Tensor weight) => values.mul(weight).sum().div(weight.sum());
+
+    /// <summary>The root mean square of each picture's chroma, scaled to 0..1.</summary>
+    private static Tensor Liveliness(Tensor chroma) => SquaredLength(chroma.clamp(Lowest, Highest).mul(Unit)).mean([1, 2]).add(Tiny).sqrt();
 
     /// <summary>Squared distance in a*b*, each scaled to 0..1.</summary>
     private static Tensor SquaredDistance(Tensor predicted, Tensor truth) =>

@@ -68,6 +68,37 @@ public sealed class ColorLossTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1)]   // the true colour turned by a right angle: as lively
+    [InlineData(2)]   // livelier
+    [InlineData(0.5)] // half the liveliness is missing
+    public void Paleness_OfAPicture_CountsWhatItsLivelinessLacks(float length)
+    {
+        // Half of the picture is grey: the root mean square of chroma is 30 ÷ √2.
+        var truth = cat([Everywhere(0, 0), Everywhere(0, 30)], dim: 3);
+        var turned = cat([Everywhere(length * 30, 0), Everywhere(0, 0)], dim: 3);
+        var added = Loss(new LossRecipe { Paleness = 4 }, turned, truth) - Loss(new LossRecipe(), turned, truth);
+        Assert.Equal(Math.Max(0, 1 - length) * 4 * 30 / Math.Sqrt(2) / 200, added, 1e-5);
+    }
+
+    [Fact]
+    public void Paleness_OfOnePictureOfABatch_IsNotMadeUpForByAnother()
+    {
+        var truth = Everywhere(0, 30).repeat(2, 1, 1, 1);
+        var found = cat([Everywhere(0, 30), Everywhere(0, 10)], dim: 0);
+        var (with, without) = (Loss(new LossRecipe { Paleness = 1 }, found, truth), Loss(new LossRecipe(), found, truth));
+        Assert.Equal((0 + 20) / 2.0 / 200, with - without, 1e-5);
+        Assert.Equal(with, Loss(new LossRecipe { Paleness = 1 }, found.flip(0), truth), 1e-6);
+    }
+
+    [Fact]
+    public void Paleness_GreyPicture_HasAFiniteSlope()
+    {
+        var output = full([1, 2, 4, 4], 0.5f, requires_grad: true);
+        new ColorLoss(new LossRecipe { Paleness = 1 }).Of(sigmoid, output, zeros(1, 2, 4, 4)).backward();
+        Assert.True(output.grad!.isfinite().all().item<bool>());
+    }
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(-45, 26)]
     [InlineData(3, -10.5)]
