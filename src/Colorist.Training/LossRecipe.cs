@@ -7,7 +7,7 @@ public sealed record LossRecipe
     public ColorLossKind Kind { get; init; } = ColorLossKind.MeanSquared;
 
     /// <summary>
-    /// Where <see cref="ColorLossKind.Distance"/> turns from square to length, in units of a*b* above 0; 1 by default. The larger it is, the more the best guess is the
+    /// Where <see cref="ColorLossKind.Distance"/> and <see cref="ColorLossKind.Difference"/> turn from square to length, in their units, above 0; 1 by default. The larger it is, the more the best guess is the
     /// mean of the likely colours among those that are nearer to each other than that, and the median among the others.
     /// </summary>
     public double Roundness { get; init; } = 1;
@@ -16,8 +16,8 @@ public sealed record LossRecipe
     public double ChromaWeight { get; init; }
 
     /// <summary>
-    /// How much it counts that a picture is paler than the true one: this × what its liveliness, the root mean square of chroma, lacks of the true one's; 0 or more, 0 by
-    /// default. A picture that is too lively costs nothing more than its colours do, so that the best guess is livelier than the middle of the likely ones.
+    /// How much it counts that a picture is paler than the true one: this × what its colourfulness (Hasler and Suesstrunk's, in a*b*) lacks of the true one's; 0 or more, 0
+    /// by default. A picture that is too colourful costs nothing more than its colours do, so that the best guess is livelier than the middle of the likely ones.
     /// </summary>
     public double Paleness { get; init; }
 }

@@ -14,9 +14,16 @@ internal sealed class ColorLoss
     private static readonly Scalar Highest = Scaling.ChromaRange;
     private static readonly Scalar One = 1;
     private static readonly Scalar Two = 2;
+    private static readonly Scalar Three = 3;
+    private static readonly Scalar Seven = 7;
+    private static readonly Scalar Knee = 25; // C*ab, of CIEDE2000's G
+    private static readonly Scalar ChromaDiscount = 0.045; // of CIEDE2000's S_C
+    private static readonly Scalar HueDiscount = 0.015; // of its S_H
+    private static readonly Scalar MeanShare = 0.3; // of the mean colour in colourfulness
     private static readonly Scalar Tiny = 1e-8; // under a root, whose slope at 0 has no end
 
     private readonly LossRecipe recipe;
+    private readonly Scalar squaredUnit = Math.Pow(1 / (2 * Scaling.ChromaRange), 2);
     private readonly Scalar chromaWeight;
     private readonly Scalar squaredRoundness;
     private readonly Scalar paleness;
@@ -39,22 +46,54 @@ internal sealed class ColorLoss
         {
             ColorLossKind.MeanSquared => SquaredDistance(network.Chroma(output), truth).div(Two),
             ColorLossKind.Distance => SquaredDistance(network.Chroma(output), truth).add(squaredRoundness).sqrt(),
+            ColorLossKind.Difference => SquaredDifference(network.Chroma(output), truth.clamp(Lowest, Highest)).mul(squaredUnit).add(squaredRoundness).sqrt(),
             ColorLossKind.CrossEntropy => CrossEntropy(output, truth),
             _ => throw new UnreachableException(),
         };
         var difference = recipe.ChromaWeight == 0 ? perPlace.mean() : WeightedMean(perPlace, SquaredLength(truth).sqrt().mul(chromaWeight).add(One));
         if (recipe.Paleness == 0) return difference;
-        return Liveliness(truth).sub(Liveliness(network.Chroma(output))).relu().mean().mul(paleness).add(difference);
+        return Colourfulness(truth).sub(Colourfulness(network.Chroma(output))).relu().mean().mul(paleness).add(difference);
     }
 
     private static Tensor WeightedMean(Tensor values, Tensor weight) => values.mul(weight).sum().div(weight.sum());
 
-    /// <summary>The root mean square of each picture's chroma, scaled to 0..1.</summary>
-    private static Tensor Liveliness(Tensor chroma) => SquaredLength(chroma.clamp(Lowest, Highest).mul(Unit)).mean([1, 2]).add(Tiny).sqrt();
+    /// <summary>Each picture's colourfulness, Hasler and Suesstrunk's formula in the plane of a*b* scaled to 0..1: how far its colours are from their mean, and 0.3 of how far that is from grey.</summary>
+    private static Tensor Colourfulness(Tensor chroma)
+    {
+        var scaled = chroma.clamp(Lowest, Highest).mul(Unit);
+        var mean = scaled.mean([2, 3], keepdim: true);                                                          // N × 2 × 1 × 1
+        var spread = SquaredLength(scaled.sub(mean)).mean([1, 2]);                                              // N
+        return spread.add(Tiny).sqrt().add(SquaredLength(mean).flatten().add(Tiny).sqrt().mul(MeanShare));
+    }
 
     /// <summary>Squared distance in a*b*, each scaled to 0..1.</summary>
     private static Tensor SquaredDistance(Tensor predicted, Tensor truth) =>
         SquaredLength(predicted.mul(Unit).sub(truth.clamp(Lowest, Highest).mul(Unit)));
+
+    /// <summary>The square of CIEDE2000 at equal lightness, in real units, without its factor for single hues and its turn of blues.</summary>
+    private static Tensor SquaredDifference(Tensor predicted, Tensor truth)
+    {
+        var stretch = Stretch(Length(predicted).add(Length(truth)).div(Two));                                   // N × h × w
+        var (found, real) = (Stretched(predicted, stretch), Stretched(truth, stretch));
+        var (foundChroma, realChroma) = (Length(found), Length(real));
+        var chroma = foundChroma.sub(realChroma);
+        var squaredHue = SquaredLength(found.sub(real)).sub(chroma.mul(chroma)).relu();
+        var mean = foundChroma.add(realChroma).div(Two);
+        var (chromaScale, hueScale) = (mean.mul(ChromaDiscount).add(One), mean.mul(HueDiscount).add(One));
+        return chroma.mul(chroma).div(chromaScale.mul(chromaScale)).add(squaredHue.div(hueScale.mul(hueScale)));
+    }
+
+    /// <summary>How much longer a* counts at a mean chroma than b*, CIEDE2000's 1 + G: half as much again near grey, nothing from about 40 on.</summary>
+    private static Tensor Stretch(Tensor chroma)
+    {
+        using var noGradients = no_grad();
+        var seventh = chroma.div(Knee).pow(Seven);
+        return seventh.div(seventh.add(One)).sqrt().sub(Three).div(Two).neg();
+    }
+
+    private static Tensor Stretched(Tensor chroma, Tensor stretch) => stack([chroma.select(1, 0).mul(stretch), chroma.select(1, 1)], 1);
+
+    private static Tensor Length(Tensor chroma) => SquaredLength(chroma).add(Tiny).sqrt();
 
     // Not square(), which passes a temporary scalar.
     private static Tensor SquaredLength(Tensor chroma) => chroma.mul(chroma).sum(1);

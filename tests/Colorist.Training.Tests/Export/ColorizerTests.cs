@@ -51,7 +51,8 @@ public sealed class ColorizerTests : IDisposable
         using var colorizer = Load(NetworkSizes.Tiny);
         using var photo = Grey(40, 32);
         using var plain = colorizer.Colorize(photo);
-        using var transferred = colorizer.Colorize(photo, new Look { Style = Samples.Scene(16) });
+        var other = colorizer.Describe(photo) with { Vector = Samples.Scene(16).Vector };
+        using var transferred = colorizer.Colorize(photo, new Look { Style = other });
         Assert.NotEqual(plain.ToRgb(), transferred.ToRgb());
     }
 

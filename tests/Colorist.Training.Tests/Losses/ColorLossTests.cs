@@ -1,3 +1,4 @@
+using Colorist.Training.Evaluation;
 using Colorist.Training.Losses;
 using Colorist.Training.Networks;
 using TorchSharp;
@@ -16,6 +17,7 @@ public sealed class ColorLossTests : IDisposable
     [Theory]
     [InlineData(ColorLossKind.MeanSquared)]
     [InlineData(ColorLossKind.Distance)]
+    [InlineData(ColorLossKind.Difference)]
     [InlineData(ColorLossKind.CrossEntropy)]
     public void Of_Backward_TeachesEverythingButClassification(ColorLossKind kind)
     {
@@ -39,6 +41,20 @@ public sealed class ColorLossTests : IDisposable
     [Fact]
     public void Distance_KnownDifference_IsTheLengthOnAScaleOf0To1() =>
         Assert.Equal(0.25, Loss(new LossRecipe { Kind = ColorLossKind.Distance }, Everywhere(30, 40), Everywhere(0, 0)), 1e-3); // 50 of 200
+
+    [Theory]
+    [InlineData(30, 40, 0, 0)]
+    [InlineData(3, 0, 0, 0)]   // a* near grey counts half as much again
+    [InlineData(0, 3, 0, 0)]
+    [InlineData(50, 60, 40, 30)]
+    [InlineData(-30, 20, -10, 25)]
+    [InlineData(60, 10, 62, 5)]
+    public void Difference_KnownColours_IsNearCiede2000(float a, float b, float trueA, float trueB)
+    {
+        var found = 200 * Loss(new LossRecipe { Kind = ColorLossKind.Difference, Roundness = 0.01 }, Everywhere(a, b), Everywhere(trueA, trueB));
+        var exact = ColourDifference.Ciede2000((50, a, b), (50, trueA, trueB));
+        Assert.InRange(found / exact, 0.8, 1.1); // the factor for single hues is missing
+    }
 
     [Theory]
     [InlineData(1, 50)]  // 0, 0 and 100: their median is 0, but for the rounding
@@ -68,16 +84,16 @@ public sealed class ColorLossTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1)]   // the true colour turned by a right angle: as lively
-    [InlineData(2)]   // livelier
-    [InlineData(0.5)] // half the liveliness is missing
-    public void Paleness_OfAPicture_CountsWhatItsLivelinessLacks(float length)
+    [InlineData(1)]   // the true colour turned by a right angle: as colourful
+    [InlineData(2)]   // more so
+    [InlineData(0.5)] // half the colourfulness is missing
+    public void Paleness_OfAPicture_CountsWhatItsColourfulnessLacks(float length)
     {
-        // Half of the picture is grey: the root mean square of chroma is 30 ÷ √2.
+        // Half of the picture is grey: every place is 15 from the mean, and that is 15 from grey.
         var truth = cat([Everywhere(0, 0), Everywhere(0, 30)], dim: 3);
         var turned = cat([Everywhere(length * 30, 0), Everywhere(0, 0)], dim: 3);
         var added = Loss(new LossRecipe { Paleness = 4 }, turned, truth) - Loss(new LossRecipe(), turned, truth);
-        Assert.Equal(Math.Max(0, 1 - length) * 4 * 30 / Math.Sqrt(2) / 200, added, 1e-5);
+        Assert.Equal(Math.Max(0, 1 - length) * 4 * (15 + 0.3 * 15) / 200, added, 1e-4);
     }
 
     [Fact]
@@ -86,7 +102,7 @@ public sealed class ColorLossTests : IDisposable
         var truth = Everywhere(0, 30).repeat(2, 1, 1, 1);
         var found = cat([Everywhere(0, 30), Everywhere(0, 10)], dim: 0);
         var (with, without) = (Loss(new LossRecipe { Paleness = 1 }, found, truth), Loss(new LossRecipe(), found, truth));
-        Assert.Equal((0 + 20) / 2.0 / 200, with - without, 1e-5);
+        Assert.Equal((0 + 0.3 * 20) / 2 / 200, with - without, 1e-5);
         Assert.Equal(with, Loss(new LossRecipe { Paleness = 1 }, found.flip(0), truth), 1e-6);
     }
 
