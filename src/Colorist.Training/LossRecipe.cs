@@ -7,8 +7,8 @@ public sealed record LossRecipe
     public ColorLossKind Kind { get; init; } = ColorLossKind.MeanSquared;
 
     /// <summary>
-    /// Where <see cref="ColorLossKind.Distance"/> and <see cref="ColorLossKind.Difference"/> turn from square to length, in their units, above 0; 1 by default. The larger it is, the more the best guess is the
-    /// mean of the likely colours among those that are nearer to each other than that, and the median among the others.
+    /// Where <see cref="ColorLossKind.Distance"/> and <see cref="ColorLossKind.Difference"/> turn from square to length, in their units, above 0; 1 by default. The larger it
+    /// is, the more the best guess is the mean of the likely colours among those that are nearer to each other than that, and the median among the others.
     /// </summary>
     public double Roundness { get; init; } = 1;
 
@@ -16,8 +16,9 @@ public sealed record LossRecipe
     public double ChromaWeight { get; init; }
 
     /// <summary>
-    /// How much it counts that a picture is paler than the true one: this × what its colourfulness (Hasler and Suesstrunk's, in a*b*) lacks of the true one's; 0 or more, 0
-    /// by default. A picture that is too colourful costs nothing more than its colours do, so that the best guess is livelier than the middle of the likely ones.
+    /// How much it counts that a place is paler than the true colour: this × what its squared chroma lacks of the true one's ÷ 40, on a scale of 0 to 1; 0 or more, 0 by default. A
+    /// colour that is too lively costs nothing more than before, so that the best guess is livelier than the middle of the likely colours, but no livelier than the liveliest
+    /// of them. Squared, because then what is pale for want of certainty stays so, and what has a colour gets more of it.
     /// </summary>
     public double Paleness { get; init; }
 }

@@ -8,6 +8,8 @@ namespace Colorist.Training.Losses;
 /// <summary>What the true colours teach.</summary>
 internal sealed class ColorLoss
 {
+    private const double UsualChroma = 20; // of true photographs
+
     // Held here because TorchSharp may lose a temporary scalar during the native call.
     private static readonly Scalar Unit = 1 / (2 * Scaling.ChromaRange);
     private static readonly Scalar Lowest = -Scaling.ChromaRange;
@@ -19,7 +21,7 @@ internal sealed class ColorLoss
     private static readonly Scalar Knee = 25; // C*ab, of CIEDE2000's G
     private static readonly Scalar ChromaDiscount = 0.045; // of CIEDE2000's S_C
     private static readonly Scalar HueDiscount = 0.015; // of its S_H
-    private static readonly Scalar MeanShare = 0.3; // of the mean colour in colourfulness
+    private static readonly Scalar PalenessUnit = 1 / (2 * UsualChroma) / (2 * Scaling.ChromaRange);
     private static readonly Scalar Tiny = 1e-8; // under a root, whose slope at 0 has no end
 
     private readonly LossRecipe recipe;
@@ -50,21 +52,15 @@ internal sealed class ColorLoss
             ColorLossKind.CrossEntropy => CrossEntropy(output, truth),
             _ => throw new UnreachableException(),
         };
-        var difference = recipe.ChromaWeight == 0 ? perPlace.mean() : WeightedMean(perPlace, SquaredLength(truth).sqrt().mul(chromaWeight).add(One));
-        if (recipe.Paleness == 0) return difference;
-        return Colourfulness(truth).sub(Colourfulness(network.Chroma(output))).relu().mean().mul(paleness).add(difference);
+        if (recipe.Paleness != 0) perPlace = perPlace.add(Paleness(network.Chroma(output), truth).mul(paleness));
+        return recipe.ChromaWeight == 0 ? perPlace.mean() : WeightedMean(perPlace, SquaredLength(truth).sqrt().mul(chromaWeight).add(One));
     }
 
     private static Tensor WeightedMean(Tensor values, Tensor weight) => values.mul(weight).sum().div(weight.sum());
 
-    /// <summary>Each picture's colourfulness, Hasler and Suesstrunk's formula in the plane of a*b* scaled to 0..1: how far its colours are from their mean, and 0.3 of how far that is from grey.</summary>
-    private static Tensor Colourfulness(Tensor chroma)
-    {
-        var scaled = chroma.clamp(Lowest, Highest).mul(Unit);
-        var mean = scaled.mean([2, 3], keepdim: true);                                                          // N × 2 × 1 × 1
-        var spread = SquaredLength(scaled.sub(mean)).mean([1, 2]);                                              // N
-        return spread.add(Tiny).sqrt().add(SquaredLength(mean).flatten().add(Tiny).sqrt().mul(MeanShare));
-    }
+    /// <summary>What each place's squared chroma lacks of the true one's, scaled so that at the usual chroma it rises like the distance in a*b*.</summary>
+    private static Tensor Paleness(Tensor predicted, Tensor truth) =>
+        SquaredLength(truth.clamp(Lowest, Highest)).sub(SquaredLength(predicted)).relu().mul(PalenessUnit);
 
     /// <summary>Squared distance in a*b*, each scaled to 0..1.</summary>
     private static Tensor SquaredDistance(Tensor predicted, Tensor truth) =>

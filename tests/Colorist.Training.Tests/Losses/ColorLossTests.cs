@@ -84,26 +84,23 @@ public sealed class ColorLossTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1)]   // the true colour turned by a right angle: as colourful
-    [InlineData(2)]   // more so
-    [InlineData(0.5)] // half the colourfulness is missing
-    public void Paleness_OfAPicture_CountsWhatItsColourfulnessLacks(float length)
+    [InlineData(1)]   // the true colour turned by a right angle: as lively
+    [InlineData(2)]   // livelier
+    [InlineData(0.5)] // half the liveliness is missing
+    public void Paleness_OfAPlace_CountsWhatItsSquaredChromaLacks(float length)
     {
-        // Half of the picture is grey: every place is 15 from the mean, and that is 15 from grey.
-        var truth = cat([Everywhere(0, 0), Everywhere(0, 30)], dim: 3);
-        var turned = cat([Everywhere(length * 30, 0), Everywhere(0, 0)], dim: 3);
+        var (truth, turned) = (Everywhere(0, 30), Everywhere(length * 30, 0));
         var added = Loss(new LossRecipe { Paleness = 4 }, turned, truth) - Loss(new LossRecipe(), turned, truth);
-        Assert.Equal(Math.Max(0, 1 - length) * 4 * (15 + 0.3 * 15) / 200, added, 1e-4);
+        Assert.Equal(Math.Max(0, 1 - length * length) * 4 * 30 * 30 / 40 / 200, added, 1e-5);
     }
 
     [Fact]
-    public void Paleness_OfOnePictureOfABatch_IsNotMadeUpForByAnother()
+    public void Paleness_OfOnePlace_IsNotMadeUpForByAnother()
     {
-        var truth = Everywhere(0, 30).repeat(2, 1, 1, 1);
-        var found = cat([Everywhere(0, 30), Everywhere(0, 10)], dim: 0);
-        var (with, without) = (Loss(new LossRecipe { Paleness = 1 }, found, truth), Loss(new LossRecipe(), found, truth));
-        Assert.Equal((0 + 0.3 * 20) / 2 / 200, with - without, 1e-5);
-        Assert.Equal(with, Loss(new LossRecipe { Paleness = 1 }, found.flip(0), truth), 1e-6);
+        // As many colours, as lively, each at the other's place.
+        var truth = cat([Everywhere(0, 0), Everywhere(0, 30)], dim: 3);
+        var added = Loss(new LossRecipe { Paleness = 1 }, truth.flip(3), truth) - Loss(new LossRecipe(), truth.flip(3), truth);
+        Assert.Equal(30 * 30 / 40.0 / 2 / 200, added, 1e-5);
     }
 
     [Fact]
