@@ -35,8 +35,7 @@ public sealed class PhotoCommandTests : IDisposable
         using var photo = Photo.Load(output);
         var lab = Lab(photo).ToList();
         Assert.True(lab[..(512 * 100)].Average(pixel => pixel.B) < -2, "the sky is not blue");
-        // Only its far end: the near half of this lawn is grain without detail, which the shipped model takes for asphalt (docs/models.md).
-        var lawn = lab.Where((_, index) => index / 512 is >= 245 and < 290 && index % 512 >= 350).ToList();
+        var lawn = lab.Where((_, index) => index / 512 >= 245 && index % 512 >= 350).ToList();
         Assert.True(lawn.Average(pixel => pixel.B) > 2, $"the lawn is not green: b* {lawn.Average(pixel => pixel.B)}");
         Assert.True(lawn.Average(pixel => pixel.A) < 0, $"the lawn is not green: a* {lawn.Average(pixel => pixel.A)}");
     }

@@ -8,7 +8,7 @@ namespace Colorist.Inference;
 /// </summary>
 internal static class Tiles
 {
-    private const int Side = 768; // memory of a run is that of 912×912 pixels with the paper's network
+    private const int Side = 768; // a run sees 912×912 pixels with the paper's network, 1216×1216 with context
 
     /// <param name="lightness">The picture, not yet moved.</param>
     /// <param name="predict">One run of the local network, with the one scene of the picture.</param>
