@@ -16,9 +16,10 @@ public sealed record LossRecipe
     public double ChromaWeight { get; init; }
 
     /// <summary>
-    /// How much it counts that a place is paler than the true colour: this × what its squared chroma lacks of the true one's ÷ 40, on a scale of 0 to 1; 0 or more, 0 by default. A
-    /// colour that is too lively costs nothing more than before, so that the best guess is livelier than the middle of the likely colours, but no livelier than the liveliest
-    /// of them. Squared, because then what is pale for want of certainty stays so, and what has a colour gets more of it.
+    /// How much it counts that a place is paler than the true colour: this × what it lacks of the true colour's 20 ln(1 + (C / 20)²), C its chroma, on the scale of the
+    /// distance in a*b*; 0 or more, 0 by default. A colour that is too lively costs nothing more than before, so that the best guess is livelier than the middle of the
+    /// likely colours, but no livelier than the liveliest of them. Near grey it is flat, so that what is pale for want of certainty stays so; from the usual chroma on it
+    /// rises no faster than CIEDE2000, so that nothing becomes gaudy.
     /// </summary>
     public double Paleness { get; init; }
 }

@@ -21,7 +21,8 @@ internal sealed class ColorLoss
     private static readonly Scalar Knee = 25; // C*ab, of CIEDE2000's G
     private static readonly Scalar ChromaDiscount = 0.045; // of CIEDE2000's S_C
     private static readonly Scalar HueDiscount = 0.015; // of its S_H
-    private static readonly Scalar PalenessUnit = 1 / (2 * UsualChroma) / (2 * Scaling.ChromaRange);
+    private static readonly Scalar SquaredUsualUnit = 1 / (UsualChroma * UsualChroma);
+    private static readonly Scalar PalenessUnit = UsualChroma / (2 * Scaling.ChromaRange);
     private static readonly Scalar Tiny = 1e-8; // under a root, whose slope at 0 has no end
 
     private readonly LossRecipe recipe;
@@ -58,9 +59,12 @@ internal sealed class ColorLoss
 
     private static Tensor WeightedMean(Tensor values, Tensor weight) => values.mul(weight).sum().div(weight.sum());
 
-    /// <summary>What each place's squared chroma lacks of the true one's, scaled so that at the usual chroma it rises like the distance in a*b*.</summary>
+    /// <summary>What each place's liveliness lacks of the true one's; at the usual chroma it rises like the distance in a*b* scaled to 0..1.</summary>
     private static Tensor Paleness(Tensor predicted, Tensor truth) =>
-        SquaredLength(truth.clamp(Lowest, Highest)).sub(SquaredLength(predicted)).relu().mul(PalenessUnit);
+        Liveliness(truth.clamp(Lowest, Highest)).sub(Liveliness(predicted)).relu().mul(PalenessUnit);
+
+    /// <summary>ln(1 + (C / 20)²): flat near grey, and from the usual chroma on it rises as slowly as CIEDE2000 does.</summary>
+    private static Tensor Liveliness(Tensor chroma) => SquaredLength(chroma).mul(SquaredUsualUnit).log1p();
 
     /// <summary>Squared distance in a*b*, each scaled to 0..1.</summary>
     private static Tensor SquaredDistance(Tensor predicted, Tensor truth) =>

@@ -87,11 +87,11 @@ public sealed class ColorLossTests : IDisposable
     [InlineData(1)]   // the true colour turned by a right angle: as lively
     [InlineData(2)]   // livelier
     [InlineData(0.5)] // half the liveliness is missing
-    public void Paleness_OfAPlace_CountsWhatItsSquaredChromaLacks(float length)
+    public void Paleness_OfAPlace_CountsWhatItsLivelinessLacks(float length)
     {
         var (truth, turned) = (Everywhere(0, 30), Everywhere(length * 30, 0));
         var added = Loss(new LossRecipe { Paleness = 4 }, turned, truth) - Loss(new LossRecipe(), turned, truth);
-        Assert.Equal(Math.Max(0, 1 - length * length) * 4 * 30 * 30 / 40 / 200, added, 1e-5);
+        Assert.Equal(4 * Math.Max(0, Liveliness(30) - Liveliness(length * 30)) / 200, added, 1e-5);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ColorLossTests : IDisposable
         // As many colours, as lively, each at the other's place.
         var truth = cat([Everywhere(0, 0), Everywhere(0, 30)], dim: 3);
         var added = Loss(new LossRecipe { Paleness = 1 }, truth.flip(3), truth) - Loss(new LossRecipe(), truth.flip(3), truth);
-        Assert.Equal(30 * 30 / 40.0 / 2 / 200, added, 1e-5);
+        Assert.Equal(Liveliness(30) / 2 / 200, added, 1e-5);
     }
 
     [Fact]
@@ -156,6 +156,8 @@ public sealed class ColorLossTests : IDisposable
         Assert.Equal(80 / (1 + Math.Exp(-1)), mean, 1e-3);
         Assert.Equal(80, bins.Chroma(logits)[0, 1, 0, 0].item<float>(), 0.01f);
     }
+
+    private static double Liveliness(double chroma) => 20 * Math.Log(1 + chroma * chroma / 400);
 
     private double Loss(LossRecipe recipe, Tensor predicted, Tensor truth) =>
         new ColorLoss(recipe).Of(sigmoid, (predicted + 100) / 200, truth).item<float>();
