@@ -14,11 +14,7 @@ internal sealed record ColoristRun(double Seconds, double PeakMegabytes)
         long peak = 0;
         Dotnet([Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments], process =>
         {
-            while (!process.WaitForExit(10))
-            {
-                process.Refresh();
-                if (!process.HasExited) peak = Math.Max(peak, process.PeakWorkingSet64);
-            }
+            while (!process.WaitForExit(10)) peak = Math.Max(peak, Memory(process));
         });
         return new ColoristRun(clock.Elapsed.TotalSeconds, peak / 1e6);
     }
@@ -37,5 +33,19 @@ internal sealed record ColoristRun(double Seconds, double PeakMegabytes)
         return process.ExitCode == 0
             ? output.Result
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: exit code {process.ExitCode}");
+    }
+
+    /// <returns>0 of a process that has ended meanwhile.</returns>
+    private static long Memory(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 }

@@ -1,11 +1,22 @@
 using System.CommandLine;
+using Colorist;
 using Colorist.Benchmarks;
 using Colorist.Benchmarks.Network;
 using Colorist.Benchmarks.Training;
+using Colorist.Training;
+using Colorist.Training.Data;
 
 var command = new RootCommand("Measures what users wait for, on this machine. Run it with nothing else running.")
 {
     NetworkCommand.Create(), ProfileCommand.Create(), StartCommand.Create(), PhotosCommand.Create(), StagesCommand.Create(),
     FilmsCommand.Create(), HintsCommand.Create(), TrainingCommand.Create(), SingleRun.Create(),
 };
-return command.Parse(args).Invoke();
+try
+{
+    return command.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException or PhotoException or FilmException or ModelException or DataException or RecipeException)
+{
+    Console.Error.WriteLine($"benchmarks: {exception.Message}");
+    return 1;
+}
