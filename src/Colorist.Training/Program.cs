@@ -21,7 +21,7 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     VividCommand.Create(),
 };
 
-KeptMemory.Begin();
+NativeSettings.Begin();
 try
 {
     return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -18,7 +18,7 @@ internal static class TrainingCommand
         var command = new Command("training", "Compare the trainer with the bare loop on random tensors.") { recipe, set, threads, steps, rounds };
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
-            KeptMemory.Begin();
+            NativeSettings.Begin();
             if (parsed.GetValue(threads) is > 0 and var count) torch.set_num_threads(count);
             var rates = new TrainingRates(Recipe.Load(parsed.GetValue(recipe)!, parsed.GetValue(set)!), parsed.GetValue(steps));
             Print(rates, folder, parsed.GetValue(rounds));

@@ -67,8 +67,9 @@ public sealed class BatchReader(IPictureSource source, Recipe recipe, int ahead 
             Part(lightness, from).CopyTo(Part(lightness, to));
             Part(chroma, from).CopyTo(Part(chroma, to));
         }
+        if (readable.Length < pictures.Length) (lightness, chroma) = (lightness[..(readable.Length * plane)], chroma[..(readable.Length * plane / 2)]);
         return new Batch(
-            stage.Side, lightness[..(readable.Length * plane)], chroma[..(readable.Length * plane / 2)],
+            stage.Side, lightness, chroma,
             [.. readable.Select(i => (long)(pictures[i].Picture.Label ?? -1))], pictures[^1].After, [.. failures.OfType<string>()]);
 
         Span<float> Part(float[] values, int i) => values.AsSpan(values.Length / pictures.Length * i, values.Length / pictures.Length);
