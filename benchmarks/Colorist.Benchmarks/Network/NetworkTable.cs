@@ -1,5 +1,6 @@
 using System.Globalization;
 using Colorist.Inference;
+using static TorchSharp.torch;
 
 namespace Colorist.Benchmarks.Network;
 
@@ -9,6 +10,7 @@ namespace Colorist.Benchmarks.Network;
 internal sealed class NetworkTable(string model, int threads)
 {
     private readonly double rate = SingleRun.ProductRate(threads);
+    private readonly bool hasCuda = cuda.is_available();
     private readonly string title = threads == 0 ? "all threads" : threads == 1 ? "1 thread" : $"{threads} threads";
 
     /// <summary>Measures and prints a row for each side; for that of the global copy a second one, in which the low-level features are shared.</summary>
@@ -17,8 +19,8 @@ internal sealed class NetworkTable(string model, int threads)
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"\nNetwork only, seconds, {title}; matrix products run at {rate / 1e9:f1} billion multiply-adds a second\n"));
-        Console.WriteLine("| side | paper, CPU | paper, GPU | single precision | peak MB | of the limit | Torch, eager | times as fast | 8 bits | peak MB | times as fast |");
-        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        Console.WriteLine($"| side | paper, CPU | paper, GPU | single precision | peak MB | of the limit | Torch, eager | times as fast | 8 bits | peak MB | times as fast |{(hasCuda ? " Torch, CUDA |" : "")}");
+        Console.WriteLine($"|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|{(hasCuda ? "--:|" : "")}");
         return [.. sides.SelectMany(side => side == PaperNetwork.Sizes.GlobalSide ? [.. PrintRow(side, shared: true), .. PrintRow(side, shared: false)] : PrintRow(side, shared: false))];
     }
 
@@ -32,9 +34,12 @@ internal sealed class NetworkTable(string model, int threads)
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| {name} | {Published(side, shared)} | {full.Seconds:f3} | {full.PeakMegabytes:f0} | {limit / full.Seconds:f2} | {eager.Seconds:f3} | {eager.Seconds / full.Seconds:f2} "
-            + $"| {eight.Seconds:f3} | {eight.PeakMegabytes:f0} | {full.Seconds / eight.Seconds:f2} |"));
+            + $"| {eight.Seconds:f3} | {eight.PeakMegabytes:f0} | {full.Seconds / eight.Seconds:f2} |{(hasCuda ? Cuda(side, shared) : "")}"));
         return [new($"network {name}, {title}, single precision", full.Seconds, rate), new($"network {name}, {title}, 8 bits", eight.Seconds, rate)];
     }
+
+    private string Cuda(int side, bool shared) =>
+        string.Create(CultureInfo.InvariantCulture, $" {SingleRun.InProcess(SingleRun.Cuda(shared), side, threads).Seconds:f3} |");
 
     /// <summary>The paper shares the low-level features where it can.</summary>
     private static string Published(int side, bool shared) =>

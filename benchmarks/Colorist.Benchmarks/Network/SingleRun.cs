@@ -33,6 +33,9 @@ internal sealed record SingleRun(double Seconds, double PeakMegabytes)
     /// <summary>The same network in Torch.</summary>
     public static string Eager(bool shared) => shared ? "eager-shared" : "eager";
 
+    /// <summary>The same on the GPU, where Torch is a CUDA build and finds one.</summary>
+    public static string Cuda(bool shared) => shared ? "cuda-shared" : "cuda";
+
     /// <summary>Multiply-adds a second of a product of large square matrices in single precision.</summary>
     /// <param name="threads">0 for all.</param>
     public static double ProductRate(int threads) => Math.Pow(ProductSide, 3) / InProcess(MatrixProduct, ProductSide, threads).Seconds;
@@ -58,7 +61,8 @@ internal sealed record SingleRun(double Seconds, double PeakMegabytes)
             MatrixProduct => ProductSeconds(threads),
             "shared" => SharedSeconds(PaperNetwork.SharedGraph(model, precision), side, threads),
             "network" => NetworkSeconds(model, side, threads, precision),
-            _ => EagerSeconds(side, threads, shared: words[0] == Eager(shared: true)),
+            "cuda" or "cuda-shared" => EagerSeconds(side, threads, shared: words[0] == Cuda(shared: true), CUDA),
+            _ => EagerSeconds(side, threads, shared: words[0] == Eager(shared: true), CPU),
         };
         using var self = Process.GetCurrentProcess();
         Console.Write(string.Create(CultureInfo.InvariantCulture, $"{seconds} {self.PeakWorkingSet64 / 1e6:f0}"));
@@ -78,19 +82,21 @@ internal sealed record SingleRun(double Seconds, double PeakMegabytes)
         return Rounds.Fastest(() => graph.Run([("lightness", picture.Values, [1, 1, side, side])], "scene", "probabilities", "chroma"));
     }
 
-    private static double EagerSeconds(int side, int threads, bool shared)
+    private static double EagerSeconds(int side, int threads, bool shared, Device device)
     {
         if (threads > 0) set_num_threads(threads);
         using var network = new ColorizationNetwork(PaperNetwork.Sizes);
+        network.to(device);
         network.eval();
         using var noGradients = no_grad();
-        using var picture = rand(1, 1, side, side);
-        using var copy = rand(1, 1, PaperNetwork.Sizes.GlobalSide, PaperNetwork.Sizes.GlobalSide);
+        using var picture = rand(1, 1, side, side, device: device);
+        using var copy = rand(1, 1, PaperNetwork.Sizes.GlobalSide, PaperNetwork.Sizes.GlobalSide, device: device);
         return Rounds.Fastest(() =>
         {
             using var scope = NewDisposeScope();
             if (shared) network.forward(picture);
             else network.Predict(picture, network.Describe(copy).Scene);
+            if (device.type == DeviceType.CUDA) cuda.synchronize();
         });
     }
 
