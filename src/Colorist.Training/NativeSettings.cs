@@ -7,7 +7,7 @@ internal static partial class NativeSettings
 {
     private const int TrimThreshold = -1, MapThreshold = -3, MostArenas = -8; // of malloc.h in glibc
     private const int MostMapped = 32 << 20; // the most that glibc takes
-    private const string Spins = "30000"; // a third of a millisecond: enough from one operation to the next
+    private const string Spins = "30000"; // turns; much fewer and they sleep between two operations as well (docs/experiments.md)
 
     /// <summary>Keeps memory that Torch frees, and lets its threads rest sooner.</summary>
     public static void Begin()

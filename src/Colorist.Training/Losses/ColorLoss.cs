@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Colorist.Training.Networks;
 using TorchSharp;
+using static Colorist.Training.Losses.ChromaDifference;
 using static TorchSharp.torch;
 
 namespace Colorist.Training.Losses;
@@ -16,14 +17,8 @@ internal sealed class ColorLoss
     private static readonly Scalar Highest = Scaling.ChromaRange;
     private static readonly Scalar One = 1;
     private static readonly Scalar Two = 2;
-    private static readonly Scalar Three = 3;
-    private static readonly Scalar Seven = 7;
-    private static readonly Scalar Knee = 25; // C*ab, of CIEDE2000's G
-    private static readonly Scalar ChromaDiscount = 0.045; // of CIEDE2000's S_C
-    private static readonly Scalar HueDiscount = 0.015; // of its S_H
     private static readonly Scalar SquaredUsualUnit = 1 / (UsualChroma * UsualChroma);
     private static readonly Scalar PalenessUnit = UsualChroma / (2 * Scaling.ChromaRange);
-    private static readonly Scalar Tiny = 1e-8; // under a root, whose slope at 0 has no end
 
     private readonly LossRecipe recipe;
     private readonly Scalar squaredUnit = Math.Pow(1 / (2 * Scaling.ChromaRange), 2);
@@ -45,15 +40,16 @@ internal sealed class ColorLoss
     /// <param name="truth">N×2×h×w, real a*b*; colours outside the network's range count as its ends.</param>
     public Tensor Of(ColorizationNetwork network, Tensor output, Tensor truth)
     {
+        var inRange = truth.clamp(Lowest, Highest);                                                             // N × 2 × h × w
         var perPlace = recipe.Kind switch                                                                       // N × h × w
         {
-            ColorLossKind.MeanSquared => SquaredDistance(network.Chroma(output), truth).div(Two),
-            ColorLossKind.Distance => SquaredDistance(network.Chroma(output), truth).add(squaredRoundness).sqrt(),
-            ColorLossKind.Difference => SquaredDifference(network.Chroma(output), truth.clamp(Lowest, Highest)).mul(squaredUnit).add(squaredRoundness).sqrt(),
+            ColorLossKind.MeanSquared => SquaredDistance(network.Chroma(output), inRange).div(Two),
+            ColorLossKind.Distance => SquaredDistance(network.Chroma(output), inRange).add(squaredRoundness).sqrt(),
+            ColorLossKind.Difference => Squared(network.Chroma(output), inRange).mul(squaredUnit).add(squaredRoundness).sqrt(),
             ColorLossKind.CrossEntropy => CrossEntropy(output, truth),
             _ => throw new UnreachableException(),
         };
-        if (recipe.Paleness != 0) perPlace = perPlace.add(Paleness(network.Chroma(output), truth).mul(paleness));
+        if (recipe.Paleness != 0) perPlace = perPlace.add(Paleness(network.Chroma(output), inRange).mul(paleness));
         return recipe.ChromaWeight == 0 ? perPlace.mean() : WeightedMean(perPlace, SquaredLength(truth).sqrt().mul(chromaWeight).add(One));
     }
 
@@ -61,42 +57,14 @@ internal sealed class ColorLoss
 
     /// <summary>What each place's liveliness lacks of the true one's; at the usual chroma it rises like the distance in a*b* scaled to 0..1.</summary>
     private static Tensor Paleness(Tensor predicted, Tensor truth) =>
-        Liveliness(truth.clamp(Lowest, Highest)).sub(Liveliness(predicted)).relu().mul(PalenessUnit);
+        Liveliness(truth).sub(Liveliness(predicted)).relu().mul(PalenessUnit);
 
     /// <summary>ln(1 + (C / 20)²): flat near grey, and from the usual chroma on it rises as slowly as CIEDE2000 does.</summary>
     private static Tensor Liveliness(Tensor chroma) => SquaredLength(chroma).mul(SquaredUsualUnit).log1p();
 
     /// <summary>Squared distance in a*b*, each scaled to 0..1.</summary>
     private static Tensor SquaredDistance(Tensor predicted, Tensor truth) =>
-        SquaredLength(predicted.mul(Unit).sub(truth.clamp(Lowest, Highest).mul(Unit)));
-
-    /// <summary>The square of CIEDE2000 at equal lightness, in real units, without its factor for single hues and its turn of blues.</summary>
-    private static Tensor SquaredDifference(Tensor predicted, Tensor truth)
-    {
-        var stretch = Stretch(Length(predicted).add(Length(truth)).div(Two));                                   // N × h × w
-        var (found, real) = (Stretched(predicted, stretch), Stretched(truth, stretch));
-        var (foundChroma, realChroma) = (Length(found), Length(real));
-        var chroma = foundChroma.sub(realChroma);
-        var squaredHue = SquaredLength(found.sub(real)).sub(chroma.mul(chroma)).relu();
-        var mean = foundChroma.add(realChroma).div(Two);
-        var (chromaScale, hueScale) = (mean.mul(ChromaDiscount).add(One), mean.mul(HueDiscount).add(One));
-        return chroma.mul(chroma).div(chromaScale.mul(chromaScale)).add(squaredHue.div(hueScale.mul(hueScale)));
-    }
-
-    /// <summary>How much longer a* counts at a mean chroma than b*, CIEDE2000's 1 + G: half as much again near grey, nothing from about 40 on.</summary>
-    private static Tensor Stretch(Tensor chroma)
-    {
-        using var noGradients = no_grad();
-        var seventh = chroma.div(Knee).pow(Seven);
-        return seventh.div(seventh.add(One)).sqrt().sub(Three).div(Two).neg();
-    }
-
-    private static Tensor Stretched(Tensor chroma, Tensor stretch) => stack([chroma.select(1, 0).mul(stretch), chroma.select(1, 1)], 1);
-
-    private static Tensor Length(Tensor chroma) => SquaredLength(chroma).add(Tiny).sqrt();
-
-    // Not square(), which passes a temporary scalar.
-    private static Tensor SquaredLength(Tensor chroma) => chroma.mul(chroma).sum(1);
+        SquaredLength(predicted.mul(Unit).sub(truth.mul(Unit)));
 
     private static Tensor CrossEntropy(Tensor logits, Tensor truth)
     {
