@@ -25,7 +25,7 @@ internal static class FilmsCommand
 
     private static List<Result> Print(string sample, int frames, string folder)
     {
-        var (rate, results) = (SingleRun.ProductRate(threads: 0), new List<Result>());
+        var (rate, results) = (MatrixProduct.Rate(threads: 0), new List<Result>());
         using var colorizer = Colorizer.Load(ShippedModel.Path);
         Console.WriteLine("| size | frames a second | limited by | decoding, ms a frame | colouring | painting | encoding |\n|---|--:|---|--:|--:|--:|--:|");
         foreach (var (width, height) in Sizes)

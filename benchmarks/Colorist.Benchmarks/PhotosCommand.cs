@@ -23,7 +23,7 @@ internal static class PhotosCommand
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
             using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
-            var rate = SingleRun.ProductRate(threads: 0);
+            var rate = MatrixProduct.Rate(threads: 0);
             var times = PrintSizes(scaled, folder, parsed.GetValue(sizes)!).Append(PrintBatch(scaled, folder, parsed.GetValue(batch)));
             return results.Conclude(parsed, [.. times.Select(time => new Result(time.Name, time.Seconds, rate))]);
         }));

@@ -1,9 +1,11 @@
+using Colorist.Benchmarks.Network;
+
 namespace Colorist.Benchmarks;
 
 /// <summary>One time, and how fast the machine was then.</summary>
 /// <param name="Name">What was timed.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="ProductRate">Multiply-adds a second of a product of two 2048×2048 matrices in Torch, by as many threads, in the same run.</param>
+/// <param name="ProductRate">Multiply-adds a second of a product of large matrices by as many threads in the same run (<see cref="MatrixProduct"/>).</param>
 internal sealed record Result(string Name, double Seconds, double ProductRate)
 {
     /// <summary>Where and when; empty for what was measured just now.</summary>

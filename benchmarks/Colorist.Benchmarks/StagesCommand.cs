@@ -26,7 +26,7 @@ internal static class StagesCommand
 
     private static List<Result> Print(ScaledPhotos scaled, double megapixels, string folder)
     {
-        var rate = SingleRun.ProductRate(threads: 0);
+        var rate = MatrixProduct.Rate(threads: 0);
         var results = new List<Result>();
         foreach (var extension in (string[])[".jpg", ".png"])
         {

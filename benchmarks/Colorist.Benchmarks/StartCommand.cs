@@ -38,7 +38,7 @@ internal static class StartCommand
         if (Directory.Exists(Project))
             PrintRow($"dotnet run --project {Project}, built before", Median(3, () => Seconds(["run", "--project", Project, "-c", "Release", "--", .. photo])));
         foreach (var (name, seconds) in Stages(sample, runs)) PrintRow(name, seconds);
-        return [new Result("start of colorist photo", whole, SingleRun.ProductRate(threads: 0))];
+        return [new Result("start of colorist photo", whole, MatrixProduct.Rate(threads: 0))];
     }
 
     private static void PrintRow(string name, double seconds) => Console.WriteLine($"| {name} | {(seconds * 1000).ToString("f0", CultureInfo.InvariantCulture)} |");

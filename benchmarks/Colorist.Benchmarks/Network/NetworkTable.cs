@@ -9,7 +9,7 @@ namespace Colorist.Benchmarks.Network;
 /// <param name="threads">0 for all.</param>
 internal sealed class NetworkTable(string model, int threads)
 {
-    private readonly double rate = SingleRun.ProductRate(threads);
+    private readonly double rate = MatrixProduct.Rate(threads);
     private readonly bool hasCuda = cuda.is_available();
     private readonly string title = threads == 0 ? "all threads" : threads == 1 ? "1 thread" : $"{threads} threads";
 

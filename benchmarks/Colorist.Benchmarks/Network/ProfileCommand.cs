@@ -23,7 +23,7 @@ internal static class ProfileCommand
 
     private static void Print(string folder, int side, int threads)
     {
-        var rate = SingleRun.ProductRate(threads);
+        var rate = MatrixProduct.Rate(threads);
         Console.WriteLine("| graph | layer or other operation | billion multiply-adds | single precision, ms | of the limit | 8 bits, ms |\n|---|---|--:|--:|--:|--:|");
         Print("global", Global(folder, threads), new Dictionary<string, double>(), Work(isGlobal: true), rate);
         Print("local", Local(folder, ModelFile.LocalGraph, side, threads), Local(folder, ModelFile.EightBitLocalGraph, side, threads), Work(isGlobal: false), rate);

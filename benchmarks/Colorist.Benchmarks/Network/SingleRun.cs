@@ -14,8 +14,6 @@ namespace Colorist.Benchmarks.Network;
 internal sealed record SingleRun(double Seconds, double PeakMegabytes)
 {
     private const string Name = "single";
-    private const string MatrixProduct = "product";
-    private const int ProductSide = 2048;
 
     /// <summary>The command that such a process runs.</summary>
     public static Command Create()
@@ -36,10 +34,6 @@ internal sealed record SingleRun(double Seconds, double PeakMegabytes)
     /// <summary>The same on the GPU, where Torch is a CUDA build and finds one.</summary>
     public static string Cuda(bool shared) => shared ? "cuda-shared" : "cuda";
 
-    /// <summary>Multiply-adds a second of a product of large square matrices in single precision.</summary>
-    /// <param name="threads">0 for all.</param>
-    public static double ProductRate(int threads) => Math.Pow(ProductSide, 3) / InProcess(MatrixProduct, ProductSide, threads).Seconds;
-
     /// <summary>Starts a process that measures, and reads what it found.</summary>
     /// <param name="what">One of the words above.</param>
     /// <param name="side">Of the picture or matrix.</param>
@@ -58,10 +52,11 @@ internal sealed record SingleRun(double Seconds, double PeakMegabytes)
         var (model, precision) = (words[3], Enum.Parse<Precision>(words[4]));
         var seconds = words[0] switch
         {
-            MatrixProduct => ProductSeconds(threads),
+            MatrixProduct.InTorch => MatrixProduct.TorchSeconds(threads),
+            MatrixProduct.InOnnxRuntime => MatrixProduct.OnnxSeconds(threads),
             "shared" => SharedSeconds(PaperNetwork.SharedGraph(model, precision), side, threads),
             "network" => NetworkSeconds(model, side, threads, precision),
-            "cuda" or "cuda-shared" => EagerSeconds(side, threads, shared: words[0] == Cuda(shared: true), CUDA),
+            "cuda" or "cuda-shared" => EagerSeconds(side, threads: 0, shared: words[0] == Cuda(shared: true), CUDA),
             _ => EagerSeconds(side, threads, shared: words[0] == Eager(shared: true), CPU),
         };
         using var self = Process.GetCurrentProcess();
@@ -98,13 +93,5 @@ internal sealed record SingleRun(double Seconds, double PeakMegabytes)
             else network.Predict(picture, network.Describe(copy).Scene);
             if (device.type == DeviceType.CUDA) cuda.synchronize();
         });
-    }
-
-    private static double ProductSeconds(int threads)
-    {
-        if (threads > 0) set_num_threads(threads);
-        using var left = rand(ProductSide, ProductSide);
-        using var right = rand(ProductSide, ProductSide);
-        return Rounds.Fastest(() => left.mm(right).Dispose());
     }
 }

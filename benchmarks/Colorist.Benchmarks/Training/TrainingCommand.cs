@@ -14,7 +14,7 @@ internal static class TrainingCommand
         var set = new Option<string[]>("--set") { Description = "replace a value of the recipe", DefaultValueFactory = _ => [] };
         var threads = new Option<int>("--threads") { Description = "threads of the network, 0 for all", DefaultValueFactory = _ => 0 };
         var steps = new Option<int>("--steps") { Description = "of each measurement", DefaultValueFactory = _ => 20 };
-        var rounds = new Option<int>("--rounds") { Description = "measurements of each; the fastest counts", DefaultValueFactory = _ => 3 };
+        var rounds = new Option<int>("--rounds") { Description = "measurements of each by turns; the medians count", DefaultValueFactory = _ => 9 };
         var command = new Command("training", "Compare the trainer with the bare loop on random tensors.") { recipe, set, threads, steps, rounds };
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
@@ -30,10 +30,11 @@ internal static class TrainingCommand
     private static void Print(TrainingRates rates, string folder, int rounds)
     {
         var measured = Enumerable.Range(0, rounds).Select(round => (Bare: rates.OfBareLoop(), Trainer: rates.OfTrainer(Path.Combine(folder, $"{round}")))).ToList();
-        var (bare, trainer) = (measured.Max(round => round.Bare), measured.Max(round => round.Trainer));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| pictures | batch | bare loop, pictures a second | trainer | trainer ÷ bare loop |\n|--:|--:|--:|--:|--:|\n"
-            + $"| {rates.Side}×{rates.Side} | {rates.Batch} | {bare:f1} | {trainer:f1} | {trainer / bare:f2} |"));
+            + $"| {rates.Side}×{rates.Side} | {rates.Batch} | {Median(round => round.Bare):f1} | {Median(round => round.Trainer):f1} | {Median(round => round.Trainer / round.Bare):f3} |"));
+
+        double Median(Func<(double Bare, double Trainer), double> value) => measured.Select(value).Order().ElementAt(measured.Count / 2);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Colorist.Training.Data;
 
 /// <summary>Blur, fading and grain on a lightness plane.</summary>
@@ -23,35 +25,54 @@ internal static class Ageing
     {
         var reach = (int)Math.Ceiling(2.5 * deviation);
         var weights = Enumerable.Range(-reach, 2 * reach + 1).Select(i => (float)Math.Exp(-i * i / (2 * deviation * deviation + 1e-9))).ToArray();
-        var sum = weights.Sum();
-        var rows = new float[plane.Length];
+        TensorPrimitives.Divide(weights, TensorPrimitives.Sum<float>(weights), weights);
+        Span<float> rows = new float[plane.Length], continued = new float[side + 2 * reach];
         for (var y = 0; y < side; y++)
-            for (var x = 0; x < side; x++)
-                for (var i = -reach; i <= reach; i++)
-                    rows[y * side + x] += weights[i + reach] / sum * plane[y * side + Math.Clamp(x + i, 0, side - 1)];
+        {
+            var row = plane.Slice(y * side, side);
+            continued[..reach].Fill(row[0]);
+            row.CopyTo(continued[reach..]);
+            continued[^reach..].Fill(row[^1]);
+            for (var i = 0; i < weights.Length; i++) Add(weights[i], continued.Slice(i, side), rows.Slice(y * side, side));
+        }
         plane.Clear();
         for (var y = 0; y < side; y++)
-            for (var i = -reach; i <= reach; i++)
-                for (var x = 0; x < side; x++)
-                    plane[y * side + x] += weights[i + reach] / sum * rows[Math.Clamp(y + i, 0, side - 1) * side + x];
+            for (var i = 0; i < weights.Length; i++)
+                Add(weights[i], rows.Slice(Math.Clamp(y + i - reach, 0, side - 1) * side, side), plane.Slice(y * side, side));
     }
+
+    private static void Add(float weight, ReadOnlySpan<float> values, Span<float> sums) => TensorPrimitives.MultiplyAdd(values, weight, sums, sums);
 
     /// <summary>Takes some of the contrast away, towards a level between black and white, and bends the middle tones.</summary>
     private static void Fade(Span<float> plane, float share, float towards, float gamma)
     {
-        foreach (ref var value in plane)
-            value = FullLightness * ((1 - share) * MathF.Pow(Math.Clamp(value / FullLightness, 0, 1), gamma) + share * towards);
+        TensorPrimitives.Divide(plane, FullLightness, plane);
+        Limit(plane, 1);
+        TensorPrimitives.Pow(plane, gamma, plane);
+        TensorPrimitives.Multiply(plane, FullLightness * (1 - share), plane);
+        TensorPrimitives.Add(plane, FullLightness * share * towards, plane);
     }
 
     /// <summary>Adds normally distributed noise, two pixels at a time (Box and Muller 1958).</summary>
     private static void AddGrain(Span<float> plane, double deviation, Random random)
     {
-        for (var i = 0; i + 1 < plane.Length; i += 2)
-        {
-            var length = (float)deviation * MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle()));
-            var (sine, cosine) = MathF.SinCos(MathF.Tau * random.NextSingle());
-            plane[i] = Math.Clamp(plane[i] + length * sine, 0, FullLightness);
-            plane[i + 1] = Math.Clamp(plane[i + 1] + length * cosine, 0, FullLightness);
-        }
+        var half = plane.Length / 2;
+        Span<float> lengths = new float[half], sines = new float[half], cosines = new float[half];
+        foreach (ref var length in lengths) length = 1 - random.NextSingle();
+        foreach (ref var turn in sines) turn = random.NextSingle();
+        TensorPrimitives.Log<float>(lengths, lengths);
+        TensorPrimitives.Multiply(lengths, -2 * (float)(deviation * deviation), lengths);
+        TensorPrimitives.Sqrt<float>(lengths, lengths);
+        TensorPrimitives.Multiply(sines, MathF.Tau, sines);
+        TensorPrimitives.SinCos<float>(sines, sines, cosines);
+        TensorPrimitives.MultiplyAdd(lengths, sines, plane[..half], plane[..half]);
+        TensorPrimitives.MultiplyAdd(lengths, cosines, plane[half..], plane[half..]);
+        Limit(plane, FullLightness);
+    }
+
+    private static void Limit(Span<float> values, float most)
+    {
+        TensorPrimitives.Max(values, 0, values);
+        TensorPrimitives.Min(values, most, values);
     }
 }
