@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Colorist.Imaging;
 
@@ -81,6 +82,7 @@ public sealed class GuidedChroma
     /// <param name="lightness">L* of the row.</param>
     /// <param name="a">Receives real a*.</param>
     /// <param name="b">Receives real b*.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Row(int y, int fullWidth, int fullHeight, ReadOnlySpan<float> lightness, Span<float> a, Span<float> b)
     {
         var rented = ArrayPool<Vector4>.Shared.Rent(2 * width);
@@ -97,6 +99,7 @@ public sealed class GuidedChroma
     }
 
     /// <summary>From the centre of one small point to that of the next the lines change evenly: several pixels at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Interpolate(ReadOnlySpan<Vector4> lines, ReadOnlySpan<float> lightness, Span<float> a, Span<float> b)
     {
         var step = (float)lines.Length / lightness.Length;

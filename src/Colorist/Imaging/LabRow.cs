@@ -1,9 +1,11 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Colorist.Imaging;
 
 /// <summary><see cref="CieLab"/> for whole rows, several pixels at once; spans are as long as <see cref="Padded"/> says.</summary>
+/// <remarks>Loops over pixels, here and beside, are compiled fully at once: a photo of 24 megapixels is done before the runtime would do so by itself.</remarks>
 internal static class LabRow
 {
     private const float Tolerance = 1e-6f;
@@ -16,6 +18,7 @@ internal static class LabRow
     public static int Padded(int width) => (width + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     /// <summary>Turns luminance, 0..1, into L*, 0..100, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToLightness(Span<float> row)
     {
         for (var x = 0; x < row.Length; x += Vector<float>.Count)
@@ -25,6 +28,7 @@ internal static class LabRow
     }
 
     /// <summary>Turns linear red, green and blue, 0..1, into L*a*b* in place: red becomes L*, 0..100, green real a*, blue real b*.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FromLinear(Span<float> red, Span<float> green, Span<float> blue)
     {
         for (var at = 0; at < red.Length; at += Vector<float>.Count)
@@ -43,6 +47,7 @@ internal static class LabRow
     /// <param name="lightness">L*, 0..100; receives red, 0..1 as stored.</param>
     /// <param name="a">Real a*; receives green.</param>
     /// <param name="b">Real b*; receives blue.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToSrgb(Span<float> lightness, Span<float> a, Span<float> b)
     {
         for (var x = 0; x < lightness.Length; x += Vector<float>.Count)
@@ -60,6 +65,7 @@ internal static class LabRow
     /// <param name="b">Real b*; is lost.</param>
     /// <param name="painted">Receives red, green, blue and whatever other bands there are, which are left alone, pixel by pixel.</param>
     /// <param name="bands">3 or more.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToSrgbBytes(Span<float> lightness, Span<float> a, Span<float> b, Span<byte> painted, int bands)
     {
         Span<int> reds = MemoryMarshal.Cast<float, int>(lightness), greens = MemoryMarshal.Cast<float, int>(a), blues = MemoryMarshal.Cast<float, int>(b);
@@ -88,6 +94,7 @@ internal static class LabRow
     private static Vector<int> Step(Vector<float> linear) =>
         Vector.ConvertToInt32(Vector.Min(Vector.Max(linear, Vector<float>.Zero), Vector<float>.One) * LinearSteps + new Vector<float>(0.5f));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToGamut(Vector<float> lightness, Vector<float> a, Vector<float> b)
     {
         var (red, green, blue) = ToLinear(lightness, a, b);

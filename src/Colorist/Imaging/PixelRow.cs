@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Colorist.Imaging;
@@ -17,6 +18,7 @@ internal static class PixelRow
         else Luminance(MemoryMarshal.Cast<byte, ushort>(pixels), bands, LinearOf16.Value, luminance);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Luminance(ReadOnlySpan<byte> values, int bands, float[] linear, Span<float> luminance)
     {
         if (bands < 3)
@@ -26,6 +28,7 @@ internal static class PixelRow
                 luminance[x] = CieLab.Luminance(linear[values[i]], linear[values[i + 1]], linear[values[i + 2]]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Luminance(ReadOnlySpan<ushort> values, int bands, float[] linear, Span<float> luminance)
     {
         if (bands < 3)
