@@ -14,9 +14,10 @@ public sealed class Colorizer : IDisposable
     private readonly Model model;
     private readonly int renderSide;
     private readonly bool renderFull;
+    private readonly bool secondLook;
 
     private Colorizer(Model model, ColorizerOptions options) =>
-        (this.model, renderSide, renderFull) = (model, options.RenderSide ?? model.Card.RenderSide, options.RenderFull);
+        (this.model, renderSide, renderFull, secondLook) = (model, options.RenderSide ?? model.Card.RenderSide, options.RenderFull, options.SecondLook);
 
     /// <summary>What the model says of itself: its labels, data, licence and scores.</summary>
     public ModelCard Card => model.Card;
@@ -94,7 +95,7 @@ public sealed class Colorizer : IDisposable
     public Reference Refer(Photo picture)
     {
         var small = Render(picture);
-        var seen = GuidedChroma.Fit(model.Local.Predict(small, model.Global?.Describe(small)), small).At(small);
+        var seen = GuidedChroma.Fit(Plain(small, model.Global?.Describe(small)), small).At(small);
         return new Reference(Region.Of(small, seen, picture.Chroma(small.Width, small.Height)));
     }
 
@@ -120,14 +121,14 @@ public sealed class Colorizer : IDisposable
     internal ChromaPlanes ChromaOf(LightnessPlane small, Scene? scene, Look? look)
     {
         var vivid = Curve(look);
-        if (look?.Reference is null) return Local(small, scene, vivid);
+        if (look?.Reference is null) return Vivid(Plain(small, scene), vivid);
         return Referenced(small, scene, vivid, look.Reference).ResizeTo(small.Width / 2, small.Height / 2);
     }
 
     private Colours Predict(Photo photo, LightnessPlane small, Scene? scene, ChromaCurve? vivid)
     {
         if (renderFull) return PredictFull(photo, scene, vivid);
-        var chroma = Local(small, scene, vivid);                  // 2×h/2×w/2  real a*b*
+        var chroma = Vivid(Plain(small, scene), vivid);           // 2×h/2×w/2  real a*b*
         var guided = GuidedChroma.Fit(chroma, small);             // any size   edges follow the lightness
         return new Colours(scene, guided, chroma.Mean());
     }
@@ -135,21 +136,21 @@ public sealed class Colorizer : IDisposable
     private Colours PredictFull(Photo photo, Scene? scene, ChromaCurve? vivid)
     {
         using var lightness = photo.LightnessRows();                                            // H×W, rows at a time
-        var chroma = Tiles.Predict(lightness, tile => Local(tile, scene, vivid), Card.Reach);   // 2×H/2×W/2
+        var chroma = Tiles.Predict(lightness, tile => Vivid(model.Local.Predict(tile, scene), vivid), Card.Reach);   // 2×H/2×W/2
         return new Colours(scene, GuidedChroma.Plain(chroma), chroma.Mean);
     }
 
-    private ChromaPlanes Local(LightnessPlane lightness, Scene? scene, ChromaCurve? vivid)
-    {
-        var chroma = model.Local.Predict(lightness, scene);
-        return vivid is null ? chroma : vivid.Of(chroma);
-    }
+    /// <summary>The network's own colours.</summary>
+    private ChromaPlanes Plain(LightnessPlane lightness, Scene? scene) =>
+        secondLook ? SecondLook.Predict(model, lightness, scene) : model.Local.Predict(lightness, scene);
+
+    private static ChromaPlanes Vivid(ChromaPlanes chroma, ChromaCurve? vivid) => vivid is null ? chroma : vivid.Of(chroma);
 
     /// <summary>The network's colours at the size of the plane, and a reference's where there is one and places are alike.</summary>
     private ChromaPlanes Referenced(LightnessPlane small, Scene? scene, ChromaCurve? vivid, Reference? reference)
     {
-        var seen = GuidedChroma.Fit(model.Local.Predict(small, scene), small).At(small);
-        var wanted = vivid is null ? seen : vivid.Of(seen);
+        var seen = GuidedChroma.Fit(Plain(small, scene), small).At(small);
+        var wanted = Vivid(seen, vivid);
         return reference is null ? wanted : ReferencedChroma.Find(small, seen, wanted, reference);
     }
 

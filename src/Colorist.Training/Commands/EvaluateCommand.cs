@@ -23,9 +23,10 @@ internal static class EvaluateCommand
         var precision = new Option<Precision>("--precision") { Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them" };
         var saturation = new Option<float>("--saturation") { Description = "times the chroma, 0 to 3", DefaultValueFactory = _ => 1 };
         var vivid = new Option<bool?>("--vivid") { Description = "true or false: with the curve for vivid colours or without; by default as the model recommends" };
+        var secondLook = new Option<bool>("--second-look") { Description = "true or false: a second look at large pictures where the model recommends it", DefaultValueFactory = _ => true };
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
-            model, source, output, root, side, longest, count, renderSide, temperature, saturation, precision, vivid,
+            model, source, output, root, side, longest, count, renderSide, temperature, saturation, precision, vivid, secondLook,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -34,7 +35,7 @@ internal static class EvaluateCommand
             return Run(
                 Exported(parsed.GetValue(model)!, parsed.GetValue(temperature), pictures, folder), pictures, folder,
                 new EvaluationOptions { Side = parsed.GetValue(side), LongestSide = parsed.GetValue(longest), MaxPictures = parsed.GetValue(count) },
-                new ColorizerOptions { RenderSide = parsed.GetValue(renderSide), Precision = parsed.GetValue(precision) },
+                new ColorizerOptions { RenderSide = parsed.GetValue(renderSide), Precision = parsed.GetValue(precision), SecondLook = parsed.GetValue(secondLook) },
                 parsed.GetValue(saturation), new Look { Vivid = parsed.GetValue(vivid) }, stop);
         });
         return command;

@@ -51,6 +51,12 @@ public sealed record ModelCard
     /// <summary>The picture is coloured at about this number of pixels squared unless the user wants another; 32..4096.</summary>
     public required int RenderSide { get; init; }
 
+    /// <summary>
+    /// Pictures that go through the network at this number of pixels squared or more are looked at a second time, at half that size, for steadier colours, 64..4096: twice the side
+    /// of the pictures that the model learned from; 0, the default, for never.
+    /// </summary>
+    public int SecondLookFrom { get; init; }
+
     /// <summary>Scene names in the order of <see cref="Scene.Probabilities"/>; empty without global features.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
 

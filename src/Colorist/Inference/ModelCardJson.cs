@@ -58,6 +58,7 @@ internal static class ModelCardJson
         Expect(card.MultipleOf == 8, "multipleOf 8", card.MultipleOf);
         Expect(card.Reach is >= 8 and <= 1024 && card.Reach % 8 == 0, "reach a multiple of 8, 8..1024", card.Reach);
         Expect(card.RenderSide >= least && card.RenderSide <= greatest, $"renderSide {least}..{greatest}", card.RenderSide);
+        Expect(card.SecondLookFrom == 0 || (card.SecondLookFrom >= 2 * least && card.SecondLookFrom <= greatest), $"secondLookFrom 0 or {2 * least}..{greatest}", card.SecondLookFrom);
         Expect(goodSide, card.HasGlobal ? "globalSide a positive multiple of 8" : "globalSide 0", card.GlobalSide);
         Expect(goodFeatures, card.HasGlobal ? "globalFeatures above 0" : "globalFeatures 0", card.GlobalFeatures);
         var goodCurve = card.Vivid is null || (card.Vivid is [0, _, ..] curve && curve.Zip(curve.Skip(1)).All(pair => pair.Second >= pair.First));
