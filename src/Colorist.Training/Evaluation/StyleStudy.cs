@@ -13,8 +13,12 @@ internal static class StyleStudy
     /// <param name="colorizer">A model with global features.</param>
     /// <param name="pictures">Pictures in true colour with scene labels.</param>
     /// <param name="progress">Is told the number of pictures done.</param>
+    /// <exception cref="DataException">There are no two pictures of one scene, or no two scenes.</exception>
     public static IReadOnlyList<StyleResult> Measure(Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null)
     {
+        var scenes = pictures.Where(picture => picture.Label is not null).GroupBy(picture => picture.Label).Select(scene => scene.Count()).ToList();
+        if (scenes.Count < 2 || scenes.Max() < 2 || scenes.Sum() < pictures.Count)
+            throw new DataException($"expected pictures of two scenes or more, all with a label, two of one scene; found {pictures.Count} pictures, {scenes.Sum()} with a label, {scenes.Count} scenes");
         var seen = 0;
         var described = pictures.AsParallel().AsOrdered().Select(picture =>
         {
