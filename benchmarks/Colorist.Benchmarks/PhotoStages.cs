@@ -39,7 +39,7 @@ internal sealed class PhotoStages(string path, string folder)
     {
         using var model = Model.Load(ShippedModel.Path, precision: precision);
         ChromaPlanes? chroma = null;
-        var seconds = Rounds.Median(() => chroma = SecondLook.Predict(model, small, model.Global!.Describe(small)));
+        var seconds = Rounds.Median(() => chroma = SecondLook.Predict(model.Local, model.Card.SecondLookFrom, small, model.Global!.Describe(small)));
         return (GuidedChroma.Fit(chroma!, small), seconds);
     }
 

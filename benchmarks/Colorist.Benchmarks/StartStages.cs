@@ -25,7 +25,7 @@ internal static class StartStages
         var small = Time("small lightness", () => Small(photo, card.RenderSide));
         var (global, chroma) = (new GlobalNetwork(globalGraph, card), new LocalNetwork(localGraph, card));
         var scene = Time("global network", () => global.Describe(small));
-        var colours = Time("local network", () => chroma.Predict(small, scene));
+        var colours = Time("local network", () => SecondLook.Predict(chroma, card.SecondLookFrom, small, scene));
         Time("painting and saving", () =>
         {
             using var coloured = photo.WithChroma(GuidedChroma.Fit(colours, small), "benchmark");

@@ -14,10 +14,11 @@ public sealed class Colorizer : IDisposable
     private readonly Model model;
     private readonly int renderSide;
     private readonly bool renderFull;
-    private readonly bool secondLook;
+    private readonly int secondLookFrom;
 
     private Colorizer(Model model, ColorizerOptions options) =>
-        (this.model, renderSide, renderFull, secondLook) = (model, options.RenderSide ?? model.Card.RenderSide, options.RenderFull, options.SecondLook);
+        (this.model, renderSide, renderFull, secondLookFrom) =
+        (model, options.RenderSide ?? model.Card.RenderSide, options.RenderFull, options.SecondLook ? model.Card.SecondLookFrom : 0);
 
     /// <summary>What the model says of itself: its labels, data, licence and scores.</summary>
     public ModelCard Card => model.Card;
@@ -141,8 +142,7 @@ public sealed class Colorizer : IDisposable
     }
 
     /// <summary>The network's own colours.</summary>
-    private ChromaPlanes Plain(LightnessPlane lightness, Scene? scene) =>
-        secondLook ? SecondLook.Predict(model, lightness, scene) : model.Local.Predict(lightness, scene);
+    private ChromaPlanes Plain(LightnessPlane lightness, Scene? scene) => SecondLook.Predict(model.Local, secondLookFrom, lightness, scene);
 
     private static ChromaPlanes Vivid(ChromaPlanes chroma, ChromaCurve? vivid) => vivid is null ? chroma : vivid.Of(chroma);
 

@@ -11,22 +11,20 @@ internal static class SecondLook
     private const int Step = 16; // sides whose halves go through the network
     private const float MostLift = 1.25f;
 
-    /// <summary>Predicts colours at half the size of a plane, from two looks if it is large enough for the model.</summary>
-    /// <param name="model">Says from which size on it pays.</param>
+    /// <summary>Predicts colours at half the size of a plane, from two looks if it is large enough.</summary>
+    /// <param name="network">Looks.</param>
+    /// <param name="from">The number of pixels squared from which on there is a second look (<see cref="ModelCard.SecondLookFrom"/>); 0 for never.</param>
     /// <param name="lightness">Both sides multiples of 8.</param>
     /// <param name="scene">As the local network takes it.</param>
     /// <exception cref="ModelException">ONNX Runtime failed.</exception>
-    public static ChromaPlanes Predict(Model model, LightnessPlane lightness, Scene? scene)
+    public static ChromaPlanes Predict(LocalNetwork network, int from, LightnessPlane lightness, Scene? scene)
     {
-        var near = model.Local.Predict(lightness, scene);                                         // 2×h/2×w/2
-        if (!Pays(model.Card, lightness)) return near;
-        var half = lightness.ResizeTo(Half(lightness.Width), Half(lightness.Height));             // h/2×w/2
-        var far = model.Local.Predict(half, scene).ResizeTo(near.Width, near.Height);             // 2×h/2×w/2
+        var near = network.Predict(lightness, scene);                                           // 2×h/2×w/2
+        if (from == 0 || (long)lightness.Width * lightness.Height < (long)from * from) return near;
+        var half = lightness.ResizeTo(Half(lightness.Width), Half(lightness.Height));           // h/2×w/2
+        var far = network.Predict(half, scene).ResizeTo(near.Width, near.Height);               // 2×h/2×w/2
         return AsLivelyAs(near, Mean(near, far));
     }
-
-    private static bool Pays(ModelCard card, LightnessPlane lightness) =>
-        card.SecondLookFrom > 0 && (long)lightness.Width * lightness.Height >= (long)card.SecondLookFrom * card.SecondLookFrom;
 
     private static int Half(int side) => Math.Max(RenderSize.LeastSide, (side + Step / 2) / Step * Step / 2);
 

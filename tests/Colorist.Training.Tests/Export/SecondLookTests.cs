@@ -21,7 +21,7 @@ public sealed class SecondLookTests : IDisposable
     {
         using var model = Model.Load(folder["model"]);
         var (lightness, scene) = (Samples.Lightness(From, From - 8), Samples.Scene(16));
-        Assert.Equal(model.Local.Predict(lightness, scene).A, SecondLook.Predict(model, lightness, scene).A);
+        Assert.Equal(model.Local.Predict(lightness, scene).A, SecondLook.Predict(model.Local, From, lightness, scene).A);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class SecondLookTests : IDisposable
         var near = model.Local.Predict(lightness, scene);
         var half = lightness.ResizeTo(Math.Max(32, (width + 8) / 16 * 8), Math.Max(32, (height + 8) / 16 * 8));
         var far = model.Local.Predict(half, scene).ResizeTo(near.Width, near.Height);
-        var found = SecondLook.Predict(model, lightness, scene);
+        var found = SecondLook.Predict(model.Local, From, lightness, scene);
 
         Assert.Equal((near.Width, near.Height), (found.Width, found.Height));
         var factor = Liveliness(near) / Liveliness(new(near.Width, near.Height, Mean(near.A, far.A), Mean(near.B, far.B)));
