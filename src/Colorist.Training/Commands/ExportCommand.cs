@@ -20,7 +20,7 @@ internal static class ExportCommand
         var output = new Option<string>("--output", "-o") { Description = "folder of the model; one that is there is replaced", Required = true };
         var data = new Option<string?>("--data") { Description = "pictures to check and score with; the recipe's validation pictures by default" };
         var renderSide = new Option<int>("--render-side") { Description = "default render side of the model", DefaultValueFactory = _ => TrainedNetwork.DefaultRenderSide };
-        var secondLook = new Option<int>("--second-look-from") { Description = "render side from which on pictures are looked at twice, twice that of the crops it learned from; 0 for never" };
+        var secondLook = new Option<int>("--second-look-from") { Description = "render side from which on pictures are looked at twice, half as much again as the crops it learned from; 0 for never" };
         var globalSide = new Option<int?>("--global-side")
         {
             Description = "side of the copies that the global branch sees, a multiple of 8; by default that of the crops it learned from last",
