@@ -52,8 +52,8 @@ public sealed record ModelCard
     public required int RenderSide { get; init; }
 
     /// <summary>
-    /// Pictures that go through the network at this number of pixels squared or more are looked at a second time, at half that size, for steadier colours, 64..4096: half as much
-    /// again as the side of the pictures that the model learned from; 0, the default, for never.
+    /// Pictures that go through the network at this number of pixels squared or more are looked at a second time, at half that size, for steadier colours, 64..4096: about half
+    /// as much again as the side of the pictures that the model learned from; 0, the default, for never.
     /// </summary>
     public int SecondLookFrom { get; init; }
 
