@@ -11,7 +11,7 @@ internal static class SecondLook
     private const int Step = 16; // sides whose halves go through the network
     private const float MostLift = 1.25f;
 
-    /// <summary>Predicts colours at half the size of a plane, from two looks if it is large enough.</summary>
+    /// <summary>Predicts colours at half the size of a plane, from two looks if it is large enough and no narrow strip.</summary>
     /// <param name="network">Looks.</param>
     /// <param name="from">The number of pixels squared from which on there is a second look (<see cref="ModelCard.SecondLookFrom"/>); 0 for never.</param>
     /// <param name="lightness">Both sides multiples of 8.</param>
@@ -20,28 +20,28 @@ internal static class SecondLook
     public static ChromaPlanes Predict(LocalNetwork network, int from, LightnessPlane lightness, Scene? scene)
     {
         var near = network.Predict(lightness, scene);                                           // 2×h/2×w/2
-        if (from == 0 || (long)lightness.Width * lightness.Height < (long)from * from) return near;
+        if (from == 0 || (long)lightness.Width * lightness.Height < (long)from * from || Math.Min(lightness.Width, lightness.Height) < 2 * RenderSize.LeastSide) return near;
         var half = lightness.ResizeTo(Half(lightness.Width), Half(lightness.Height));           // h/2×w/2
         var far = network.Predict(half, scene).ResizeTo(near.Width, near.Height);               // 2×h/2×w/2
-        return AsLivelyAs(near, Mean(near, far));
+        return Mean(near, far);
     }
 
-    private static int Half(int side) => Math.Max(RenderSize.LeastSide, (side + Step / 2) / Step * Step / 2);
+    private static int Half(int side) => (side + Step / 2) / Step * Step / 2;
 
+    /// <summary>The mean of both. Where they differ it is pale: one factor gives the picture the liveliness of the near look again, the root mean square of its chroma.</summary>
     private static ChromaPlanes Mean(ChromaPlanes near, ChromaPlanes far)
     {
-        float[] Mean(float[] one, float[] other) => [.. one.Zip(other, (x, y) => (x + y) / 2)];
-        return new ChromaPlanes(near.Width, near.Height, Mean(near.A, far.A), Mean(near.B, far.B));
-    }
+        float[] a = new float[near.A.Length], b = new float[a.Length];
+        double nearSquares = 0, squares = 0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            (a[i], b[i]) = ((near.A[i] + far.A[i]) / 2, (near.B[i] + far.B[i]) / 2);
+            nearSquares += near.A[i] * near.A[i] + near.B[i] * near.B[i];
+            squares += a[i] * a[i] + b[i] * b[i];
+        }
 
-    /// <summary>Where two looks differ their mean is pale: one factor gives the picture the liveliness of the first look again.</summary>
-    private static ChromaPlanes AsLivelyAs(ChromaPlanes near, ChromaPlanes mean)
-    {
-        var factor = Math.Min(MostLift, (float)(Liveliness(near) / Math.Max(1e-6, Liveliness(mean))));
-        return new ChromaPlanes(mean.Width, mean.Height, Array.ConvertAll(mean.A, a => a * factor), Array.ConvertAll(mean.B, b => b * factor));
+        var factor = squares > 0 ? Math.Min(MostLift, MathF.Sqrt((float)(nearSquares / squares))) : 1;
+        for (var i = 0; i < a.Length; i++) (a[i], b[i]) = (a[i] * factor, b[i] * factor);
+        return new ChromaPlanes(near.Width, near.Height, a, b);
     }
-
-    /// <summary>The root mean square of the chroma.</summary>
-    private static double Liveliness(ChromaPlanes chroma) =>
-        Math.Sqrt(chroma.A.Zip(chroma.B, (a, b) => (double)a * a + (double)b * b).Average());
 }

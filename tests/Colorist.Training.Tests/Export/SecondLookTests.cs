@@ -16,24 +16,25 @@ public sealed class SecondLookTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public void Predict_SmallerThanTheCardSays_LooksOnce()
+    [Theory]
+    [InlineData(64, 56)]
+    [InlineData(56, 512)] // half of its short side is smaller than the network takes
+    public void Predict_SmallerThanTheCardSaysOrNarrow_LooksOnce(int width, int height)
     {
         using var model = Model.Load(folder["model"]);
-        var (lightness, scene) = (Samples.Lightness(From, From - 8), Samples.Scene(16));
+        var (lightness, scene) = (Samples.Lightness(width, height), Samples.Scene(16));
         Assert.Equal(model.Local.Predict(lightness, scene).A, SecondLook.Predict(model.Local, From, lightness, scene).A);
     }
 
     [Theory]
     [InlineData(64, 64)]
     [InlineData(72, 120)] // halves that are no multiples of 8
-    [InlineData(32, 512)] // a side that cannot be halved
     public void Predict_LargePicture_IsTheMeanOfTwoLooksAsLivelyAsTheFirst(int width, int height)
     {
         using var model = Model.Load(folder["model"]);
         var (lightness, scene) = (Smooth(width, height), Samples.Scene(16));
         var near = model.Local.Predict(lightness, scene);
-        var half = lightness.ResizeTo(Math.Max(32, (width + 8) / 16 * 8), Math.Max(32, (height + 8) / 16 * 8));
+        var half = lightness.ResizeTo((width + 8) / 16 * 8, (height + 8) / 16 * 8);
         var far = model.Local.Predict(half, scene).ResizeTo(near.Width, near.Height);
         var found = SecondLook.Predict(model.Local, From, lightness, scene);
 
