@@ -20,11 +20,13 @@ internal static class SecondLook
     public static ChromaPlanes Predict(LocalNetwork network, int from, LightnessPlane lightness, Scene? scene)
     {
         var near = network.Predict(lightness, scene);                                           // 2×h/2×w/2
-        if (from == 0 || (long)lightness.Width * lightness.Height < (long)from * from || Math.Min(lightness.Width, lightness.Height) < 2 * RenderSize.LeastSide) return near;
+        if (from == 0 || !Pays(from, lightness.Width, lightness.Height)) return near;
         var half = lightness.ResizeTo(Half(lightness.Width), Half(lightness.Height));           // h/2×w/2
         var far = network.Predict(half, scene).ResizeTo(near.Width, near.Height);               // 2×h/2×w/2
         return Mean(near, far);
     }
+
+    private static bool Pays(int from, int width, int height) => (long)width * height >= (long)from * from && Math.Min(width, height) >= 2 * RenderSize.LeastSide;
 
     private static int Half(int side) => (side + Step / 2) / Step * Step / 2;
 
