@@ -11,6 +11,8 @@ namespace Colorist;
 /// </remarks>
 public sealed class Colorizer : IDisposable
 {
+    private const float UsualShare = 0.75f; // of the usual looks in colours of every pixel (docs/experiments.md)
+
     private readonly Model model;
     private readonly int renderSide;
     private readonly bool renderFull;
@@ -128,11 +130,16 @@ public sealed class Colorizer : IDisposable
 
     private Colours Predict(Photo photo, LightnessPlane small, Scene? scene, ChromaCurve? vivid)
     {
-        if (renderFull) return PredictFull(photo, scene, vivid);
+        if (renderFull && secondLookFrom == 0) return PredictFull(photo, scene, vivid);
         var chroma = Vivid(Plain(small, scene), vivid);           // 2×h/2×w/2  real a*b*
         var guided = GuidedChroma.Fit(chroma, small);             // any size   edges follow the lightness
-        return new Colours(scene, guided, chroma.Mean());
+        var usual = new Colours(scene, guided, chroma.Mean());
+        return renderFull ? Mixed(PredictFull(photo, scene, vivid), usual) : usual;
     }
+
+    /// <summary>Every pixel for the small things, the usual looks for what they belong to.</summary>
+    private static Colours Mixed(Colours full, Colours usual) => new(
+        usual.Scene, full.Chroma.MixedWith(usual.Chroma, UsualShare), float.Lerp(full.MeanChroma, usual.MeanChroma, UsualShare));
 
     private Colours PredictFull(Photo photo, Scene? scene, ChromaCurve? vivid)
     {

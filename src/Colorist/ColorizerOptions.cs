@@ -28,7 +28,7 @@ public sealed record ColorizerOptions
 
     /// <summary>
     /// Whether pictures are looked at a second time, at half the size, from where the model card recommends it (<see cref="ModelCard.SecondLookFrom"/>); true by default. It costs two fifths of the
-    /// local network's time. With <see cref="RenderFull"/> there is one look.
+    /// local network's time. With <see cref="RenderFull"/> the look at every pixel is another one, that counts a quarter.
     /// </summary>
     public bool SecondLook { get; init; } = true;
 

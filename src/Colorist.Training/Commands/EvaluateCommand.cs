@@ -19,6 +19,7 @@ internal static class EvaluateCommand
         var longest = new Option<int?>("--longest-side") { Description = "reduce larger pictures to this longer side first" };
         var count = new Option<int?>("--count") { Description = "only so many pictures" };
         var renderSide = new Option<int?>("--render-side") { Description = "instead of the model's own" };
+        var renderFull = new Option<bool>("--render-full") { Description = "every pixel goes through the network, in tiles" };
         var temperature = new Option<double?>("--temperature") { Description = "of a checkpoint whose network tells colours by bins; below 1 is livelier" };
         var precision = new Option<Precision>("--precision") { Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them" };
         var saturation = new Option<float>("--saturation") { Description = "times the chroma, 0 to 3", DefaultValueFactory = _ => 1 };
@@ -26,7 +27,7 @@ internal static class EvaluateCommand
         var secondLook = new Option<bool>("--second-look") { Description = "true or false: a second look at large pictures where the model recommends it", DefaultValueFactory = _ => true };
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
-            model, source, output, root, side, longest, count, renderSide, temperature, saturation, precision, vivid, secondLook,
+            model, source, output, root, side, longest, count, renderSide, renderFull, temperature, saturation, precision, vivid, secondLook,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -35,7 +36,13 @@ internal static class EvaluateCommand
             return Run(
                 Exported(parsed.GetValue(model)!, parsed.GetValue(temperature), pictures, folder), pictures, folder,
                 new EvaluationOptions { Side = parsed.GetValue(side), LongestSide = parsed.GetValue(longest), MaxPictures = parsed.GetValue(count) },
-                new ColorizerOptions { RenderSide = parsed.GetValue(renderSide), Precision = parsed.GetValue(precision), SecondLook = parsed.GetValue(secondLook) },
+                new ColorizerOptions
+                {
+                    RenderSide = parsed.GetValue(renderSide),
+                    RenderFull = parsed.GetValue(renderFull),
+                    Precision = parsed.GetValue(precision),
+                    SecondLook = parsed.GetValue(secondLook),
+                },
                 parsed.GetValue(saturation), new Look { Vivid = parsed.GetValue(vivid) }, stop);
         });
         return command;

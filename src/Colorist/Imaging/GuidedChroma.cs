@@ -75,6 +75,22 @@ public sealed class GuidedChroma
     /// </summary>
     internal static GuidedChroma Plain(CompactChroma chroma) => new(chroma.Width, chroma.Height, chroma.Row, 1);
 
+    /// <summary>Mixes other chroma of the same picture in, at the size of this one.</summary>
+    /// <param name="other">Any size.</param>
+    /// <param name="share">Of <paramref name="other"/>, 0..1.</param>
+    internal GuidedChroma MixedWith(GuidedChroma other, float share) => new(width, height, (y, row) =>
+    {
+        lines(y, row);
+        var rented = ArrayPool<Vector4>.Shared.Rent(2 * other.width);
+        other.Between(y, height, rented);
+        for (var x = 0; x < width; x++)
+        {
+            var (left, between) = Place(x, width, other.width);
+            row[x] = Vector4.Lerp(row[x] * scale, Vector4.Lerp(rented[left], rented[Math.Min(left + 1, other.width - 1)], between), share);
+        }
+        ArrayPool<Vector4>.Shared.Return(rented);
+    }, 1);
+
     /// <summary>Gives the chroma of one row of a picture of any size.</summary>
     /// <param name="y">The row, 0..<paramref name="fullHeight"/>−1.</param>
     /// <param name="fullWidth">Columns of the picture.</param>
@@ -86,16 +102,30 @@ public sealed class GuidedChroma
     internal void Row(int y, int fullWidth, int fullHeight, ReadOnlySpan<float> lightness, Span<float> a, Span<float> b)
     {
         var rented = ArrayPool<Vector4>.Shared.Rent(2 * width);
-        var between = rented.AsSpan(0, width);
-        var other = rented.AsSpan(width, width);
-        var place = Math.Clamp((y + 0.5f) * height / fullHeight - 0.5f, 0, height - 1); // of the row's centre among those of the small ones
-        var (above, share) = ((int)place, place - (int)place);
-        lines(above, between);
-        lines(Math.Min(above + 1, height - 1), other);
-        for (var i = 0; i < width; i++) between[i] = Vector4.Lerp(between[i], other[i], share) * scale;
-        Interpolate(between, lightness[..fullWidth], a[..fullWidth], b[..fullWidth]);
+        Between(y, fullHeight, rented);
+        Interpolate(rented.AsSpan(0, width), lightness[..fullWidth], a[..fullWidth], b[..fullWidth]);
         ArrayPool<Vector4>.Shared.Return(rented);
         if (strokes is not null && (strokes.Width, strokes.Height) == (fullWidth, fullHeight)) Paint(strokes.Row(y), a, b);
+    }
+
+    /// <summary>The lines at the height of a row.</summary>
+    /// <param name="y">The row, 0..<paramref name="fullHeight"/>−1.</param>
+    /// <param name="fullHeight">Rows of the picture.</param>
+    /// <param name="buffer">Receives as many lines as there are columns; as much again is written over.</param>
+    private void Between(int y, int fullHeight, Span<Vector4> buffer)
+    {
+        Span<Vector4> between = buffer[..width], below = buffer.Slice(width, width);
+        var (above, share) = Place(y, fullHeight, height);
+        lines(above, between);
+        lines(Math.Min(above + 1, height - 1), below);
+        for (var i = 0; i < width; i++) between[i] = Vector4.Lerp(between[i], below[i], share) * scale;
+    }
+
+    /// <summary>Where the centre of a pixel lies among the centres of fewer or more points: the point before it, and the share of the one after it.</summary>
+    private static (int Before, float Share) Place(int pixel, int pixels, int points)
+    {
+        var place = Math.Clamp((pixel + 0.5f) * points / pixels - 0.5f, 0, points - 1);
+        return ((int)place, place - (int)place);
     }
 
     /// <summary>From the centre of one small point to that of the next the lines change evenly: several pixels at once.</summary>

@@ -60,6 +60,28 @@ public sealed class SecondLookTests : IDisposable
         Assert.NotEqual(near.Mean(), twice.Predict(photo).MeanChroma, 1e-4);
     }
 
+    [Fact]
+    public void Colorize_EveryPixel_IsAQuarterOfThatAndThreeOfTheUsualLooks()
+    {
+        const int Side = 160;
+        using var photo = Photo.FromRgb(Side, Side, [.. Smooth(Side, Side).Values.SelectMany(value => Enumerable.Repeat((byte)(2.5 * value), 3))]);
+        var usual = Chroma(new());
+        var full = Chroma(new() { RenderFull = true, SecondLook = false });
+        var mixed = Chroma(new() { RenderFull = true });
+
+        Assert.True(Difference(full.A, usual.A) > 2, "the test needs looks that differ");
+        Assert.InRange(Difference(mixed.A, [.. full.A.Zip(usual.A, (x, y) => x / 4 + 3 * y / 4)]), 0, 0.1);
+        Assert.InRange(Difference(mixed.B, [.. full.B.Zip(usual.B, (x, y) => x / 4 + 3 * y / 4)]), 0, 0.1);
+
+        ChromaPlanes Chroma(ColorizerOptions options)
+        {
+            using var colorizer = Colorizer.Load(folder["model"], options);
+            return colorizer.Predict(photo).Chroma.At(photo.Lightness(Side, Side));
+        }
+
+        static float Difference(float[] one, float[] other) => one.Zip(other, (x, y) => Math.Abs(x - y)).Average();
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(63)] // half of it is smaller than the network takes
