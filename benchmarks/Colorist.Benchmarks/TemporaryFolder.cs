@@ -3,8 +3,8 @@ namespace Colorist.Benchmarks;
 /// <summary>A folder that lives as long as a measurement.</summary>
 internal static class TemporaryFolder
 {
-    /// <returns>What <paramref name="work"/> returns: an exit code.</returns>
-    public static int Use(Func<string, int> work)
+    /// <returns>What <paramref name="work"/> returns.</returns>
+    public static T Use<T>(Func<string, T> work)
     {
         var folder = Directory.CreateTempSubdirectory("colorist-benchmark-").FullName;
         try

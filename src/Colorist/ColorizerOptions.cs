@@ -27,8 +27,8 @@ public sealed record ColorizerOptions
     public bool RenderFull { get; init; }
 
     /// <summary>
-    /// Whether pictures are looked at a second time, at half the size, from where the model card recommends it (<see cref="ModelCard.SecondLookFrom"/>); true by default. It costs two fifths of the
-    /// local network's time. With <see cref="RenderFull"/> the look at every pixel is another one, that counts a quarter.
+    /// Whether pictures are looked at a second time, at half the size, from where the model card recommends it (<see cref="ModelCard.SecondLookFrom"/>); true by default. The local network takes
+    /// two fifths longer. With <see cref="RenderFull"/> the look at every pixel is another one, that counts a quarter.
     /// </summary>
     public bool SecondLook { get; init; } = true;
 

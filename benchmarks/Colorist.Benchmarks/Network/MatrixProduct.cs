@@ -30,21 +30,15 @@ internal static class MatrixProduct
 
     /// <summary>Seconds of one product in ONNX Runtime, the second matrix laid out before, as weights are.</summary>
     /// <param name="threads">0 for all.</param>
-    public static double OnnxSeconds(int threads)
+    public static double OnnxSeconds(int threads) => TemporaryFolder.Use(folder =>
     {
-        var seconds = 0.0;
-        TemporaryFolder.Use(folder =>
-        {
-            using var options = OnnxGraph.Options(threads);
-            using var session = new InferenceSession(WriteGraph(folder), options);
-            using var run = new RunOptions();
-            using var left = OrtValue.CreateTensorValueFromMemory(Numbers(), [Side, Side]);
-            var inputs = new Dictionary<string, OrtValue> { ["left"] = left };
-            seconds = Rounds.Fastest(() => session.Run(run, inputs, session.OutputNames).Dispose());
-            return 0;
-        });
-        return seconds;
-    }
+        using var options = OnnxGraph.Options(threads);
+        using var session = new InferenceSession(WriteGraph(folder), options);
+        using var run = new RunOptions();
+        using var left = OrtValue.CreateTensorValueFromMemory(Numbers(), [Side, Side]);
+        var inputs = new Dictionary<string, OrtValue> { ["left"] = left };
+        return Rounds.Fastest(() => session.Run(run, inputs, session.OutputNames).Dispose());
+    });
 
     private static string WriteGraph(string folder)
     {

@@ -38,8 +38,8 @@ internal sealed class NetworkTable(string model, int threads)
         return [new($"network {name}, {title}, single precision", full.Seconds, rate), new($"network {name}, {title}, 8 bits", eight.Seconds, rate)];
     }
 
-    private string Cuda(int side, bool shared) =>
-        string.Create(CultureInfo.InvariantCulture, $" {SingleRun.InProcess(SingleRun.Cuda(shared), side, threads).Seconds:f3} |");
+    private static string Cuda(int side, bool shared) =>
+        string.Create(CultureInfo.InvariantCulture, $" {SingleRun.InProcess(SingleRun.Cuda(shared), side, threads: 0).Seconds:f3} |");
 
     /// <summary>The paper shares the low-level features where it can.</summary>
     private static string Published(int side, bool shared) =>

@@ -56,7 +56,7 @@ internal sealed record SingleRun(double Seconds, double PeakMegabytes)
             MatrixProduct.InOnnxRuntime => MatrixProduct.OnnxSeconds(threads),
             "shared" => SharedSeconds(PaperNetwork.SharedGraph(model, precision), side, threads),
             "network" => NetworkSeconds(model, side, threads, precision),
-            "cuda" or "cuda-shared" => EagerSeconds(side, threads: 0, shared: words[0] == Cuda(shared: true), CUDA),
+            "cuda" or "cuda-shared" => EagerSeconds(side, threads, shared: words[0] == Cuda(shared: true), CUDA),
             _ => EagerSeconds(side, threads, shared: words[0] == Eager(shared: true), CPU),
         };
         using var self = Process.GetCurrentProcess();

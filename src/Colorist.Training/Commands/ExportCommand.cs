@@ -47,8 +47,7 @@ internal static class ExportCommand
             throw new ArgumentException($"expected --global-side to be a multiple of 8, found {side}");
         var source = PictureSource.Open(data ?? trained.Recipe.Data.Validation, trained.Recipe.Data.Root);
         var training = PictureSource.Open(trained.Recipe.Data.Training, trained.Recipe.Data.Root);
-        var card = trained.Write(output, source.Labels, sides.Global, sides.Render, Planes(training, PicturesToCalibrate, 128)) with { SecondLookFrom = sides.SecondLook };
-        card.Write(output);
+        var card = trained.Write(output, source.Labels, sides.Global, sides.Render, sides.SecondLook, Planes(training, PicturesToCalibrate, 128));
         if (!Verify(trained.Network, output, Planes(source, PicturesToVerify, 96))) return 1;
         var shift = PrecisionStudy.MeanDifference(output, source, PicturesToCompare);
         Console.WriteLine($"8 bits against single precision: mean CIEDE2000 {shift:f2} over {PicturesToCompare} pictures");

@@ -53,7 +53,7 @@ internal static class Ageing
         TensorPrimitives.Add(plane, FullLightness * share * towards, plane);
     }
 
-    /// <summary>Adds normally distributed noise, two pixels at a time (Box and Muller 1958).</summary>
+    /// <summary>Adds normally distributed noise, one pixel of each half of the plane from two random numbers (Box and Muller 1958).</summary>
     private static void AddGrain(Span<float> plane, double deviation, Random random)
     {
         var half = plane.Length / 2;

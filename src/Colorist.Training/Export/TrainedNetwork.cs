@@ -52,16 +52,19 @@ internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe
     /// <param name="labels">Scene names in label order.</param>
     /// <param name="globalSide">Side of the copies that the global branch sees, a multiple of 8; null for the side that it learned from last.</param>
     /// <param name="renderSide">Default render side for the card.</param>
+    /// <param name="secondLookFrom">Render side from which on there is a second look, for the card; 0 for never.</param>
     /// <param name="calibration">Planes of real lightness on which the local network is calibrated for 8 bits; none for single precision only.</param>
     /// <returns>The card as written.</returns>
     public ModelCard Write(
-        string folder, IReadOnlyList<string> labels, int? globalSide = null, int renderSide = DefaultRenderSide, params IReadOnlyList<LightnessPlane> calibration)
+        string folder, IReadOnlyList<string> labels, int? globalSide = null, int renderSide = DefaultRenderSide, int secondLookFrom = 0,
+        params IReadOnlyList<LightnessPlane> calibration)
     {
         var card = new ModelCard
         {
             Name = Recipe.Name,
             Description = Recipe.Description,
             RenderSide = renderSide,
+            SecondLookFrom = secondLookFrom,
             Labels = Network.Sizes.Global ? labels : [],
             Licence = Recipe.Licence,
             Data = Recipe.Data.Description,

@@ -85,8 +85,8 @@ public sealed class GuidedChroma
         other.Between(y, height, rented);
         for (var x = 0; x < width; x++)
         {
-            var (left, between) = Place(x, width, other.width);
-            row[x] = Vector4.Lerp(row[x] * scale, Vector4.Lerp(rented[left], rented[Math.Min(left + 1, other.width - 1)], between), share);
+            var (left, place) = Place(x, width, other.width);
+            row[x] = Vector4.Lerp(row[x] * scale, Vector4.Lerp(rented[left], rented[Math.Min(left + 1, other.width - 1)], place), share);
         }
         ArrayPool<Vector4>.Shared.Return(rented);
     }, 1);
@@ -98,7 +98,6 @@ public sealed class GuidedChroma
     /// <param name="lightness">L* of the row.</param>
     /// <param name="a">Receives real a*.</param>
     /// <param name="b">Receives real b*.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Row(int y, int fullWidth, int fullHeight, ReadOnlySpan<float> lightness, Span<float> a, Span<float> b)
     {
         var rented = ArrayPool<Vector4>.Shared.Rent(2 * width);
@@ -112,6 +111,7 @@ public sealed class GuidedChroma
     /// <param name="y">The row, 0..<paramref name="fullHeight"/>−1.</param>
     /// <param name="fullHeight">Rows of the picture.</param>
     /// <param name="buffer">Receives as many lines as there are columns; as much again is written over.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Between(int y, int fullHeight, Span<Vector4> buffer)
     {
         Span<Vector4> between = buffer[..width], below = buffer.Slice(width, width);

@@ -9,7 +9,7 @@ namespace Colorist.Inference;
 internal static class SecondLook
 {
     private const int Step = 16; // sides whose halves go through the network
-    private const float MostLift = 1.25f;
+    private const float MostLift = 1.25f; // where looks contradict each other throughout, what is left of their mean is no colour to be made strong
 
     /// <summary>Predicts colours at half the size of a plane, from two looks if it is large enough and no narrow strip.</summary>
     /// <param name="network">Looks.</param>
