@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Colorist.Benchmarks.Network;
 using Colorist.Cli;
-using Colorist.Films;
 
 namespace Colorist.Benchmarks;
 

@@ -1,6 +1,4 @@
 using Colorist.Cli;
-using Colorist.Imaging;
-using Colorist.Inference;
 using NetVips;
 
 namespace Colorist.Benchmarks;

@@ -3,13 +3,11 @@ using Colorist;
 using Colorist.Benchmarks;
 using Colorist.Benchmarks.Network;
 using Colorist.Benchmarks.Training;
-using Colorist.Training;
-using Colorist.Training.Data;
 
 var command = new RootCommand("Measures what users wait for, on this machine. Run it with nothing else running.")
 {
     NetworkCommand.Create(), ProfileCommand.Create(), StartCommand.Create(), PhotosCommand.Create(), StagesCommand.Create(),
-    FilmsCommand.Create(), HintsCommand.Create(), TrainingCommand.Create(), SingleRun.Create(),
+    FilmsCommand.Create(), Colorist.Benchmarks.HintsCommand.Create(), TrainingCommand.Create(), SingleRun.Create(),
 };
 try
 {

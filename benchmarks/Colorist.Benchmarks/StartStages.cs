@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Colorist.Cli;
-using Colorist.Imaging;
-using Colorist.Inference;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Colorist.Benchmarks;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Colorist.Films;
 
 namespace Colorist.Cli;
 

@@ -1,4 +1,3 @@
-using Colorist.Films;
 using Spectre.Console;
 
 namespace Colorist.Cli;

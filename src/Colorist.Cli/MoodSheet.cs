@@ -1,5 +1,3 @@
-using Colorist.Imaging;
-
 namespace Colorist.Cli;
 
 /// <summary>One photo in all moods, as one picture.</summary>

@@ -1,5 +1,3 @@
-using Colorist.Inference;
-
 namespace Colorist.Cli;
 
 /// <summary>The moods that a model has here: those that came with it, and the user's own in the configuration folder, one file per model.</summary>

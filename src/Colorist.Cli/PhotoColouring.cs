@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Colorist.Inference;
 
 namespace Colorist.Cli;
 

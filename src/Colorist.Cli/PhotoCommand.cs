@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Colorist.Inference;
 
 namespace Colorist.Cli;
 

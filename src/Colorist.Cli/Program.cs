@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Colorist;
 using Colorist.Cli;
-using Colorist.Inference;
 
 var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
 {

@@ -1,5 +1,3 @@
-using Colorist.Inference;
-
 namespace Colorist.Cli;
 
 /// <summary>What kind of picture the network takes a photo for, in one line.</summary>

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Colorist.Training.Networks;
-using Colorist.Training.Optimizers;
 
 namespace Colorist.Training;
 

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Colorist;
-using Colorist.Inference;
 using Colorist.Training;
-using Colorist.Training.Commands;
-using Colorist.Training.Data;
 
 var command = new RootCommand("Trains, evaluates and exports Colorist's networks.")
 {

@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using Colorist.Training.Data;
-using Colorist.Training.Export;
-using Colorist.Training.Losses;
-using Colorist.Training.Networks;
-using Colorist.Training.Optimizers;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Colorist.Training.Data;
 
 namespace Colorist.Training;
 

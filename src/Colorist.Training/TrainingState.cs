@@ -1,5 +1,3 @@
-using Colorist.Training.Data;
-
 namespace Colorist.Training;
 
 /// <summary>What a checkpoint keeps beside weights and optimizer.</summary>

@@ -1,8 +1,3 @@
-using Colorist.Training.Data;
-using Colorist.Training.Evaluation;
-using Colorist.Training.Export;
-using Colorist.Training.Networks;
-
 namespace Colorist.Training;
 
 /// <summary>Looks at a network in training as its users would: exported, loaded, and given whole photos.</summary>

@@ -1,4 +1,3 @@
-using Colorist.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,7 +1,3 @@
-using Colorist.Imaging;
-using Colorist.Inference;
-using Colorist.Spreading;
-
 namespace Colorist;
 
 /// <summary>Colours black-and-white photographs with a trained model. Load it once and use it often, also from several threads.</summary>
@@ -99,7 +95,7 @@ public sealed class Colorizer : IDisposable
     {
         var small = Render(picture);
         var seen = GuidedChroma.Fit(Plain(small, model.Global?.Describe(small)), small).At(small);
-        return new Reference(Region.Of(small, seen, picture.Chroma(small.Width, small.Height)));
+        return new Reference(ReferenceRegion.Of(small, seen, picture.Chroma(small.Width, small.Height)));
     }
 
     /// <summary>Says what kind of picture a photo is.</summary>

@@ -1,5 +1,3 @@
-using Colorist.Inference;
-
 namespace Colorist;
 
 /// <summary>How a <see cref="Colorizer"/> works; every value has a default.</summary>

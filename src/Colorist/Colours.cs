@@ -1,6 +1,3 @@
-using Colorist.Imaging;
-using Colorist.Inference;
-
 namespace Colorist;
 
 /// <summary>What a <see cref="Colorizer"/> finds in a photo.</summary>

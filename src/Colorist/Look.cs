@@ -1,5 +1,3 @@
-using Colorist.Inference;
-
 namespace Colorist;
 
 /// <summary>Which colours are wanted, where the network's own choice is not what one likes; the default asks for nothing.</summary>

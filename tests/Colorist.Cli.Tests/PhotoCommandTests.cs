@@ -1,5 +1,3 @@
-using Colorist.Imaging;
-
 namespace Colorist.Cli.Tests;
 
 /// <summary>These run with the shipped model.</summary>

@@ -1,5 +1,3 @@
-using Colorist.Imaging;
-
 namespace Colorist.Tests;
 
 /// <summary>These run with the shipped model, on small copies of the samples.</summary>

@@ -1,9 +1,8 @@
-using Colorist.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using Adadelta = Colorist.Training.Optimizers.Adadelta;
-using AdamW = Colorist.Training.Optimizers.AdamW;
+using Adadelta = Colorist.Training.Adadelta;
+using AdamW = Colorist.Training.AdamW;
 
 namespace Colorist.Training.Tests;
 

@@ -1,6 +1,3 @@
-using Colorist.Training.Networks;
-using Colorist.Training.Tests.Export;
-
 namespace Colorist.Training.Tests;
 
 public sealed class RecipeTests : IDisposable

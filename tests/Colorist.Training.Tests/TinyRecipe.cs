@@ -1,6 +1,3 @@
-using Colorist.Training.Networks;
-using Colorist.Training.Tests.Export;
-
 namespace Colorist.Training.Tests;
 
 /// <summary>A run that takes a second.</summary>

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using Colorist.Training.Data;
-using Colorist.Training.Export;
-using Colorist.Training.Networks;
-using Colorist.Training.Tests.Export;
 using TorchSharp;
 
 namespace Colorist.Training.Tests;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Colorist.Training.Data;
 using TorchSharp;
 
 namespace Colorist.Training.Tests;

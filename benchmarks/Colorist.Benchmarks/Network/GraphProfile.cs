@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Colorist.Inference;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Colorist.Benchmarks.Network;

@@ -1,5 +1,3 @@
-using Colorist.Inference;
-using Colorist.Training.Export;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Colorist.Inference;
 using static TorchSharp.torch;
 
 namespace Colorist.Benchmarks.Network;

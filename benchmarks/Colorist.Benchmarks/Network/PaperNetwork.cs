@@ -1,8 +1,3 @@
-using Colorist.Imaging;
-using Colorist.Inference;
-using Colorist.Training.Export;
-using Colorist.Training.Networks;
-
 namespace Colorist.Benchmarks.Network;
 
 /// <summary>The paper's network with random weights: computing takes as long as with trained ones.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Colorist.Inference;
 
 namespace Colorist.Benchmarks.Network;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Colorist.Inference;
-using Colorist.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Colorist.Training;
 using TorchSharp;
 
 namespace Colorist.Benchmarks.Training;

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Colorist.Training.Data;
-using Colorist.Training.Evaluation;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>choice</c>: a study of how natural colours look, by forced choice between two ways of colouring.</summary>
 internal static class ChoiceCommand

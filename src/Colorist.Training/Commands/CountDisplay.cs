@@ -1,4 +1,4 @@
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary>Counts pictures on the error stream for whoever watches a terminal.</summary>
 internal sealed class CountDisplay : IProgress<int>

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using Colorist.Inference;
-using Colorist.Training.Data;
-using Colorist.Training.Evaluation;
-using Colorist.Training.Export;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>evaluate</c>: scores a model, or a checkpoint by way of its export, on pictures in true colour.</summary>
 internal static class EvaluateCommand

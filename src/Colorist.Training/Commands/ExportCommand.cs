@@ -1,11 +1,6 @@
 using System.CommandLine;
-using Colorist.Imaging;
-using Colorist.Training.Data;
-using Colorist.Training.Evaluation;
-using Colorist.Training.Export;
-using Colorist.Training.Networks;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>export</c>: writes a checkpoint as a model, checks it against Torch on real pictures and puts its scores on its card.</summary>
 internal static class ExportCommand

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Colorist.Films;
-using Colorist.Training.Evaluation;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>film-scores</c>: measures how steady the colours of films are, and how near the true ones.</summary>
 internal static class FilmScoresCommand
@@ -13,17 +11,17 @@ internal static class FilmScoresCommand
         var model = new Argument<string>("model") { Description = "folder of a model" };
         var films = new Argument<string[]>("films") { Description = "films in colour, or in black and white for their steadiness alone", Arity = ArgumentArity.OneOrMore };
         var side = new Option<int>("--render-side") { Description = "pixels of the frames that the network sees, squared", DefaultValueFactory = _ => FilmColorizer.UsualRenderSide };
-        var keyStep = new Option<int>("--key-step") { Description = "frames from one that the network sees to the next", DefaultValueFactory = _ => SteadyColours.UsualKeyStep };
-        var age = new Option<float>("--most-age") { Description = "looks of the network that a colour rests on at most", DefaultValueFactory = _ => SteadyColours.UsualMostAge };
+        var keyStep = new Option<int>("--key-step") { Description = "frames from one that the network sees to the next", DefaultValueFactory = _ => FilmStudy.UsualKeyStep };
+        var age = new Option<float>("--most-age") { Description = "looks of the network that a colour rests on at most", DefaultValueFactory = _ => FilmStudy.UsualMaxAge };
         var hints = new Option<int>("--hints") { Description = "so many random pixels of the middle frame of each shot tell their true colour", DefaultValueFactory = _ => 0 };
         var command = new Command("film-scores", "Measure how steady the colours of films are, and how near the true ones.") { model, films, side, keyStep, age, hints };
         command.SetAction(parsed =>
         {
             using var colorizer = Colorizer.Load(parsed.GetValue(model)!);
-            var steady = new SteadyColours(colorizer) { KeyStep = parsed.GetValue(keyStep), MostAge = parsed.GetValue(age) };
+            var study = new FilmStudy(colorizer, parsed.GetValue(side), parsed.GetValue(keyStep), parsed.GetValue(age), parsed.GetValue(hints));
             Console.WriteLine("| film | colours | flicker | RMSE of a\\*b\\* | mean chroma |\n|---|---|--:|--:|--:|");
             foreach (var path in parsed.GetValue(films)!)
-                foreach (var scores in new FilmStudy(colorizer, steady, parsed.GetValue(side), parsed.GetValue(hints)).Measure(Film.Open(path)))
+                foreach (var scores in study.Measure(Film.Open(path)))
                     Console.WriteLine(string.Create(
                         CultureInfo.InvariantCulture,
                         $"| {Path.GetFileName(path)} | {scores.Name} | {scores.Flicker:f3} | {scores.Error:f2} | {scores.Chroma:f1} |"));

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Colorist.Imaging;
-using Colorist.Training.Data;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>filter</c>: leaves out pictures that have too little colour to teach any.</summary>
 internal static class FilterCommand

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Colorist.Training.Data;
-using Colorist.Training.Evaluation;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>hints</c>: measures what hints and references are worth.</summary>
 internal static class HintsCommand
@@ -17,9 +15,9 @@ internal static class HintsCommand
         {
             using var colorizer = Colorizer.Load(parsed.GetValue(model)!);
             var pictures = PictureSource.Open(parsed.GetValue(source)!).Read(shuffleSeed: null).Take(parsed.GetValue(count)).ToList();
-            Console.WriteLine($"RMSE of a*b*, means over {pictures.Count} pictures\n\n| hints at random pixels | with the model | hints only | iterations |\n|--:|--:|--:|--:|");
-            foreach (var (hints, withModel, hintsOnly, iterations) in HintStudy.Measure(colorizer, pictures, new CountDisplay()))
-                Console.WriteLine($"| {hints} | {withModel:f2} | {hintsOnly:f2} | {iterations:f0} |");
+            Console.WriteLine($"RMSE of a*b*, means over {pictures.Count} pictures\n\n| hints at random pixels | with the model | hints only |\n|--:|--:|--:|");
+            foreach (var (hints, withModel, hintsOnly) in HintStudy.Measure(colorizer, pictures, new CountDisplay()))
+                Console.WriteLine($"| {hints} | {withModel:f2} | {hintsOnly:f2} |");
             Console.WriteLine("\n| the right half of each picture, coloured by | |\n|---|--:|");
             foreach (var (way, error) in ReferenceStudy.Measure(colorizer, pictures, new CountDisplay())) Console.WriteLine($"| {way} | {error:f2} |");
         });

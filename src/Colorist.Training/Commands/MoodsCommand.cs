@@ -1,9 +1,6 @@
 using System.CommandLine;
-using Colorist.Inference;
-using Colorist.Training.Data;
-using Colorist.Training.Moods;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>moods</c>: makes the moods that come with a model from the pictures that it was trained on.</summary>
 internal static class MoodsCommand

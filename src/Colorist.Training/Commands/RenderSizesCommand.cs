@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Colorist.Training.Data;
-using Colorist.Training.Evaluation;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>render-sizes</c>: finds the render size at which a model scores best on photographs larger than those it learned from.</summary>
 internal static class RenderSizesCommand

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Colorist.Training.Data;
-using Colorist.Training.Evaluation;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>styles</c>: measures how far colours move towards those of the picture whose style is taken.</summary>
 internal static class StylesCommand

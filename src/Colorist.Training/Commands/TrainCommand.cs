@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Colorist.Training.Data;
 using TorchSharp;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>train</c>: follows a recipe, or goes on where the run in that folder stopped.</summary>
 internal static class TrainCommand

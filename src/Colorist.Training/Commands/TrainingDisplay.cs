@@ -1,4 +1,4 @@
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary>One line per report for whoever watches.</summary>
 internal sealed class TrainingDisplay(Recipe recipe) : IProgress<TrainingReport>

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Colorist.Training.Data;
-using Colorist.Training.Evaluation;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>upsampling</c>: measures what bringing small chroma up to full size costs.</summary>
 internal static class UpsamplingCommand

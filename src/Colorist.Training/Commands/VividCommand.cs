@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Colorist.Training.Data;
-using Colorist.Training.Evaluation;
 
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary><c>vivid</c>: fits the curve for vivid colours on every other picture, scores it on the rest, and writes it on the model's card.</summary>
 internal static class VividCommand

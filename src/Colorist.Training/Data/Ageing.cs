@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Colorist.Training.Data;
+namespace Colorist.Training;
 
 /// <summary>Blur, fading and grain on a lightness plane.</summary>
 internal static class Ageing

@@ -1,4 +1,4 @@
-namespace Colorist.Training.Data;
+namespace Colorist.Training;
 
 /// <summary>Pictures ready for one training step.</summary>
 /// <param name="Side">Side S of the square crops, in pixels, a multiple of 8.</param>

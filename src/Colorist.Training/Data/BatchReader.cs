@@ -1,6 +1,4 @@
-using Colorist.Imaging;
-
-namespace Colorist.Training.Data;
+namespace Colorist.Training;
 
 /// <summary>An endless stream of training batches, each decoded by all cores.</summary>
 /// <param name="source">The pictures.</param>

@@ -1,6 +1,4 @@
-using Colorist.Imaging;
-
-namespace Colorist.Training.Data;
+namespace Colorist.Training;
 
 /// <summary>One square cut out of a scaled picture, perhaps mirrored, as the network learns it.</summary>
 /// <param name="Side">Pixels, a multiple of 8.</param>
@@ -24,24 +22,16 @@ internal readonly record struct Crop(int Side, int Columns, int Rows, int Left, 
     {
         using var drawn = picture.Draw(this);
         var half = Side / 2;
-        var width = LabRow.Padded(Side);
+        var width = CieLab.RowLength(Side);
         Span<float> l = stackalloc float[width], a = stackalloc float[width], b = stackalloc float[width];
         chroma.Clear();
         for (var y = 0; y < Side; y++)
         {
-            Linearize(drawn.GetPixelSpan().Slice(4 * y * Side, 4 * Side), l, a, b);
-            LabRow.FromLinear(l, a, b);
+            CieLab.FromSrgb(drawn.GetPixelSpan().Slice(4 * y * Side, 4 * Side), bands: 4, l, a, b);
             l[..Side].CopyTo(lightness[(y * Side)..]);
             AddPairs(a, chroma.Slice(y / 2 * half, half));
             AddPairs(b, chroma.Slice((half + y / 2) * half, half));
         }
-    }
-
-    private static void Linearize(ReadOnlySpan<byte> pixels, Span<float> red, Span<float> green, Span<float> blue)
-    {
-        var linear = CieLab.LinearOfByte;
-        for (int x = 0, i = 0; i < pixels.Length; x++, i += 4)
-            (red[x], green[x], blue[x]) = (linear[pixels[i]], linear[pixels[i + 1]], linear[pixels[i + 2]]);
     }
 
     /// <summary>Adds a quarter of each value to the place of its square of 2×2.</summary>

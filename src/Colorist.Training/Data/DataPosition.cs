@@ -1,4 +1,4 @@
-namespace Colorist.Training.Data;
+namespace Colorist.Training;
 
 /// <summary>Where training stands in its endless stream of pictures.</summary>
 /// <param name="Seen">Pictures seen since the start of training.</param>

@@ -1,7 +1,6 @@
-using Colorist.Imaging;
 using SkiaSharp;
 
-namespace Colorist.Training.Data;
+namespace Colorist.Training;
 
 /// <summary>A picture of a data set in memory, upright, from which crops are drawn at any scale.</summary>
 /// <remarks>

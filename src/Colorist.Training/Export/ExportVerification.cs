@@ -1,9 +1,6 @@
-using Colorist.Imaging;
-using Colorist.Inference;
-using Colorist.Training.Networks;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Export;
+namespace Colorist.Training;
 
 /// <summary>How far the exported graphs are from the Torch network on the same pictures.</summary>
 /// <param name="LargestSingle">Largest difference in a*b* of a graph with weights in single precision.</param>

@@ -1,7 +1,6 @@
-using Colorist.Training.Networks;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Export;
+namespace Colorist.Training;
 
 /// <summary>Turns a trained Torch network into plain layers: batch normalisation becomes part of the layer before it.</summary>
 internal static class Folding

@@ -1,7 +1,6 @@
-using Colorist.Training.Networks;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Export;
+namespace Colorist.Training;
 
 /// <summary>A layer of a Torch network, by the name that it has in a model.</summary>
 /// <param name="Plan">Name and shape.</param>

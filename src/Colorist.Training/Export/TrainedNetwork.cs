@@ -1,10 +1,7 @@
 using System.Text.Json;
-using Colorist.Imaging;
-using Colorist.Inference;
-using Colorist.Training.Networks;
 using TorchSharp;
 
-namespace Colorist.Training.Export;
+namespace Colorist.Training;
 
 /// <summary>A network with the story of its training: what is written as a model.</summary>
 /// <param name="Network">Any mode.</param>

@@ -1,7 +1,6 @@
-using Colorist.Training.Networks;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Export;
+namespace Colorist.Training;
 
 /// <summary>Puts the layers of a model into a Torch network, so that training can go on from it: the reverse of <see cref="Folding"/>.</summary>
 internal static class Unfolding

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Losses;
+namespace Colorist.Training;
 
 /// <summary>How long colours are in the plane of a*b*, and how different they look.</summary>
 internal static class ChromaDifference

@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using Colorist.Training.Networks;
 using TorchSharp;
-using static Colorist.Training.Losses.ChromaDifference;
+using static Colorist.Training.ChromaDifference;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Losses;
+namespace Colorist.Training;
 
 /// <summary>What the true colours teach.</summary>
 internal sealed class ColorLoss

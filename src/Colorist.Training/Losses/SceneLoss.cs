@@ -2,7 +2,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
-namespace Colorist.Training.Losses;
+namespace Colorist.Training;
 
 /// <summary>What the scene labels teach.</summary>
 internal static class SceneLoss

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>Batch normalisation over all but the channel dimension (Ioffe and Szegedy 2015).</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>The two building blocks of every part: a weighted layer, batch normalisation, ReLU.</summary>
 internal static class Blocks

@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>Random first weights from a generator of their own, so that nothing else in the process can change what a seed means.</summary>
 internal static class FreshWeights

@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>A convolution or a fully connected layer whose weights stay in single precision, and are used in the type of number that the features come in.</summary>
 internal sealed class Weighted : Module<Tensor, Tensor>

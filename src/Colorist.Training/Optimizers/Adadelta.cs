@@ -2,7 +2,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Optimizers;
+namespace Colorist.Training;
 
 /// <summary>ADADELTA (Zeiler 2012), ρ = 0.95 and ε = 1e-6 as in its paper.</summary>
 internal sealed class Adadelta(IEnumerable<Parameter> weights) : Optimizer(weights, memories: 2)

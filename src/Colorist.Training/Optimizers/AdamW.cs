@@ -2,7 +2,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Optimizers;
+namespace Colorist.Training;
 
 /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019), β = 0.9 and 0.999.</summary>
 internal sealed class AdamW(IEnumerable<Parameter> weights, double weightDecay) : Optimizer(weights, memories: 2)

@@ -2,7 +2,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Optimizers;
+namespace Colorist.Training;
 
 /// <summary>Moves weights along their gradients; keeps some tensors of each weight's shape between steps.</summary>
 /// <remarks>

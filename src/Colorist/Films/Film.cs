@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>A film file as ffprobe describes it; no frame is read yet.</summary>
 public sealed class Film

@@ -1,12 +1,13 @@
 using System.Text.Json;
 
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>Colours films: luma untouched, colours steady within each shot, everything else copied.</summary>
 /// <param name="colorizer">The model; not disposed.</param>
 public sealed class FilmColorizer(Colorizer colorizer)
 {
-    internal const int UsualRenderSide = 192;
+    /// <summary>The network sees frames at about this number of pixels squared unless a user wants another.</summary>
+    public const int UsualRenderSide = 192;
 
     /// <summary>Colours one film. Decoding, colouring, painting and encoding overlap; a few frames are in memory at any time.</summary>
     /// <param name="film">The film.</param>

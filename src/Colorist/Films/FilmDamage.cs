@@ -1,4 +1,4 @@
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>A place where a film is broken.</summary>
 /// <param name="Near">The time of the last frame that was decoded before it.</param>

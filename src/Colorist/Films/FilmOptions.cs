@@ -1,6 +1,4 @@
-using Colorist.Inference;
-
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>How a film is coloured and written; every value has a default.</summary>
 public sealed record FilmOptions

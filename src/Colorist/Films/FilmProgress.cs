@@ -1,4 +1,4 @@
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>How far a film is.</summary>
 /// <param name="Frames">Frames that are done, those of an earlier run included.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>Finds out what is to be known of a film before it is coloured.</summary>
 internal static partial class FilmRemarks

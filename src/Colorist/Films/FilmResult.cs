@@ -1,4 +1,4 @@
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>What became of a film.</summary>
 /// <param name="Frames">Frames in the result.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>The part of a film that is coloured, in seconds from its beginning.</summary>
 /// <param name="From">Null for the beginning.</param>

@@ -1,4 +1,4 @@
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>Seconds that each stage worked; they work at the same time, so the largest sets the pace.</summary>
 /// <param name="Decoding">Waiting for the decoder, and the small lightness.</param>

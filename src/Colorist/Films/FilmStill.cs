@@ -1,6 +1,4 @@
-using Colorist.Imaging;
-
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>Reads single frames of a film.</summary>
 internal static class FilmStill

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>An exact ratio, as time bases, frame rates and pixel aspects are.</summary>
 /// <param name="Numerator">Any whole number.</param>

@@ -1,4 +1,4 @@
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>How players turn stored frames.</summary>
 /// <param name="StoredWidth">Columns before they are turned, made so many that pixels are square.</param>

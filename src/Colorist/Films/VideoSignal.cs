@@ -1,4 +1,4 @@
-namespace Colorist.Films;
+namespace Colorist;
 
 /// <summary>How luma and chroma stand for red, green and blue: ITU-R BT.601, BT.709, BT.2020 and their ranges (ITU-T H.273).</summary>
 /// <param name="Kr">Weight of red in luma.</param>

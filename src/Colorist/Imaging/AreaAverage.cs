@@ -1,4 +1,4 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Scales a plane down row by row: each new value is the mean over the area it covers, with parts of values at the edges.</summary>
 /// <param name="height">Rows that will be added.</param>

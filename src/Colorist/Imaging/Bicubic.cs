@@ -1,4 +1,4 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Scales a plane up by Catmull-Rom interpolation (Keys 1981, a = −1/2) between the centres of its values.</summary>
 /// <remarks>Not libvips' resize, which moves a plane that it enlarges by half a new pixel.</remarks>

@@ -1,13 +1,14 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>A rising curve from chroma to chroma; hue stays.</summary>
 /// <param name="points">C*ab after the curve at 0, <see cref="Step"/>, twice <see cref="Step"/> and so on, at least two; beyond them the last ratio holds.</param>
-internal sealed class ChromaCurve(IReadOnlyList<float> points)
+public sealed class ChromaCurve(IReadOnlyList<float> points)
 {
     /// <summary>C*ab between two points.</summary>
     public const float Step = 2;
 
     /// <summary>Applies the curve.</summary>
+    /// <param name="chroma">Real a* and b*; not changed.</param>
     /// <returns>New planes.</returns>
     public ChromaPlanes Of(ChromaPlanes chroma)
     {
@@ -22,6 +23,8 @@ internal sealed class ChromaCurve(IReadOnlyList<float> points)
     }
 
     /// <summary>Times how much a chroma grows.</summary>
+    /// <param name="chroma">C*ab before the curve, 0 or more.</param>
+    /// <returns>C*ab after the curve divided by <paramref name="chroma"/>.</returns>
     public float Ratio(float chroma)
     {
         var last = points.Count - 1;

@@ -1,4 +1,4 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>The colour of a picture without its lightness, in memory: what the local network answers.</summary>
 /// <param name="width">Columns, at least 1.</param>
@@ -24,7 +24,10 @@ public sealed class ChromaPlanes(int width, int height, float[] a, float[] b)
     public float Mean() => A.Zip(B, (a, b) => MathF.Sqrt(a * a + b * b)).Average();
 
     /// <summary>Scales with area averaging downwards and bicubic interpolation upwards; sides may scale differently.</summary>
-    internal ChromaPlanes ResizeTo(int newWidth, int newHeight)
+    /// <param name="newWidth">Columns of the result, at least 1.</param>
+    /// <param name="newHeight">Rows of the result, at least 1.</param>
+    /// <returns>New planes.</returns>
+    public ChromaPlanes ResizeTo(int newWidth, int newHeight)
     {
         float[] Plane(float[] values) => Planes.Resize(Width, Height, values, newWidth, newHeight, lowest: -128, highest: 127);
         return new ChromaPlanes(newWidth, newHeight, Plane(A), Plane(B));

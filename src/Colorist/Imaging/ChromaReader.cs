@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Reads the stored colour of a photo at a small size.</summary>
 internal static class ChromaReader

@@ -1,4 +1,4 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>
 /// CIE L*a*b* (white D65) and sRGB (IEC 61966-2-1), one value at a time. L* is 0..100; a* and b* are real values, inside sRGB's
@@ -46,6 +46,24 @@ public static class CieLab
     /// <returns>L* 0..100, real a* and b*.</returns>
     public static (float Lightness, float A, float B) FromSrgb(byte red, byte green, byte blue) =>
         FromLinear(LinearOfByte[red], LinearOfByte[green], LinearOfByte[blue]);
+
+    /// <summary>Converts a row of 8-bit sRGB pixels, several at once.</summary>
+    /// <param name="pixels">Red, green, blue and perhaps more bands, pixel by pixel.</param>
+    /// <param name="bands">Bytes of a pixel, at least 3.</param>
+    /// <param name="lightness">Receives L*, 0..100; the three spans are as long as <see cref="RowLength"/> says.</param>
+    /// <param name="a">Receives real a*.</param>
+    /// <param name="b">Receives real b*.</param>
+    public static void FromSrgb(ReadOnlySpan<byte> pixels, int bands, Span<float> lightness, Span<float> a, Span<float> b)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bands, 3);
+        for (int x = 0, i = 0; i < pixels.Length; x++, i += bands)
+            (lightness[x], a[x], b[x]) = (LinearOfByte[pixels[i]], LinearOfByte[pixels[i + 1]], LinearOfByte[pixels[i + 2]]);
+        LabRow.FromLinear(lightness, a, b);
+    }
+
+    /// <summary>How long the spans of a row are: its pixels, rounded up to what the processor converts at once.</summary>
+    /// <param name="width">Pixels of the row, at least 1.</param>
+    public static int RowLength(int width) => LabRow.Padded(width);
 
     /// <summary>Converts linear red, green and blue, 0..1.</summary>
     /// <returns>L* 0..100, real a* and b*.</returns>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>The colour of a large picture in memory, four bytes a point: real a* and b* in steps of 1/256, −128..127.</summary>
 internal sealed class CompactChroma(int width, int height)

@@ -1,4 +1,4 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>A plane that waits in half the memory: eleven significant bits a value.</summary>
 internal sealed class CompactPlane(float[] values)

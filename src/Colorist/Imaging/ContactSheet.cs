@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Pictures beside each other with their names below, in one file: something to choose from.</summary>
 /// <remarks>On a system without fonts the pictures stay and the names are missing.</remarks>

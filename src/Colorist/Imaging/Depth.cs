@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Brings 16-bit pictures to 8 bits by rounding; libvips' own way drops the low byte, which darkens by half a step.</summary>
 internal static class Depth

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>
 /// Small chroma made ready for any larger size: near each point a* and b* are straight lines over L*, so that at full size colour
@@ -28,8 +28,8 @@ public sealed class GuidedChroma
 
     private delegate void RowReader(int y, Span<Vector4> row);
 
-    /// <summary>No colour at all.</summary>
-    internal static GuidedChroma None { get; } = new(1, 1, [Vector4.Zero]);
+    /// <summary>No colour at all: grey.</summary>
+    public static GuidedChroma None { get; } = new(1, 1, [Vector4.Zero]);
 
     /// <summary>Lets the edges of the colour follow those of the lightness.</summary>
     /// <param name="chroma">Real a* and b*, small: half the size of <paramref name="guide"/> in the paper's network.</param>
@@ -54,7 +54,9 @@ public sealed class GuidedChroma
     internal GuidedChroma With(Hints hints) => new(width, height, lines, scale, hints);
 
     /// <summary>The chroma at the size of a plane.</summary>
-    internal ChromaPlanes At(LightnessPlane lightness)
+    /// <param name="lightness">What its edges follow, L* 0..100, any size.</param>
+    /// <returns>Real a* and b*, as large as <paramref name="lightness"/>.</returns>
+    public ChromaPlanes At(LightnessPlane lightness)
     {
         var (fullWidth, fullHeight) = (lightness.Width, lightness.Height);
         float[] a = new float[fullWidth * fullHeight], b = new float[a.Length];
@@ -67,7 +69,8 @@ public sealed class GuidedChroma
     }
 
     /// <summary>The plain alternative, for comparison: colour interpolated without a look at the lightness.</summary>
-    internal static GuidedChroma Bilinear(ChromaPlanes chroma) =>
+    /// <param name="chroma">Real a* and b*, any size.</param>
+    public static GuidedChroma Bilinear(ChromaPlanes chroma) =>
         new(chroma.Width, chroma.Height, [.. chroma.A.Zip(chroma.B, (a, b) => new Vector4(0, a, 0, b))]);
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary><see cref="CieLab"/> for whole rows, several pixels at once; spans are as long as <see cref="Padded"/> says.</summary>
 /// <remarks>Loops over pixels, here and beside, are compiled fully at once: a photo of 24 megapixels is done before the runtime would do so by itself.</remarks>

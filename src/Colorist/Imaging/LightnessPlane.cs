@@ -1,4 +1,4 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>The lightness of a picture in memory: what the networks see.</summary>
 /// <param name="width">Columns, at least 1.</param>

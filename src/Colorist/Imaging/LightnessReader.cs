@@ -1,4 +1,4 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Reads a photo's lightness in one pass, scaled on the way.</summary>
 internal static class LightnessReader

@@ -1,4 +1,4 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>
 /// A window over the lightness of a photo at full size that moves from top to bottom. On the right and below, the last column and row

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>
 /// Fits a* and b* as straight lines over L* around each point of small chroma. The slopes are those of the guided filter (He, Sun, Tang

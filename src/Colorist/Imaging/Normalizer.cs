@@ -1,7 +1,7 @@
 using System.Text;
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Brings any picture that libvips reads to what the rest works on: upright, sRGB or grey, 8 or 16 bit, alpha last.</summary>
 internal static class Normalizer

@@ -1,7 +1,7 @@
 using System.Numerics;
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>
 /// Measures how far a photo is from black and white, however toned: sepia, cyanotype and yellowed paper have one tint for each lightness,

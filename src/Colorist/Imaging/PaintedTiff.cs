@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>
 /// A painted picture as an uncompressed BigTIFF file that exists only while libvips reads it: a strip is painted when its bytes

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Gives strips of a picture their colour: the luminance and the alpha of each pixel are kept, the colour comes from the chroma.</summary>
 /// <param name="strips">The stored picture.</param>

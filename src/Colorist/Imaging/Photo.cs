@@ -1,5 +1,3 @@
-using Colorist.Imaging;
-
 namespace Colorist;
 
 /// <summary>

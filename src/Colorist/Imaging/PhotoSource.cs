@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Where a photo's pixels come from: opened anew, from top to bottom, for each pass over them.</summary>
 internal sealed class PhotoSource

@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Writes a photo, painted or as it is, so that the file appears complete or not at all.</summary>
 internal static class PhotoWriter

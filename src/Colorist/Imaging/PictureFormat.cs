@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>A format that photos are written in.</summary>
 /// <param name="KeepsSixteenBits">Whether 16-bit pixels may be given; otherwise they must be 8-bit.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Turns a row of stored pixels into luminance.</summary>
 internal static class PixelRow

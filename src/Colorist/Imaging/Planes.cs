@@ -1,4 +1,4 @@
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>What lightness and chroma planes share: planes of floats, height×width, row after row.</summary>
 internal static class Planes

@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>A small 8-bit sRGB picture in memory: what training reads.</summary>
 /// <param name="Width">Columns.</param>

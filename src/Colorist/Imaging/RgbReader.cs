@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Reads a photo, painted or as it is, into 8-bit sRGB.</summary>
 internal static class RgbReader

@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Reads a picture from top to bottom, some rows at a time, so that never more than a strip is held.</summary>
 internal sealed class Strips : IDisposable

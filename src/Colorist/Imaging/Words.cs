@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>What libvips says when something fails, as one line.</summary>
 internal static class Words

@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Colorist.Imaging;
+namespace Colorist;
 
 /// <summary>Notes in XMP data that colours are computed: a step of the file's history, the kind of source, and the system's name.</summary>
 internal static class XmpNote

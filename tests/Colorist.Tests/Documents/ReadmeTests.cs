@@ -1,4 +1,4 @@
-namespace Colorist.Tests.Documents;
+namespace Colorist.Tests;
 
 public sealed class ReadmeTests
 {

@@ -1,7 +1,4 @@
-using Colorist.Films;
-using Colorist.Imaging;
-
-namespace Colorist.Tests.Films;
+namespace Colorist.Tests;
 
 public sealed class ChromaTableTests
 {

@@ -1,9 +1,6 @@
 using System.Runtime.InteropServices;
-using Colorist.Films;
-using Colorist.Imaging;
-using Colorist.Tests.Imaging;
 
-namespace Colorist.Tests.Films;
+namespace Colorist.Tests;
 
 public sealed class FramePainterTests
 {

@@ -1,6 +1,4 @@
-using Colorist.Films;
-
-namespace Colorist.Tests.Films;
+namespace Colorist.Tests;
 
 public sealed class NutTests : IDisposable
 {

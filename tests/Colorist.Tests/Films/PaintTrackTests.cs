@@ -1,7 +1,4 @@
-using Colorist.Films;
-using Colorist.Spreading;
-
-namespace Colorist.Tests.Films;
+namespace Colorist.Tests;
 
 public sealed class PaintTrackTests
 {

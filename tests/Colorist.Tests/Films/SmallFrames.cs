@@ -1,7 +1,4 @@
-using Colorist.Films;
-using Colorist.Imaging;
-
-namespace Colorist.Tests.Films;
+namespace Colorist.Tests;
 
 /// <summary>Frames of smooth patterns that can be shifted by parts of a pixel.</summary>
 internal static class SmallFrames

@@ -1,5 +1,3 @@
-using Colorist.Films;
-
 namespace Colorist.Tests;
 
 /// <summary>A film of two shots, a moving one and a still one, stored without loss before and after.</summary>

@@ -1,5 +1,3 @@
-using Colorist.Inference;
-
 namespace Colorist.Tests;
 
 /// <summary>The shipped models, each loaded once for all golden pictures, on one thread so that sums keep their order.</summary>

@@ -1,4 +1,3 @@
-using Colorist.Training.Evaluation;
 using NetVips;
 
 namespace Colorist.Tests;

@@ -1,7 +1,6 @@
-using Colorist.Imaging;
 using CsCheck;
 
-namespace Colorist.Tests.Imaging;
+namespace Colorist.Tests;
 
 public sealed class ChromaCurveTests
 {

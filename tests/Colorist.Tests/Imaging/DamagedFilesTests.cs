@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using NetVips;
 
-namespace Colorist.Tests.Imaging;
+namespace Colorist.Tests;
 
 /// <summary>Files of every format, damaged in many ways: they are read, or refused in one line, at once and in little memory.</summary>
 public sealed class DamagedFilesTests

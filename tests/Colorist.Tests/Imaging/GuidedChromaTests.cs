@@ -1,8 +1,7 @@
 using System.Numerics;
-using Colorist.Imaging;
 using CsCheck;
 
-namespace Colorist.Tests.Imaging;
+namespace Colorist.Tests;
 
 public sealed class GuidedChromaTests
 {

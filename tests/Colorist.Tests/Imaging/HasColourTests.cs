@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace Colorist.Tests.Imaging;
+namespace Colorist.Tests;
 
 public sealed class HasColourTests
 {

@@ -1,8 +1,7 @@
-using Colorist.Imaging;
 using CsCheck;
 using NetVips;
 
-namespace Colorist.Tests.Imaging;
+namespace Colorist.Tests;
 
 public sealed class PhotoTests
 {

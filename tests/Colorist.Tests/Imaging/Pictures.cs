@@ -1,7 +1,6 @@
-using Colorist.Imaging;
 using NetVips;
 
-namespace Colorist.Tests.Imaging;
+namespace Colorist.Tests;
 
 /// <summary>Pictures made for the tests.</summary>
 internal static class Pictures

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
-using Colorist.Imaging;
 using NetVips;
 
-namespace Colorist.Tests.Imaging;
+namespace Colorist.Tests;
 
 public sealed class XmpNoteTests
 {

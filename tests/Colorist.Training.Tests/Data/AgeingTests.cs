@@ -1,6 +1,4 @@
-using Colorist.Training.Data;
-
-namespace Colorist.Training.Tests.Data;
+namespace Colorist.Training.Tests;
 
 public sealed class AgeingTests
 {

@@ -1,8 +1,4 @@
-using Colorist.Imaging;
-using Colorist.Training.Data;
-using Colorist.Training.Tests.Export;
-
-namespace Colorist.Training.Tests.Data;
+namespace Colorist.Training.Tests;
 
 public sealed class BatchReaderTests : IDisposable
 {

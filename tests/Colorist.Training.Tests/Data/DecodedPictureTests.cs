@@ -1,9 +1,6 @@
-using Colorist.Imaging;
-using Colorist.Training.Data;
-using Colorist.Training.Tests.Export;
 using NetVips;
 
-namespace Colorist.Training.Tests.Data;
+namespace Colorist.Training.Tests;
 
 public sealed class DecodedPictureTests
 {

@@ -1,9 +1,6 @@
-using Colorist.Imaging;
-using Colorist.Training.Export;
-using Colorist.Training.Networks;
 using TorchSharp;
 
-namespace Colorist.Training.Tests.Export;
+namespace Colorist.Training.Tests;
 
 public sealed class ExportVerificationTests : IDisposable
 {

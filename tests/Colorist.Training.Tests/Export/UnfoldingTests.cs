@@ -1,9 +1,6 @@
-using Colorist.Inference;
-using Colorist.Training.Export;
-using Colorist.Training.Networks;
 using TorchSharp;
 
-namespace Colorist.Training.Tests.Export;
+namespace Colorist.Training.Tests;
 
 /// <summary>A network that begins with a model's weights colours as the model does, in training mode too.</summary>
 public sealed class UnfoldingTests : IDisposable

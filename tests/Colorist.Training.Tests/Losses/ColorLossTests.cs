@@ -1,10 +1,7 @@
-using Colorist.Training.Evaluation;
-using Colorist.Training.Losses;
-using Colorist.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Tests.Losses;
+namespace Colorist.Training.Tests;
 
 public sealed class ColorLossTests : IDisposable
 {

@@ -1,8 +1,7 @@
-using Colorist.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Tests.Networks;
+namespace Colorist.Training.Tests;
 
 public sealed class FreshWeightsTests
 {

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+
+namespace Colorist.Evaluation;
+
+/// <summary>Compares what a model makes of pictures with their true colours, and with leaving them grey.</summary>
+public sealed class Evaluator
+{
+    private readonly Func<Photo, (Photo Coloured, float[] Probabilities)> colorize;
+    private readonly IReadOnlyList<string> labels;
+
+    /// <summary>Evaluates any way of colouring that knows no scenes.</summary>
+    /// <param name="colorize">Gives a photo colour; called by several threads at once. What it returns is disposed.</param>
+    public Evaluator(Func<Photo, Photo> colorize) : this(photo => (colorize(photo), []), []) { }
+
+    internal Evaluator(Func<Photo, (Photo Coloured, float[] Probabilities)> colorize, IReadOnlyList<string> labels) =>
+        (this.colorize, this.labels) = (colorize, labels);
+
+    /// <summary>Evaluates a model as its users meet it: exported, loaded, at its render size.</summary>
+    /// <param name="colorizer">Stays the caller's.</param>
+    /// <param name="saturation">Times the chroma, 0..3.</param>
+    /// <param name="look">Which colours are wanted; null for the model's own.</param>
+    public static Evaluator Of(Colorizer colorizer, float saturation = 1, Look? look = null) => new(
+        photo =>
+        {
+            var colours = colorizer.Predict(photo, look ?? new Look());
+            return (photo.WithChroma(colours.Chroma.Scaled(saturation)), colours.Scene?.Probabilities ?? []);
+        },
+        colorizer.Card.Labels);
+
+    /// <summary>Measures every picture of a data set; holds only as many in memory as it works on.</summary>
+    /// <param name="source">Pictures in true colour; scene labels are matched with the model's by name.</param>
+    /// <param name="options">Null for every picture as stored.</param>
+    /// <param name="progress">Is told the number of pictures done, skipped ones included.</param>
+    /// <param name="cancellation">Ends the evaluation between two pictures.</param>
+    /// <exception cref="InvalidDataException">No picture could be evaluated.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<EvaluationResult> Run(
+        IPictureSource source, EvaluationOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        options ??= new EvaluationOptions();
+        options.Check();
+        var (scored, skipped) = (new ConcurrentBag<PictureScores>(), new ConcurrentBag<SkippedPicture>());
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(Pictures(source, options), parallel, (item, _) =>
+        {
+            var (index, picture) = item;
+            try
+            {
+                scored.Add(Measure(index, picture, picture.Label is { } label ? source.Labels[label] : null, options));
+            }
+            catch (PhotoException exception)
+            {
+                skipped.Add(new SkippedPicture(picture.Name, exception.Message));
+            }
+            progress?.Report(scored.Count + skipped.Count);
+            return ValueTask.CompletedTask;
+        });
+        PictureScores[] pictures = [.. scored.OrderBy(picture => picture.Index)];
+        return pictures.Length > 0
+            ? new EvaluationResult(pictures, [.. skipped.OrderBy(picture => picture.Name)], labels.Count, options)
+            : throw new InvalidDataException($"expected pictures to evaluate, found none; {skipped.FirstOrDefault()?.Reason}");
+    }
+
+    /// <summary>Colours single pictures of a data set, to look at them.</summary>
+    /// <param name="source">The data set.</param>
+    /// <param name="indices">Places in its stored order, from 0.</param>
+    /// <param name="options">Null for every picture as stored.</param>
+    /// <returns>A picture for each index that the data set has.</returns>
+    /// <exception cref="PhotoException">One of the pictures cannot be read.</exception>
+    public IReadOnlyDictionary<int, ColouredPicture> Colour(
+        IPictureSource source, IReadOnlySet<int> indices, EvaluationOptions? options = null)
+    {
+        options ??= new EvaluationOptions();
+        options.Check();
+        var coloured = new Dictionary<int, ColouredPicture>();
+        foreach (var (index, picture) in Pictures(source, options))
+        {
+            if (!indices.Contains(index)) continue;
+            using var photo = Open(picture, options);
+            coloured.Add(index, Colour(photo).Picture);
+            if (coloured.Count == indices.Count) break;
+        }
+        return coloured;
+    }
+
+    private static IEnumerable<(int Index, LabelledPicture Picture)> Pictures(IPictureSource source, EvaluationOptions options) =>
+        source.Read(shuffleSeed: null).Take(options.MaxPictures ?? int.MaxValue).Index();
+
+    private PictureScores Measure(int index, LabelledPicture picture, string? scene, EvaluationOptions options)
+    {
+        using var photo = Open(picture, options);
+        if (Math.Min(photo.Width, photo.Height) < StructuralSimilarity.Window)
+        {
+            var expected = $"at least {StructuralSimilarity.Window} pixels on each side";
+            throw new PhotoException(picture.Name, expected, $"{photo.Width}×{photo.Height}");
+        }
+
+        var ((truth, grey, predicted), probabilities) = Colour(photo);
+        var label = scene is null ? -1 : Enumerable.Range(0, labels.Count).FirstOrDefault(i => labels[i] == scene, -1);
+        return new PictureScores(
+            index,
+            picture.Name,
+            Scores.Of(truth.Pixels, predicted.Pixels, truth.Width, truth.Height),
+            Scores.Of(truth.Pixels, grey.Pixels, truth.Width, truth.Height),
+            Measures.Colourfulness(truth.Pixels),
+            label < 0 ? null : SceneRank.Of(probabilities, label));
+    }
+
+    private static Photo Open(LabelledPicture picture, EvaluationOptions options)
+    {
+        var stored = Photo.Load(picture.Encoded, picture.Name);
+        if (options is { Side: null, LongestSide: null }) return stored;
+        using (stored)
+        {
+            var rgb = Rgb(stored);
+            var scaled = options.Side is { } side ? RgbScaling.To(rgb, side, side) : RgbScaling.Within(rgb, options.LongestSide!.Value);
+            return Photo.FromRgb(scaled.Width, scaled.Height, scaled.Pixels);
+        }
+    }
+
+    private (ColouredPicture Picture, float[] Probabilities) Colour(Photo photo)
+    {
+        using var grey = photo.WithoutColour();
+        var (coloured, probabilities) = colorize(photo);
+        using (coloured) return (new ColouredPicture(Rgb(photo), Rgb(grey), Rgb(coloured)), probabilities);
+    }
+
+    private static RgbPicture Rgb(Photo photo) => new(photo.Width, photo.Height, photo.ToRgb());
+}

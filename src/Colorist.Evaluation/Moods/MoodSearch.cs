@@ -1,0 +1,73 @@
+namespace Colorist.Evaluation;
+
+/// <summary>
+/// Makes moods: for each rule it takes the pictures whose true colours fit best, has the model colour them from their lightness, keeps
+/// those whose computed colours fit best too, and averages their scenes. Without that second choice a mood would be full of pictures in
+/// which the model does not see what they are: a sunset that it takes for a blue sky says nothing of sunsets.
+/// </summary>
+/// <param name="colorizer">The model.</param>
+/// <param name="rules">What to look for.</param>
+public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rules)
+{
+    /// <summary>Pictures that the true colours choose, for each mood.</summary>
+    public const int Candidates = 400;
+
+    /// <summary>Pictures of those that the computed colours choose.</summary>
+    public const int Kept = 40;
+
+    private const int MeasuredSide = 32;
+
+    /// <summary>Finds the moods.</summary>
+    /// <param name="source">Pictures in true colour with scene labels; those without a label are not looked at.</param>
+    /// <param name="progress">Is told the number of pictures looked at.</param>
+    /// <returns>A mood for each rule that any picture fits, in the rules' order.</returns>
+    public IReadOnlyList<Mood> Find(IPictureSource source, IProgress<int>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var best = rules.Select(_ => new PriorityQueue<LabelledPicture, double>()).ToList(); // the worst of the best comes out first
+        var seen = 0;
+        foreach (var (picture, colours) in Measured(source))
+        {
+            for (var i = 0; i < rules.Count; i++)
+                if (rules[i].Scenes.Contains(source.Labels[picture.Label!.Value]) && rules[i].Score(colours) is { } score)
+                    Keep(best[i], picture, score, Candidates);
+            progress?.Report(++seen);
+        }
+
+        return [.. rules.Zip(best).Where(pair => pair.Second.Count > 0).Select(pair => Average(pair.First, pair.Second))];
+    }
+
+    private Mood Average(MoodRule rule, PriorityQueue<LabelledPicture, double> pictures)
+    {
+        var count = pictures.Count;
+        var best = new PriorityQueue<Scene, double>();
+        foreach (var (picture, _) in pictures.UnorderedItems)
+        {
+            var (scene, colours) = Coloured(picture);
+            Keep(best, scene, rule.Score(colours) ?? double.NegativeInfinity, Kept);
+        }
+
+        var mean = Scene.Mix([.. best.UnorderedItems.Select(item => (item.Element, 1f))]);
+        return new Mood(rule.Name, $"{best.Count} of {count} pictures: {rule.Words}", mean);
+    }
+
+    private (Scene Scene, PictureColours Colours) Coloured(LabelledPicture picture)
+    {
+        using var photo = Photo.Load(picture.Encoded, picture.Name);
+        var colours = colorizer.Predict(photo);
+        using var coloured = photo.WithChroma(colours.Chroma);
+        return (colours.Scene!, PictureColours.Of(new RgbPicture(coloured.Width, coloured.Height, coloured.ToRgb())));
+    }
+
+    private static void Keep<T>(PriorityQueue<T, double> best, T item, double score, int most)
+    {
+        if (best.Count < most) best.Enqueue(item, score);
+        else best.EnqueueDequeue(item, score);
+    }
+
+    private static ParallelQuery<(LabelledPicture Picture, PictureColours Colours)> Measured(IPictureSource source) => source
+        .Read(shuffleSeed: null)
+        .Where(picture => picture.Label is not null)
+        .AsParallel().AsOrdered()
+        .Select(picture => (picture, PictureColours.Of(RgbPicture.Decode(picture.Encoded, picture.Name, MeasuredSide))));
+}

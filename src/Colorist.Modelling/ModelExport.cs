@@ -1,0 +1,107 @@
+namespace Colorist.Modelling;
+
+/// <summary>Writes a trained network as a model that <see cref="Model.Load"/> reads.</summary>
+public static class ModelExport
+{
+    /// <summary>
+    /// Writes the graphs, their weights and, last, the card into a folder beside the destination, then renames it: a model is there
+    /// completely or not at all. A model that is already there is replaced.
+    /// </summary>
+    /// <param name="folder">Where the model shall be: a new or empty folder, or one that holds a model.</param>
+    /// <param name="network">The trained network.</param>
+    /// <param name="card">What to say about it; everything that follows from the network and the files is filled in here.</param>
+    /// <param name="storage">How the weights are stored.</param>
+    /// <param name="calibration">Planes of real lightness, sides multiples of 8, on which the local network is calibrated for 8 bits; none for single precision only.</param>
+    /// <returns>The card as written.</returns>
+    /// <exception cref="ArgumentException">A layer is missing or wrong, or the labels do not match the number of classes.</exception>
+    /// <exception cref="ModelException">The folder holds something that is not a model, or cannot be written.</exception>
+    public static ModelCard Write(
+        string folder, FoldedNetwork network, ModelCard card, WeightStorage storage = WeightStorage.HalfPrecision, params IReadOnlyList<LightnessPlane> calibration)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(card);
+        network.Check();
+        CheckLabels(network, card);
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        CheckReplaceable(folder);
+
+        var beside = $"{folder}.{Guid.NewGuid():n}";
+        try
+        {
+            Directory.CreateDirectory(beside);
+            var graphs = WriteNetwork(beside, network, storage);
+            var written = Complete(card with { HasEightBits = false }, network, beside);
+            written.Write(beside);
+            if (calibration.Count > 0)
+            {
+                WriteEightBits(beside, network, graphs, Calibration.Run(graphs, beside, calibration));
+                written = Complete(card with { HasEightBits = true }, network, beside);
+                written.Write(beside);
+            }
+            Replace(folder, beside);
+            return written;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException(folder, "a place where a model can be written", "an error", e);
+        }
+        finally
+        {
+            if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
+        }
+    }
+
+    private static void CheckLabels(FoldedNetwork network, ModelCard card)
+    {
+        var classes = network.Sizes.Global ? network.Sizes.Classes : 0;
+        var found = card.Labels.Count;
+        if (found != classes) throw new ArgumentException($"expected {classes} labels, found {found}", nameof(card));
+    }
+
+    private static void CheckReplaceable(string folder)
+    {
+        var isFolder = Directory.Exists(folder);
+        var replaceable = isFolder
+            ? File.Exists(Path.Combine(folder, ModelCard.FileName)) || !Directory.EnumerateFileSystemEntries(folder).Any()
+            : !File.Exists(folder);
+        if (replaceable) return;
+        throw new ModelException(folder, "a new or empty folder, or one that holds a model", isFolder ? "other files" : "a file");
+    }
+
+    private static NetworkGraphs WriteNetwork(string folder, FoldedNetwork network, WeightStorage storage)
+    {
+        using var stream = File.Create(Path.Combine(folder, ModelFile.Weights));
+        var graphs = new NetworkGraphs(network.Sizes, WeightsFile.Write(stream, ModelFile.Weights, network, storage));
+        if (network.Sizes.Global) graphs.Global().Save(Path.Combine(folder, ModelFile.GlobalGraph));
+        graphs.Local().Save(Path.Combine(folder, ModelFile.LocalGraph));
+        return graphs;
+    }
+
+    private static void WriteEightBits(string folder, FoldedNetwork network, NetworkGraphs graphs, IReadOnlyDictionary<string, float> steps)
+    {
+        using var stream = File.Create(Path.Combine(folder, ModelFile.EightBitWeights));
+        graphs.Local(new EightBits(network, new WeightsFile(stream, ModelFile.EightBitWeights), steps)).Save(Path.Combine(folder, ModelFile.EightBitLocalGraph));
+    }
+
+    private static ModelCard Complete(ModelCard card, FoldedNetwork network, string folder) => card with
+    {
+        HasGlobal = network.Sizes.Global,
+        GlobalSide = network.Sizes.Global ? network.Sizes.GlobalSide : 0,
+        Reach = network.Sizes.Reach,
+        GlobalFeatures = network.Sizes.Global ? network.Sizes.GlobalFeatures : 0,
+        Files = [.. ModelFile.NamesOf(network.Sizes.Global, card.HasEightBits).Select(name => ModelFile.Describe(folder, name))],
+    };
+
+    private static void Replace(string folder, string beside)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Directory.Move(beside, folder);
+            return;
+        }
+        var previous = beside + ".previous";
+        Directory.Move(folder, previous);
+        Directory.Move(beside, folder);
+        Directory.Delete(previous, recursive: true);
+    }
+}

@@ -1,7 +1,0 @@
-namespace Colorist.Training.Evaluation;
-
-/// <summary>One line of losses in a training log.</summary>
-/// <param name="Pictures">Pictures seen so far.</param>
-/// <param name="ColourLoss">Mean squared error of a*b* scaled to 0..1, since the last line.</param>
-/// <param name="SceneLoss">Cross-entropy of the scene label; null when the run has no scenes.</param>
-public sealed record TrainingStep(long Pictures, double ColourLoss, double? SceneLoss);

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Colorist.Training;
+
+/// <summary>Everything that decides what a training run learns: one JSON file.</summary>
+public sealed record Recipe
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        WriteIndented = true,
+    };
+
+    /// <summary>Name of the model that comes out; letters, digits and hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One sentence for the model's card.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Licence of the weights that come out, for the model's card.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>The network's sizes.</summary>
+    public required NetworkSizes Network { get; init; }
+
+    /// <summary>The pictures.</summary>
+    public required DataRecipe Data { get; init; }
+
+    /// <summary>Crop sizes and batches, one stage after the other.</summary>
+    public required IReadOnlyList<Stage> Stages { get; init; }
+
+    /// <summary>How weights follow gradients.</summary>
+    public required OptimizerRecipe Optimizer { get; init; }
+
+    /// <summary>How colours are compared; the paper's mean squared error by default.</summary>
+    public LossRecipe Loss { get; init; } = new();
+
+    /// <summary>How old the training pictures are made to look; null leaves them as they are.</summary>
+    public AgeingRecipe? Ageing { get; init; }
+
+    /// <summary>What the average of the weights keeps of itself at each step, 0..1 (0.999, say); null trains without. The average is what is validated and exported.</summary>
+    public double? Averaging { get; init; }
+
+    /// <summary>Temperature of the annealed mean over colour bins in the model that comes out, above 0; 1 by default.</summary>
+    public double Temperature { get; init; } = 1;
+
+    /// <summary>Weight α of the scene loss beside the colour loss, 0 or more; 1/300 in the paper.</summary>
+    public double Alpha { get; init; } = 1.0 / 300;
+
+    /// <summary>Whether features are computed in bfloat16 during training, for processors that are fast at it; false by default.</summary>
+    public bool BFloat16 { get; init; }
+
+    /// <summary>Seed of the first weights and of every random choice in the data.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Checkpoint, or folder of an exported model, whose weights the run begins with; null begins with random weights. A network may have layers and inputs that a
+    /// model lacks.
+    /// </summary>
+    public string? StartFrom { get; init; }
+
+    /// <summary>Parts of the network that <see cref="StartFrom"/> gives, such as lowLevel or fusion; the others begin with random weights. Null takes all.</summary>
+    public IReadOnlyList<string>? StartParts { get; init; }
+
+    /// <summary>Pictures between two lines in the log.</summary>
+    public int ReportEvery { get; init; } = 2048;
+
+    /// <summary>Pictures between two validations.</summary>
+    public int ValidateEvery { get; init; } = 50_000;
+
+    /// <summary>Pictures of each validation; the last one of a run takes all.</summary>
+    public int ValidationPictures { get; init; } = 300;
+
+    /// <summary>Minutes between two checkpoints.</summary>
+    public double CheckpointMinutes { get; init; } = 5;
+
+    /// <summary>Pictures of the whole run.</summary>
+    [JsonIgnore]
+    public long Pictures => Stages.Sum(stage => stage.Pictures);
+
+    /// <summary>Reads a recipe file, with single values replaced.</summary>
+    /// <param name="path">JSON file.</param>
+    /// <param name="overrides">Values such as <c>optimizer.learningRate=0.001</c> or <c>stages.0.batch=32</c>; the value is JSON, or else a string.</param>
+    /// <exception cref="RecipeException">The file or an override is not what a recipe expects.</exception>
+    public static Recipe Load(string path, params IReadOnlyList<string> overrides)
+    {
+        if (!File.Exists(path)) throw new RecipeException($"{path}: expected a recipe (JSON), found no file");
+        try
+        {
+            var node = JsonNode.Parse(File.ReadAllText(path), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+            foreach (var text in overrides) RecipeOverride.Parse(text).ApplyTo(node);
+            return node.Deserialize<Recipe>(Json)!.Checked(path);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new RecipeException($"{path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Reads a recipe from JSON text.</summary>
+    public static Recipe Parse(string json) => JsonSerializer.Deserialize<Recipe>(json, Json)!;
+
+    /// <summary>The stage of the picture after <paramref name="seen"/> pictures; the last stage goes on past the end.</summary>
+    public Stage StageAt(long seen)
+    {
+        foreach (var stage in Stages)
+        {
+            if (seen < stage.Pictures) return stage;
+            seen -= stage.Pictures;
+        }
+        return Stages[^1];
+    }
+
+    /// <summary>The whole recipe as JSON, defaults included.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    private Recipe Checked(string path)
+    {
+        void Expect(bool condition, string expected, object found)
+        {
+            if (!condition) throw new RecipeException($"{path}: expected {expected}, found {found}");
+        }
+
+        Expect(Stages.Count > 0, "at least one stage", Stages.Count);
+        foreach (var stage in Stages)
+        {
+            Expect(stage.Pictures > 0, "stages.pictures of at least 1", stage.Pictures);
+            Expect(stage.Batch > 1, "stages.batch of at least 2 (batch normalisation)", stage.Batch);
+            Expect(stage.Side > 0 && stage.Side % 8 == 0, "stages.side to be a multiple of 8", stage.Side);
+            Expect(stage.Scale >= stage.Side, $"stages.scale of at least the side {stage.Side}", stage.Scale);
+            Expect(stage.LargestScale is null || stage.LargestScale >= stage.Scale, $"stages.largestScale of at least the scale {stage.Scale}", stage.LargestScale ?? 0);
+        }
+        Expect(Network.GlobalSide > 0 && Network.GlobalSide % 8 == 0, "network.globalSide to be a multiple of 8", Network.GlobalSide);
+        Expect(Network.Width is >= 1.0 / 16 and <= 1, "network.width from 1/16 to 1", Network.Width);
+        Expect(Network.FusionKernel is 1 or 3, "network.fusionKernel of 1 or 3", Network.FusionKernel);
+        var bins = Network.Output == ColorOutput.Bins;
+        Expect(bins == (Loss.Kind == ColorLossKind.CrossEntropy), "loss.kind crossEntropy with network.output bins, and only there", $"{Loss.Kind} with {Network.Output}");
+        Expect(Loss.Roundness > 0, "loss.roundness above 0", Loss.Roundness);
+        Expect(Loss.ChromaWeight >= 0, "loss.chromaWeight of 0 or more", Loss.ChromaWeight);
+        Expect(Loss.Paleness >= 0, "loss.paleness of 0 or more", Loss.Paleness);
+        Expect(Averaging is null or (> 0 and < 1), "averaging between 0 and 1", Averaging ?? 0);
+        Expect(Temperature > 0, "temperature above 0", Temperature);
+        Expect(Alpha >= 0, "alpha of 0 or more", Alpha);
+        Expect(Optimizer.LearningRate > 0, "optimizer.learningRate above 0", Optimizer.LearningRate);
+        Expect(ReportEvery > 0 && ValidateEvery > 0 && ValidationPictures > 0 && CheckpointMinutes > 0, "intervals above 0", "0 or less");
+        return this;
+    }
+}

@@ -1,0 +1,36 @@
+namespace Colorist;
+
+/// <summary>Reads the numbers of a NUT header that is in memory.</summary>
+internal ref struct NutBytes(ReadOnlySpan<byte> bytes)
+{
+    private ReadOnlySpan<byte> rest = bytes;
+
+    /// <summary>Seven bits a byte, the highest first; the eighth says that more follow.</summary>
+    public long Number()
+    {
+        long value = 0;
+        while (true)
+        {
+            var next = rest[0];
+            rest = rest[1..];
+            value = value << 7 | (long)(next & 127);
+            if (next < 128) return value;
+        }
+    }
+
+    /// <summary>0, 1, −1, 2, −2, ...</summary>
+    public long SignedNumber()
+    {
+        var value = Number() + 1;
+        return (value & 1) == 1 ? -(value >> 1) : value >> 1;
+    }
+
+    public byte[] Bytes()
+    {
+        var length = (int)Number();
+        var bytes = rest[..length].ToArray();
+        rest = rest[length..];
+        return bytes;
+    }
+
+}

@@ -1,0 +1,123 @@
+namespace Colorist;
+
+/// <summary>
+/// Measures how steady a film's colours are and how near they come to the true ones: left grey, coloured frame by frame, coloured steadily, true.
+/// </summary>
+/// <param name="colorizer">The model.</param>
+/// <param name="renderSide">The network sees frames at about this many pixels squared.</param>
+/// <param name="keyStep">Frames from one that the network sees to the next, at least 1.</param>
+/// <param name="maxAge">Looks of the network that a colour rests on at most.</param>
+/// <param name="hints">So many random pixels of the middle frame of each shot tell their true colour in one more row; 0 for no such row.</param>
+public sealed class FilmStudy(
+    Colorizer colorizer, int renderSide = FilmColorizer.UsualRenderSide, int keyStep = FilmStudy.UsualKeyStep, float maxAge = FilmStudy.UsualMaxAge, int hints = 0)
+{
+    /// <summary>Frames from one that the network sees to the next, as films are coloured.</summary>
+    public const int UsualKeyStep = SteadyColours.UsualKeyStep;
+
+    /// <summary>Looks of the network that a colour rests on at most, as films are coloured.</summary>
+    public const float UsualMaxAge = SteadyColours.UsualMostAge;
+
+    private const float LeastResemblance = 0.5f; // of a place and the one it moved from: what is covered or uncovered does not flicker
+    private const float LeastChroma = 1; // mean C*ab of a film that counts as one in colour
+
+    private readonly SteadyColours steady = new(colorizer) { KeyStep = keyStep, MostAge = maxAge };
+
+    /// <summary>Measures one film.</summary>
+    /// <exception cref="FilmException">It cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed.</exception>
+    public IReadOnlyList<FilmScores> Measure(Film film)
+    {
+        var size = RenderSize.Of(film.Width, film.Height, renderSide);
+        var frames = new FilmDecoder(film, default, new FrameMemory(), size).Read().Select(frame => frame with { Luma = [] });
+        var shots = Shots.Find(frames).ToList();
+        var pictures = FilmPictures.Read(film, size.Width / 2, size.Height / 2).ToList();
+        var truth = pictures.ConvertAll(TrueChroma);
+        var isColour = truth.Average(planes => planes.Mean()) >= LeastChroma;
+        return
+        [
+            Score("left grey", shots, [.. truth.Select(planes => new ChromaPlanes(planes.Width, planes.Height, new float[planes.A.Length], new float[planes.A.Length]))], isColour ? truth : null),
+            Score("frame by frame", shots, [.. shots.Select(shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))], isColour ? truth : null),
+            Score("steady", shots, [.. steady.Colour(shots).Select(coloured => coloured.Chroma)], isColour ? truth : null),
+            .. isColour && hints > 0 ? [Score($"steady, {hints} hints a shot", shots, Hinted(shots, pictures), truth)] : Array.Empty<FilmScores>(),
+            .. isColour ? [Score("true", shots, truth, truth)] : Array.Empty<FilmScores>(),
+        ];
+    }
+
+    private List<ChromaPlanes> Hinted(List<ShotFrame> shots, List<RgbPicture> pictures)
+    {
+        var random = new Random(1);
+        var begins = Enumerable.Range(0, shots.Count + 1).Where(i => i == shots.Count || shots[i].BeginsShot).ToList();
+        var hinted = shots.ToList();
+        foreach (var (begin, end) in begins.Zip(begins.Skip(1)))
+        {
+            var middle = (begin + end) / 2;
+            hinted[middle] = hinted[middle] with { Frame = hinted[middle].Frame with { Hints = TrueHints(pictures[middle], random) } };
+        }
+
+        var times = hinted.Where(shot => shot.Frame.Hints is not null).Select(shot => shot.Frame.Time).ToList();
+        using var scout = new HintScout(times, long.MaxValue, first => hinted.Select(shot => shot.Frame).Where(frame => frame.Index >= first.Index));
+        return [.. steady.Colour(hinted, scout).Select(coloured => coloured.Chroma)];
+    }
+
+    private Hints TrueHints(RgbPicture picture, Random random) => Hints.Of(picture.Width, picture.Height, Enumerable.Range(0, hints).Select(_ =>
+    {
+        var place = random.Next(picture.Width * picture.Height);
+        var pixel = picture.Pixels.AsSpan(3 * place, 3);
+        return (place % picture.Width, place / picture.Width, pixel[0], pixel[1], pixel[2]);
+    }));
+
+    private static FilmScores Score(string name, List<ShotFrame> shots, List<ChromaPlanes> chroma, List<ChromaPlanes>? truth) => new(
+        name,
+        Flicker(shots, chroma),
+        truth is null ? null : chroma.Zip(truth, Error).Average(),
+        chroma.Average(planes => planes.Mean()));
+
+    /// <summary>Mean change of a* and b* from frame to frame along the motion, cuts left out.</summary>
+    private static double Flicker(List<ShotFrame> shots, List<ChromaPlanes> chroma)
+    {
+        var (changes, places) = (0.0, 0L);
+        Motion? before = null;
+        for (var i = 0; i < shots.Count; i++)
+        {
+            var half = shots[i].Frame.Small.ResizeTo(chroma[i].Width, chroma[i].Height);
+            var motion = new Motion(half.Width, half.Height, half.Values);
+            if (before is not null && !shots[i].BeginsShot)
+            {
+                var field = motion.To(before);
+                var resemblance = motion.Resemblance(before, field);
+                var (a, b) = (field.Fetch(chroma[i - 1].A), field.Fetch(chroma[i - 1].B));
+                for (var j = 0; j < a.Length; j++)
+                {
+                    if (resemblance[j] < LeastResemblance) continue;
+                    changes += (Math.Abs(a[j] - chroma[i].A[j]) + Math.Abs(b[j] - chroma[i].B[j])) / 2;
+                    places++;
+                }
+            }
+
+            before = motion;
+        }
+
+        return places == 0 ? 0 : changes / places;
+    }
+
+    /// <summary>Root of the mean squared error of a* and b* in one frame.</summary>
+    private static double Error(ChromaPlanes found, ChromaPlanes truth)
+    {
+        double sum = 0;
+        for (var i = 0; i < found.A.Length; i++)
+        {
+            double a = found.A[i] - truth.A[i], b = found.B[i] - truth.B[i];
+            sum += a * a + b * b;
+        }
+
+        return Math.Sqrt(sum / (2 * found.A.Length));
+    }
+
+    private static ChromaPlanes TrueChroma(RgbPicture picture)
+    {
+        var pixels = picture.Pixels;
+        float[] a = new float[picture.Width * picture.Height], b = new float[a.Length];
+        for (var i = 0; i < a.Length; i++) (_, a[i], b[i]) = CieLab.FromSrgb(pixels[3 * i], pixels[3 * i + 1], pixels[3 * i + 2]);
+        return new ChromaPlanes(picture.Width, picture.Height, a, b);
+    }
+}

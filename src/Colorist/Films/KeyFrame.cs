@@ -1,8 +1,0 @@
-namespace Colorist.Films;
-
-/// <summary>A frame that the network has seen, with the colours it ended up with; height×width planes at half the render size.</summary>
-/// <param name="Motion">For finding its things in other frames.</param>
-/// <param name="A">Real a*.</param>
-/// <param name="B">Real b*.</param>
-/// <param name="Age">How many looks of the network each colour rests on.</param>
-internal sealed record KeyFrame(Motion Motion, float[] A, float[] B, float[] Age);

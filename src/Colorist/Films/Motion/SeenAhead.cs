@@ -1,0 +1,22 @@
+namespace Colorist;
+
+/// <summary>A frame that was looked at ahead of its turn: what following paint needs of it.</summary>
+internal sealed class SeenAhead
+{
+    private readonly (int Width, int Height) size;
+    private readonly CompactPlane lightness;
+
+    public SeenAhead(LumaFrame frame)
+    {
+        var half = frame.Half();
+        (Time, Strokes, size, lightness) = (frame.Time, ShotPaint.StrokesOn(frame), (half.Width, half.Height), new CompactPlane(half.Values));
+    }
+
+    /// <summary>When it is shown, in steps of the film's time base.</summary>
+    public long Time { get; }
+
+    /// <summary>What its own hints paint on it; null without hints.</summary>
+    public Paint? Strokes { get; }
+
+    public Motion Motion => new(size.Width, size.Height, lightness.Values);
+}

@@ -1,0 +1,126 @@
+namespace Colorist;
+
+/// <summary>
+/// Colours frames so that their colours stay. The network sees every few frames; along the motion each colour becomes the mean of what
+/// the network said of the same thing before, and the frames between take theirs from both sides. A shot has one scene, the mean
+/// of several of its frames', so that its palette cannot drift.
+/// </summary>
+/// <param name="colorizer">The model.</param>
+/// <param name="look">Which colours are wanted; null for the film's own.</param>
+internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
+{
+    internal const int UsualKeyStep = 4;
+    internal const float UsualMostAge = 12;
+
+    private const float Nothing = 1e-3f; // a share for colours that nothing speaks for
+
+    /// <summary>Frames from one that the network sees to the next.</summary>
+    public int KeyStep { get; init; } = UsualKeyStep;
+
+    /// <summary>Looks of the network that a colour rests on at most: more are steadier, fewer follow a change of light sooner.</summary>
+    public float MostAge { get; init; } = UsualMostAge;
+
+    /// <summary>Frames at the beginning of a shot that may say what it shows.</summary>
+    public int SceneFrames { get; init; } = 16;
+
+    /// <summary>From one of them that is asked to the next.</summary>
+    public int SceneStep { get; init; } = 5;
+
+    /// <summary>Colours frames; of each shot as many are held as its beginning may need.</summary>
+    /// <param name="frames">In the order they are shown.</param>
+    /// <param name="hints">Looks ahead for hints; null for none.</param>
+    public IEnumerable<ColouredFrame> Colour(IEnumerable<ShotFrame> frames, HintScout? hints = null)
+    {
+        using var source = new ShotReader(frames);
+        while (source.NextShot())
+        {
+            var beginning = source.Peek(SceneFrames);
+            var scene = SceneOf(beginning);
+            if (look is not null) scene = look.Of(scene);
+            var start = beginning[0].Index;
+            var paint = hints?.Paint(beginning[0], KeyStep);
+            var key = Look(source.Take(1)[0], scene, paint, null, out var first);
+            yield return first with { ShotStart = start };
+            for (var group = source.Take(KeyStep); group.Count > 0; group = source.Take(KeyStep))
+            {
+                var next = Look(group[^1], scene, paint, key, out var last);
+                for (var i = 0; i < group.Count - 1; i++)
+                    yield return Between(group[i], key, next, (i + 1f) / group.Count) with { ShotStart = start };
+                yield return last with { ShotStart = start };
+                key = next;
+            }
+        }
+    }
+
+    private Scene? SceneOf(IReadOnlyList<LumaFrame> frames)
+    {
+        var scenes = frames.Where((_, i) => i % SceneStep == 0).Select(frame => colorizer.SceneOf(frame.Small)).OfType<Scene>().ToList();
+        return scenes.Count == 0 ? null : new Scene(Mean(scene => scene.Vector), Mean(scene => scene.Probabilities));
+
+        float[] Mean(Func<Scene, float[]> part) =>
+            [.. Enumerable.Range(0, part(scenes[0]).Length).Select(i => scenes.Average(scene => part(scene)[i]))];
+    }
+
+    private KeyFrame Look(LumaFrame frame, Scene? scene, ShotPaint? paint, KeyFrame? before, out ColouredFrame coloured)
+    {
+        var predicted = colorizer.ChromaOf(frame.Small, scene, look); // 2×h/2×w/2
+        var (half, motion) = Prepare(frame);
+        if (paint?.Of(frame, motion) is { } painted) predicted = painted.On(predicted);
+        var key = before is null
+            ? new KeyFrame(motion, predicted.A, predicted.B, Filled(predicted.A.Length, 1))
+            : Blend(motion, predicted, before);
+        coloured = new ColouredFrame(frame, new ChromaPlanes(half.Width, half.Height, key.A, key.B), half, 0);
+        return key;
+    }
+
+    private KeyFrame Blend(Motion motion, ChromaPlanes predicted, KeyFrame before)
+    {
+        var (a, b, age, trust) = Carry(motion, before);
+        for (var i = 0; i < a.Length; i++)
+        {
+            var trusted = trust[i] * age[i];
+            var share = 1 / (trusted + 1);
+            a[i] += share * (predicted.A[i] - a[i]);
+            b[i] += share * (predicted.B[i] - b[i]);
+            age[i] = Math.Min(trusted + 1, MostAge);
+        }
+
+        return new KeyFrame(motion, a, b, age);
+    }
+
+    /// <summary>A frame between two that the network saw: nearer ones and those that it resembles more count more.</summary>
+    private static ColouredFrame Between(LumaFrame frame, KeyFrame before, KeyFrame after, float place)
+    {
+        var (half, motion) = Prepare(frame);
+        var (a, b, _, trust) = Carry(motion, before);
+        var (laterA, laterB, _, laterTrust) = Carry(motion, after);
+        for (var i = 0; i < a.Length; i++)
+        {
+            float weight = (1 - place) * (trust[i] + Nothing), laterWeight = place * (laterTrust[i] + Nothing);
+            var share = laterWeight / (weight + laterWeight);
+            a[i] += share * (laterA[i] - a[i]);
+            b[i] += share * (laterB[i] - b[i]);
+        }
+
+        return new ColouredFrame(frame, new ChromaPlanes(half.Width, half.Height, a, b), half, 0);
+    }
+
+    private static (float[] A, float[] B, float[] Age, float[] Trust) Carry(Motion motion, KeyFrame key)
+    {
+        var field = motion.To(key.Motion);
+        return (field.Fetch(key.A), field.Fetch(key.B), field.Fetch(key.Age), motion.Resemblance(key.Motion, field));
+    }
+
+    private static (LightnessPlane Half, Motion Motion) Prepare(LumaFrame frame)
+    {
+        var half = frame.Half();
+        return (half, new Motion(half.Width, half.Height, half.Values));
+    }
+
+    private static float[] Filled(int length, float value)
+    {
+        var values = new float[length];
+        Array.Fill(values, value);
+        return values;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Colorist;
+
+/// <summary>A frame with its colours.</summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Chroma">Its colours, at half the render size.</param>
+/// <param name="Half">Its lightness at that size.</param>
+/// <param name="ShotStart">Number of the first frame of its shot.</param>
+internal sealed record ColouredFrame(LumaFrame Frame, ChromaPlanes Chroma, LightnessPlane Half, long ShotStart);

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace Colorist;
+
+/// <summary>One run over a film's frames: from the file to finished segments.</summary>
+internal sealed class FilmRun(
+    Colorizer colorizer,
+    Film film,
+    FilmSpan span,
+    FilmOptions options,
+    IReadOnlyDictionary<long, Hints> hints,
+    FilmCodec codec,
+    FrameLayout layout,
+    FilmJournal journal)
+{
+    private const int FramesAhead = 4; // between two stages
+    private const int MostFramesBefore = 3000; // a hinted one: so many hold its hints
+
+    private readonly StageClock decoding = new();
+    private readonly StageClock colouring = new();
+    private readonly StageClock painting = new();
+    private readonly StageClock encoding = new();
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private FilmProgress last = new(0, 0, 0, 0);
+
+    /// <summary>The result where nothing is left to colour.</summary>
+    public FilmResult Done => new(journal.Frames, 0, clock.Elapsed, Stages, [], journal.Damages);
+
+    /// <summary>Colours every frame that is not in a finished segment yet.</summary>
+    public FilmResult Colour(int renderSide, IProgress<FilmProgress>? progress, CancellationToken stop)
+    {
+        var memory = new FrameMemory();
+        var size = RenderSize.Of(film.Upright.StoredWidth, film.Upright.StoredHeight, renderSide); // as a viewer sees it
+        var decoder = new FilmDecoder(film, span, memory, size, hints);
+        using var scout = hints.Count == 0 ? null : new HintScout([.. hints.Keys], HintReach, frame => Again(frame, size, progress, stop));
+        var painter = new FramePainter(film.Signal, layout);
+        using var segments = new FilmSegments(journal, path => new FilmEncoder(path, film, layout, codec));
+        var painted = new byte[layout.Bytes];
+        var (done, shots, begin) = (journal.Frames, 0, journal.Frames);
+        last = new FilmProgress(done, Expected, 0, shots);
+
+        var decoded = Ahead.Of(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);        // height×width luma, with its time
+        var marked = Shots.Find(colouring.Uncounted(decoded));                                     // where shots begin
+        var steady = new SteadyColours(colorizer, options.Look).Colour(marked, scout);            // 2×h/2×w/2 real a*b*
+        foreach (var frame in Ahead.Of(colouring.Counted(steady), FramesAhead))
+        {
+            stop.ThrowIfCancellationRequested();
+            if (frame.Frame.Index == frame.ShotStart) shots++;
+            if (frame.Frame.Index >= begin)
+            {
+                painting.Count(() => painter.Paint(frame.Frame.Luma, GuidedChroma.Fit(frame.Chroma, frame.Half), painted));
+                encoding.Count(() => segments.Write(painted, frame));                              // luma, blue and red chroma
+                done++;
+                last = new FilmProgress(done, Expected, (done - begin) / clock.Elapsed.TotalSeconds, shots);
+                progress?.Report(last);
+            }
+
+            memory.Return(frame.Frame.Luma);
+        }
+
+        encoding.Count(segments.Finish);
+        journal.Complete(decoder.Damages);
+        return new FilmResult(done, shots, clock.Elapsed, Stages, [], decoder.Damages) { FramesPerSecond = (done - begin) / clock.Elapsed.TotalSeconds };
+    }
+
+    private FilmStages Stages => new(decoding.Seconds, colouring.Seconds, painting.Seconds, encoding.Seconds);
+
+    private long Expected => span.IsWhole
+        ? film.ExpectedFrames
+        : (long)Math.Max(0, Math.Round(((span.To ?? film.Duration.TotalSeconds) - (span.From ?? 0)) * film.FrameRate));
+
+    private long HintReach => (long)(MostFramesBefore / film.FrameRate / film.TimeBase.Value);
+
+    /// <summary>Reads the film a second time, from a frame on.</summary>
+    private IEnumerable<LumaFrame> Again(LumaFrame first, (int Width, int Height) size, IProgress<FilmProgress>? progress, CancellationToken stop)
+    {
+        var memory = new FrameMemory();
+        var count = 0;
+        var seconds = first.Time * film.TimeBase.Value - film.StartTime;
+        foreach (var frame in new FilmDecoder(film, span with { From = seconds }, memory, size, hints).Read())
+        {
+            stop.ThrowIfCancellationRequested();
+            progress?.Report(last with { LookedAhead = ++count });
+            memory.Return(frame.Luma);
+            yield return frame with { Luma = [] };
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace Colorist;
+
+/// <summary>
+/// Finds where shots begin: where a frame does not resemble the one before it, whatever moved and however bright it is. A frame after which
+/// the shot goes on is a flash, not a cut; fading from black begins a shot as well.
+/// </summary>
+internal static class Shots
+{
+    private const int Side = 64; // of the frames that are compared, about
+    private const int LongestFlash = 2; // frames
+    private const float Usual = 0.8f; // resemblance of one frame to the next, until the shot has shown its own
+    private const float Share = 0.5f; // of the usual resemblance: below it lies a cut
+    private const float LeastLimit = 0.2f;
+    private const float MostLimit = 0.4f;
+    private const float Blank = 2.5f; // standard deviation of L*: less is a frame with nothing on it
+
+    /// <summary>Marks the first frame of each shot, and flashes. Holds two frames.</summary>
+    public static IEnumerable<ShotFrame> Find(IEnumerable<LumaFrame> frames)
+    {
+        using var looks = Ahead(frames).GetEnumerator();
+        Look? reference = null;
+        var usual = Usual;
+        while (looks.MoveNext())
+        {
+            var (look, next) = looks.Current;
+            var (begins, flash) = (reference is null || look.IsBlank != reference.IsBlank, false);
+            if (!begins)
+            {
+                var limit = Math.Clamp(Share * usual, LeastLimit, MostLimit);
+                var resemblance = look.Resembles(reference!);
+                if (resemblance >= limit) usual += (resemblance - usual) / 8;
+                else if (next.Any(later => later.Resembles(reference!) >= limit)) flash = true;
+                else begins = true;
+            }
+
+            if (begins) usual = Usual;
+            if (!flash) reference = look;
+            yield return new ShotFrame(look.Frame, begins, flash);
+        }
+    }
+
+    /// <summary>Each frame with those that follow it.</summary>
+    private static IEnumerable<(Look Look, IReadOnlyList<Look> Next)> Ahead(IEnumerable<LumaFrame> frames)
+    {
+        var held = new Queue<Look>();
+        foreach (var frame in frames)
+        {
+            held.Enqueue(new Look(frame));
+            if (held.Count > LongestFlash) yield return (held.Dequeue(), [.. held]);
+        }
+
+        while (held.TryDequeue(out var last)) yield return (last, [.. held]);
+    }
+
+    private sealed class Look
+    {
+        private readonly Motion motion;
+
+        public Look(LumaFrame frame)
+        {
+            Frame = frame;
+            var small = Shrunk(frame.Small);
+            motion = new Motion(small.Width, small.Height, small.Values);
+            IsBlank = motion.Spread < Blank;
+        }
+
+        public LumaFrame Frame { get; }
+
+        public bool IsBlank { get; }
+
+        /// <summary>0..1.</summary>
+        public float Resembles(Look other) => motion.Resemblance(other.motion, motion.To(other.motion)).Average();
+
+        private static LightnessPlane Shrunk(LightnessPlane plane)
+        {
+            var scale = Math.Min(1, Side / MathF.Sqrt(plane.Width * plane.Height));
+            return plane.ResizeTo(Math.Max(16, (int)(plane.Width * scale)), Math.Max(16, (int)(plane.Height * scale)));
+        }
+    }
+}

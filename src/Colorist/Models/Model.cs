@@ -1,0 +1,62 @@
+namespace Colorist;
+
+/// <summary>A trained model, loaded and checked: its card and its two networks. May be used by several threads at once.</summary>
+public sealed class Model : IDisposable
+{
+    private readonly Lazy<IReadOnlyList<Mood>> moods;
+
+    private Model(string folder, ModelCard card, GlobalNetwork? global, LocalNetwork local)
+    {
+        (Card, Global, Local) = (card, global, local);
+        moods = new(() => MoodFile.Read(Path.Combine(folder, MoodFile.FileName), card));
+    }
+
+    /// <summary>What the model says of itself.</summary>
+    public ModelCard Card { get; }
+
+    /// <summary>Finds the scene; null in the paper's baseline, a model without global features.</summary>
+    public GlobalNetwork? Global { get; }
+
+    /// <summary>Predicts the colours.</summary>
+    public LocalNetwork Local { get; }
+
+    /// <summary>The moods that come with the model; empty if there are none. They are read when they are first asked for.</summary>
+    /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
+    public IReadOnlyList<Mood> Moods => moods.Value;
+
+    /// <summary>Loads a model after checking its card and the size and SHA-256 of each of its files.</summary>
+    /// <param name="path">The model's folder or its <c>card.json</c>.</param>
+    /// <param name="threads">Threads that work on one picture; 0, the default, for one per core.</param>
+    /// <param name="precision">In which numbers the local network computes.</param>
+    /// <returns>The model; the caller disposes it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number of threads.</exception>
+    /// <exception cref="ModelException">A file is missing, truncated, altered or of another format.</exception>
+    public static Model Load(string path, int threads = 0, Precision precision = Precision.Automatic)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        var cardPath = Directory.Exists(path) ? Path.Combine(path, ModelCard.FileName) : path;
+        var folder = Path.GetDirectoryName(cardPath)!;
+        var card = ModelCard.Read(cardPath);
+        foreach (var file in card.Files) file.Check(folder);
+
+        var global = card.HasGlobal ? new GlobalNetwork(new OnnxGraph(Path.Combine(folder, ModelFile.GlobalGraph), threads), card) : null;
+        var local = new LocalNetwork(new OnnxGraph(Path.Combine(folder, LocalGraph(cardPath, card, precision)), threads), card);
+        return new Model(folder, card, global, local);
+    }
+
+    /// <summary>Frees both networks.</summary>
+    public void Dispose()
+    {
+        Global?.Dispose();
+        Local.Dispose();
+    }
+
+    private static string LocalGraph(string path, ModelCard card, Precision precision)
+    {
+        if (precision == Precision.EightBits && !card.HasEightBits)
+            throw new ModelException(path, "a model that was calibrated for 8 bits", "one in single precision only");
+        var eightBits = precision == Precision.EightBits || (precision == Precision.Automatic && card.HasEightBits && Processor.IsFastWithEightBits);
+        return eightBits ? ModelFile.EightBitLocalGraph : ModelFile.LocalGraph;
+    }
+}

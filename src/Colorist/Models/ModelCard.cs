@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Colorist;
+
+/// <summary>What a model is, says of itself and consists of: <c>card.json</c>.</summary>
+public sealed record ModelCard
+{
+    /// <summary>Name of the card's file in the model's folder.</summary>
+    public const string FileName = "card.json";
+
+    /// <summary>The version of the format that this library reads and writes.</summary>
+    public const int CurrentFormatVersion = 1;
+
+    /// <summary>Version of the format, <see cref="CurrentFormatVersion"/>.</summary>
+    public int FormatVersion { get; init; } = CurrentFormatVersion;
+
+    /// <summary>Short name: <c>half</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the model is good for, in a sentence or two.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What the networks take.</summary>
+    public string Input { get; init; } = "L* of CIE L*a*b* (D65), 0..100, float32, N×1×H×W";
+
+    /// <summary>What the networks give.</summary>
+    public string Output { get; init; } = "a*b* of CIE L*a*b* (D65), −100..100, float32, N×2×H/2×W/2";
+
+    /// <summary>True if the model finds a scene; false for the paper's baseline, which sees only local features.</summary>
+    public bool HasGlobal { get; init; }
+
+    /// <summary>True if the local network is there in 8 bits too, for processors that are fast with them; false by default.</summary>
+    public bool HasEightBits { get; init; }
+
+    /// <summary>Side in pixels of the square copy that the global network sees; 0 without global features.</summary>
+    public int GlobalSide { get; init; }
+
+    /// <summary>Length of <see cref="Scene.Vector"/>; 0 without global features.</summary>
+    public int GlobalFeatures { get; init; }
+
+    /// <summary>The sides of a plane for the local network are multiples of this, always 8.</summary>
+    public int MultipleOf { get; init; } = 8;
+
+    /// <summary>
+    /// Pixels around a place beyond which nothing changes its colour but the scene: the rim that tiles of a large picture are given. A multiple of what the network
+    /// divides sides by, 8..1024; 72 by default, as the paper's network needs.
+    /// </summary>
+    public int Reach { get; init; } = 72;
+
+    /// <summary>The picture is coloured at about this number of pixels squared unless the user wants another; 32..4096.</summary>
+    public required int RenderSide { get; init; }
+
+    /// <summary>
+    /// Pictures that go through the network at this number of pixels squared or more are looked at a second time, at half that size, for steadier colours, 64..4096: about half
+    /// as much again as the side of the pictures that the model learned from; 0, the default, for never.
+    /// </summary>
+    public int SecondLookFrom { get; init; }
+
+    /// <summary>Scene names in the order of <see cref="Scene.Probabilities"/>; empty without global features.</summary>
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    /// <summary>Licence of the weights.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>The pictures that it was trained on.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The terms under which those pictures may be used.</summary>
+    public required string DataTerms { get; init; }
+
+    /// <summary>The resolved recipe of the training.</summary>
+    public JsonElement? Recipe { get; init; }
+
+    /// <summary>Commit of the code that trained it.</summary>
+    public required string Commit { get; init; }
+
+    /// <summary>Number of pictures seen in training, repetitions counted.</summary>
+    public required long PicturesSeen { get; init; }
+
+    /// <summary>When it was exported.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Measures by name, grey floors among them.</summary>
+    public IReadOnlyDictionary<string, double> Scores { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>
+    /// The curve that makes colours vivid: C*ab after it at C*ab 0, 2, 4 and so on, rising from 0; null, the default, if none was fitted.
+    /// </summary>
+    public IReadOnlyList<float>? Vivid { get; init; }
+
+    /// <summary>Whether colours go through <see cref="Vivid"/> unless the user wants them plain; false by default.</summary>
+    public bool VividByDefault { get; init; }
+
+    /// <summary>Every other file of the model.</summary>
+    public IReadOnlyList<ModelFile> Files { get; init; } = [];
+
+    /// <summary>SHA-256 of the weights, 64 lower-case hexadecimal digits: what tells this model from every other; empty before it is exported.</summary>
+    [JsonIgnore]
+    public string WeightsSha256 => Files.FirstOrDefault(file => file.Name == ModelFile.Weights)?.Sha256 ?? "";
+
+    /// <summary>Reads a card and checks that this library can use the model it describes; the model's files are not touched.</summary>
+    /// <param name="path">The card's file.</param>
+    /// <exception cref="ModelException">There is no card, or it says something unexpected.</exception>
+    public static ModelCard Read(string path) => ModelCardJson.Read(path);
+
+    /// <summary>Writes the card into a folder, beside and then renamed: it is there completely or not at all.</summary>
+    /// <param name="folder">The model's folder, which exists.</param>
+    public void Write(string folder) => ModelCardJson.Write(this, Path.Combine(folder, FileName));
+}

@@ -1,0 +1,76 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Colorist;
+
+/// <summary>Reads, checks and writes <c>card.json</c>.</summary>
+internal static class ModelCardJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, // a score may be infinite
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // people read cards, browsers do not
+    };
+
+    public static ModelCard Read(string path)
+    {
+        if (!File.Exists(path)) throw new ModelException(path, "a model card", "no file");
+        try
+        {
+            var json = File.ReadAllBytes(path);
+            CheckVersion(path, json);
+            var card = JsonSerializer.Deserialize<ModelCard>(json, Options)!;
+            Check(path, card);
+            return card;
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException(path, "a model card", "something else", e);
+        }
+    }
+
+    public static void Write(ModelCard card, string path)
+    {
+        var beside = $"{path}.{Guid.NewGuid():n}";
+        File.WriteAllText(beside, JsonSerializer.Serialize(card, Options) + "\n");
+        File.Move(beside, path, overwrite: true);
+    }
+
+    // First of all, because a later version may well bring keys that this one does not know.
+    private static void CheckVersion(string path, byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object) throw new ModelException(path, "a model card", $"a JSON {root.ValueKind}");
+        var expected = $"{ModelCard.CurrentFormatVersion}";
+        var found = root.TryGetProperty("formatVersion", out var version) ? $"{version}" : "none";
+        if (found != expected) throw new ModelException(path, "format version " + expected, found);
+    }
+
+    private static void Check(string path, ModelCard card)
+    {
+        var (least, greatest) = (RenderSize.LeastSide, RenderSize.GreatestSide);
+        var goodSide = card.HasGlobal ? card.GlobalSide > 0 && card.GlobalSide % 8 == 0 : card.GlobalSide == 0;
+        var goodFeatures = card.HasGlobal ? card.GlobalFeatures > 0 : card.GlobalFeatures == 0;
+        Expect(card.MultipleOf == 8, "multipleOf 8", card.MultipleOf);
+        Expect(card.Reach is >= 8 and <= 1024 && card.Reach % 8 == 0, "reach a multiple of 8, 8..1024", card.Reach);
+        Expect(card.RenderSide >= least && card.RenderSide <= greatest, $"renderSide {least}..{greatest}", card.RenderSide);
+        Expect(card.SecondLookFrom == 0 || (card.SecondLookFrom >= 2 * least && card.SecondLookFrom <= greatest), $"secondLookFrom 0 or {2 * least}..{greatest}", card.SecondLookFrom);
+        Expect(goodSide, card.HasGlobal ? "globalSide a positive multiple of 8" : "globalSide 0", card.GlobalSide);
+        Expect(goodFeatures, card.HasGlobal ? "globalFeatures above 0" : "globalFeatures 0", card.GlobalFeatures);
+        var goodCurve = card.Vivid is null || (card.Vivid is [0, _, ..] curve && curve.Zip(curve.Skip(1)).All(pair => pair.Second >= pair.First));
+        Expect(goodCurve, "vivid a curve that rises from 0", string.Join(", ", card.Vivid ?? []));
+        Expect(!card.VividByDefault || card.Vivid is not null, "vivid with vividByDefault", "none");
+        var names = string.Join(", ", card.Files.Select(file => file.Name).Order(StringComparer.Ordinal));
+        var expected = string.Join(", ", ModelFile.NamesOf(card.HasGlobal, card.HasEightBits));
+        Expect(names == expected, "files " + expected, names.Length == 0 ? "none" : names);
+
+        void Expect(bool holds, string what, object found)
+        {
+            if (!holds) throw new ModelException(path, what, $"{found}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Colorist;
+
+/// <summary>One graph of a network in ONNX Runtime; may be run by several threads at once.</summary>
+public sealed class OnnxGraph : IDisposable
+{
+    private readonly InferenceSession session;
+    private readonly RunOptions runOptions = new();
+    private readonly SemaphoreSlim room; // for as many runs as there are cores for: one more would not be faster, only need memory
+    private readonly string path;
+
+    /// <param name="path">The .onnx file, its weights beside it.</param>
+    /// <param name="threads">Threads that work on one run; 0 for one per core.</param>
+    /// <exception cref="ModelException">ONNX Runtime cannot load it.</exception>
+    public OnnxGraph(string path, int threads)
+    {
+        this.path = path;
+        room = new SemaphoreSlim(threads == 0 ? 1 : Math.Max(1, Environment.ProcessorCount / threads));
+        using var options = Options(threads);
+        try
+        {
+            session = new InferenceSession(path, options);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new ModelException(path, "a graph that ONNX Runtime can load", "an error", e);
+        }
+    }
+
+    /// <summary>How every graph runs.</summary>
+    /// <param name="threads">Threads that work on one run; 0 for one per core.</param>
+    internal static SessionOptions Options(int threads)
+    {
+        var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            EnableMemoryPattern = false, // a plan is kept for every size of picture ever seen: memory that grows with a batch
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        options.AddSessionConfigEntry("session.force_spinning_stop", "1"); // else this graph's idle threads keep the other graph, and us, from the cores
+        return options;
+    }
+
+    /// <summary>Checks the last dimension of an output against the card.</summary>
+    /// <exception cref="ModelException">Card and graph disagree.</exception>
+    public void ExpectLength(string output, int expected, string what)
+    {
+        var found = session.OutputMetadata[output].Dimensions[^1];
+        if (found != expected) throw new ModelException(path, $"{expected} {what}, as the card says", $"{found}");
+    }
+
+    /// <summary>Runs the graph.</summary>
+    /// <param name="inputs">Each with its name, values and shape; the values are not copied.</param>
+    /// <param name="outputs">Names.</param>
+    /// <returns>The values of each output, the last dimension running fastest.</returns>
+    /// <exception cref="ModelException">ONNX Runtime failed, for want of memory for instance.</exception>
+    public float[][] Run((string Name, float[] Values, long[] Shape)[] inputs, params string[] outputs)
+    {
+        var values = Array.ConvertAll(inputs, input => OrtValue.CreateTensorValueFromMemory(input.Values, input.Shape));
+        room.Wait();
+        try
+        {
+            using var results = session.Run(runOptions, Array.ConvertAll(inputs, input => input.Name), values, outputs);
+            return [.. results.Select(result => result.GetTensorDataAsSpan<float>().ToArray())];
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new ModelException(path, "a run without errors", "an error", e);
+        }
+        finally
+        {
+            room.Release();
+            foreach (var value in values) value.Dispose();
+        }
+    }
+
+    /// <summary>Frees the graph.</summary>
+    public void Dispose()
+    {
+        session.Dispose();
+        runOptions.Dispose();
+        room.Dispose();
+    }
+}

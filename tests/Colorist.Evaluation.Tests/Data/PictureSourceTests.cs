@@ -1,0 +1,96 @@
+namespace Colorist.Evaluation.Tests;
+
+public sealed class PictureSourceTests : IDisposable
+{
+    private const int PerScene = 5;
+
+    private readonly TemporaryFolder folder = new();
+
+    public PictureSourceTests() => SyntheticPictures.WriteFolders(folder["pictures"], PerScene, side: 16);
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("shard.tar")]
+    [InlineData("shard.tar.gz")]
+    [InlineData("list.csv")]
+    public void Read_EveryKindOfSource_GivesTheSamePicturesAndLabels(string kind)
+    {
+        var source = Open(kind);
+        var pictures = source.Read(shuffleSeed: null).ToList();
+        Assert.Equal(SyntheticPictures.Scenes, source.Labels);
+        Assert.Equal(4 * PerScene, pictures.Count);
+        Assert.All(pictures, picture =>
+        {
+            var scene = Path.GetFileName(Path.GetDirectoryName(picture.Name))!;
+            Assert.Equal(scene == PictureSource.Unlabelled ? null : scene, picture.Label is { } label ? source.Labels[label] : null);
+            Assert.Equal(File.ReadAllBytes(Path.Combine(folder["pictures"], picture.Name)), picture.Encoded);
+        });
+    }
+
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("shard.tar")]
+    [InlineData("list.csv")]
+    public void Read_Shuffled_GivesEveryPictureOnceInAnOrderOfTheSeed(string kind)
+    {
+        var source = Open(kind);
+        string[] Names(ulong? seed) => [.. source.Read(seed).Select(picture => picture.Name)];
+        Assert.Equal(Names(7), Names(7));
+        Assert.NotEqual(Names(7), Names(8));
+        Assert.Equal(Names(null).Order(), Names(7).Order());
+    }
+
+    [Fact]
+    public void Open_SeveralShards_ReadsThemAll()
+    {
+        SyntheticPictures.WriteTar(folder["pictures"], folder["train-00.tar"]);
+        SyntheticPictures.WriteTar(folder["pictures"], folder["train-01.tar"]);
+        Assert.Equal(8 * PerScene, PictureSource.Open(folder["train-*.tar"]).Read(1).Count());
+    }
+
+    [Fact]
+    public void Open_ListWithMissingFile_GivesNoBytesForIt()
+    {
+        File.WriteAllText(folder["list.csv"], "/beach/000.png 0\n/beach/gone.png 0\n");
+        var pictures = PictureSource.Open(folder["list.csv"], folder["pictures"]).Read(null).ToList();
+        Assert.Equal([false, true], pictures.Select(picture => picture.Encoded.Length == 0));
+    }
+
+    [Theory]
+    [InlineData("pictures/beach", PerScene)]
+    [InlineData("pictures/beach/*.png", PerScene)]
+    [InlineData("pictures/beach/000.png", 1)]
+    public void Open_PhotosWithoutScenes_GivesNoLabels(string path, int count)
+    {
+        var source = PictureSource.Open(folder[path]);
+        Assert.Empty(source.Labels);
+        Assert.Equal(count, source.Read(3).Count(picture => picture.Label is null));
+    }
+
+    [Theory]
+    [InlineData("nowhere", "found nothing")]
+    [InlineData("no-*.tar", "found none")]
+    [InlineData("words.txt", "found \"hello\"")]
+    [InlineData("cut.tar", "damaged")]
+    public void Open_NotADataSet_SaysWhatWasFound(string path, string words)
+    {
+        File.WriteAllText(folder["words.txt"], "hello\n");
+        SyntheticPictures.WriteTar(folder["pictures"], folder["whole.tar"]);
+        File.WriteAllBytes(folder["cut.tar"], File.ReadAllBytes(folder["whole.tar"])[..3000]);
+        var exception = Assert.Throws<DataException>(() => PictureSource.Open(folder[path]).Read(null).Count());
+        Assert.Contains(words, exception.Message, StringComparison.Ordinal);
+    }
+
+    private IPictureSource Open(string kind)
+    {
+        if (kind == "folder") return PictureSource.Open(folder["pictures"]);
+        if (kind == "list.csv") WriteList();
+        else SyntheticPictures.WriteTar(folder["pictures"], folder[kind]);
+        return PictureSource.Open(folder[kind], folder["pictures"]);
+    }
+
+    private void WriteList() => File.WriteAllLines(folder["list.csv"], PictureSource.Open(folder["pictures"]).Read(null)
+        .Select(picture => $"{picture.Name} {picture.Label ?? -1}"));
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace Colorist.Tests;
+
+public sealed class ModelCardTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("colorist-").FullName;
+
+    private static ModelCard Sample { get; } = new()
+    {
+        Name = "half",
+        Description = "Half of the paper's channels.",
+        HasGlobal = true,
+        GlobalSide = 112,
+        GlobalFeatures = 128,
+        RenderSide = 224,
+        Labels = ["abbey", "café"],
+        Licence = "CC-BY-4.0",
+        Data = "Some pictures",
+        DataTerms = "Research",
+        Recipe = JsonSerializer.SerializeToElement(new { seed = 1 }),
+        Commit = "0123abc",
+        PicturesSeen = 3_000_000_000,
+        Created = new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero),
+        Scores = new Dictionary<string, double> { ["psnr"] = 22.5, ["psnrGreyFloor"] = 21, ["best"] = double.PositiveInfinity },
+        Files = [new("global.onnx", 1, "aa"), new("local.onnx", 2, "bb"), new("weights.bin", 3, "cc")],
+    };
+
+    private string CardPath => Path.Combine(folder, ModelCard.FileName);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Read_WrittenCard_IsTheSame()
+    {
+        Sample.Write(folder);
+        var written = File.ReadAllText(CardPath);
+        var read = ModelCard.Read(CardPath);
+        read.Write(folder);
+
+        Assert.Equal(written, File.ReadAllText(CardPath));
+        Assert.Equal(Sample.Labels, read.Labels);
+        Assert.Equal(Sample.Scores, read.Scores);
+        Assert.Equal(Sample.Files, read.Files);
+        Assert.Equal(1, read.Recipe!.Value.GetProperty("seed").GetInt32());
+        Assert.Equal([CardPath], Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public void Write_Card_IsReadableByPeople()
+    {
+        Sample.Write(folder);
+        var text = File.ReadAllText(CardPath);
+        foreach (var part in new[] { "\"formatVersion\": 1,\n", "\"café\"", "\"sha256\": \"cc\"", "\"psnrGreyFloor\": 21" })
+            Assert.Contains(part, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"name\":", "\"nmae\": \"half\", \"name\":", "nmae")]                          // an unknown key
+    [InlineData("\"licence\": \"CC-BY-4.0\",", "", "licence")]                                 // a missing key
+    [InlineData("\"licence\": \"CC-BY-4.0\",", "\"licence\": null,", "licence")]
+    [InlineData("\"formatVersion\": 1,", "\"formatVersion\": 2, \"new\": 1,", "expected format version 1, found 2")]
+    [InlineData("\"formatVersion\": 1,", "", "expected format version 1, found none")]
+    [InlineData("\"multipleOf\": 8", "\"multipleOf\": 16", "expected multipleOf 8, found 16")]
+    [InlineData("\"renderSide\": 224", "\"renderSide\": 16", "expected renderSide 32..4096, found 16")]
+    [InlineData("\"globalSide\": 112", "\"globalSide\": 100", "expected globalSide a positive multiple of 8, found 100")]
+    [InlineData("\"globalFeatures\": 128", "\"globalFeatures\": 0", "expected globalFeatures above 0, found 0")]
+    [InlineData("\"hasGlobal\": true", "\"hasGlobal\": false", "expected globalSide 0, found 112")]
+    [InlineData("\"name\": \"weights.bin\"", "\"name\": \"../a\"", "expected files global.onnx, local.onnx, weights.bin, found ../a")]
+    [InlineData("{", "", "a model card")]
+    public void Read_WrongCard_SaysInOneLineWhatIsWrong(string written, string altered, string says)
+    {
+        Sample.Write(folder);
+        var text = File.ReadAllText(CardPath);
+        var at = text.IndexOf(written, StringComparison.Ordinal);
+        File.WriteAllText(CardPath, text[..at] + altered + text[(at + written.Length)..]);
+
+        var error = Assert.Throws<ModelException>(() => ModelCard.Read(CardPath));
+
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(CardPath + ": expected ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public void Read_NoCard_SaysSo(string json)
+    {
+        File.WriteAllText(CardPath, json);
+        Assert.Throws<ModelException>(() => ModelCard.Read(CardPath));
+    }
+}

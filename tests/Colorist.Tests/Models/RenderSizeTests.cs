@@ -1,0 +1,77 @@
+using CsCheck;
+
+namespace Colorist.Tests;
+
+public sealed class RenderSizeTests
+{
+    private static readonly Gen<(int Width, int Height, int RenderSide)> AnyPicture =
+        Gen.Select(Side(), Side(), Gen.Int[RenderSize.LeastSide, 1024]);
+
+    [Theory]
+    [InlineData(1, 1, 224, 32, 32)]
+    [InlineData(224, 224, 224, 224, 224)]
+    [InlineData(4000, 3000, 224, 256, 192)]
+    [InlineData(3000, 4000, 224, 192, 256)]
+    [InlineData(200, 100, 224, 200, 96)]      // small enough: only made a multiple of 8
+    [InlineData(100000, 3, 224, 1568, 32)]    // 1568 × 32 = 224 × 224
+    [InlineData(50, 3, 224, 48, 32)]
+    public void Of_KnownPicture_GivesKnownSize(int width, int height, int renderSide, int expectedWidth, int expectedHeight) =>
+        Assert.Equal((expectedWidth, expectedHeight), RenderSize.Of(width, height, renderSide));
+
+    [Fact]
+    public void Of_AnyPicture_GivesMultiplesOf8OfAtLeast32() => AnyPicture.Sample(picture =>
+    {
+        var (width, height) = Of(picture);
+        return width % 8 == 0 && height % 8 == 0 && width >= 32 && height >= 32;
+    });
+
+    [Fact]
+    public void Of_AnyPicture_NeverEnlargesASideOf32OrMore() => AnyPicture.Sample(picture =>
+    {
+        var (width, height) = Of(picture);
+        return width <= Math.Max(32, picture.Width) && height <= Math.Max(32, picture.Height);
+    });
+
+    [Fact]
+    public void Of_AnyPicture_StaysNearTheArea() => AnyPicture.Sample(picture =>
+    {
+        var (width, height) = Of(picture);
+        var most = (double)picture.RenderSide * picture.RenderSide;
+        return width * height <= most + 4 * (width + height) + 64;
+    });
+
+    [Fact]
+    public void Of_PictureWithRoom_KeepsItsAspect() => AnyPicture.Where(picture => LeastScaledSide(picture) >= 32).Sample(picture =>
+    {
+        var (width, height) = Of(picture);
+        var scale = Scale(picture);
+        return Math.Abs(width - picture.Width * scale) < 8 && Math.Abs(height - picture.Height * scale) < 8;
+    });
+
+    [Fact]
+    public void Of_TurnedPicture_GivesTheTurnedSize() => AnyPicture.Sample(picture =>
+    {
+        var (width, height) = Of(picture);
+        return RenderSize.Of(picture.Height, picture.Width, picture.RenderSide) == (height, width);
+    });
+
+    [Theory]
+    [InlineData(0, 1, 224)]
+    [InlineData(1, -1, 224)]
+    [InlineData(1, 1, 31)]
+    [InlineData(1, 1, 4097)]
+    public void Of_OutOfRange_IsRefused(int width, int height, int renderSide) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => RenderSize.Of(width, height, renderSide));
+
+    // As many small pictures as large ones.
+    private static Gen<int> Side() => Gen.OneOf(Gen.Int[1, 64], Gen.Int[1, 2000], Gen.Int[1, 100_000]);
+
+    private static (int Width, int Height) Of((int Width, int Height, int RenderSide) picture) =>
+        RenderSize.Of(picture.Width, picture.Height, picture.RenderSide);
+
+    private static double Scale((int Width, int Height, int RenderSide) picture) =>
+        Math.Min(1, picture.RenderSide / Math.Sqrt((double)picture.Width * picture.Height));
+
+    private static double LeastScaledSide((int Width, int Height, int RenderSide) picture) =>
+        Math.Min(picture.Width, picture.Height) * Scale(picture);
+}
