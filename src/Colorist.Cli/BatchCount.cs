@@ -14,16 +14,21 @@ internal sealed class BatchCount(int total)
 
     public int Failed { get; private set; }
 
-    public void Add(PhotoResult result)
+    /// <summary>Photos that have colour already and were left alone.</summary>
+    public int InColor { get; private set; }
+
+    public void Add(PhotoReport report)
     {
         Done++;
-        if (result.Error is not null) Failed++;
+        if (report.IsInColor) InColor++;
+        else if (report.Error is not null) Failed++;
     }
 
     /// <summary>What a batch came to, in one line.</summary>
     public string Summary(int alreadyThere) =>
-        $"coloured {Done - Failed:n0} of {total + alreadyThere:n0} photos in {clock.Elapsed.TotalSeconds:f1} s, {PerSecond:f1} a second"
+        $"coloured {Done - Failed - InColor:n0} of {total + alreadyThere:n0} photos in {clock.Elapsed.TotalSeconds:f1} s, {PerSecond:f1} a second"
         + (alreadyThere > 0 ? $"; {alreadyThere:n0} were there already" : "")
+        + (InColor > 0 ? $"; {InColor:n0} in colour, left alone" : "")
         + (Failed > 0 ? $"; {Failed:n0} failed" : "")
         + (Done < total ? $"; stopped with {total - Done:n0} to go: the same command goes on" : "");
 

@@ -6,21 +6,22 @@ namespace Colorist.Cli;
 internal static class BatchDisplay
 {
     /// <summary>Does the work and shows the results that it tells of.</summary>
-    public static void Show(BatchCount count, Action<Action<PhotoResult>> work)
+    public static void Show(BatchCount count, Action<Action<PhotoReport>> work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive) ShowLines(count, work);
         else ShowBar(console, count, work);
     }
 
-    private static void ShowLines(BatchCount count, Action<Action<PhotoResult>> work) => work(result =>
+    private static void ShowLines(BatchCount count, Action<Action<PhotoReport>> work) => work(result =>
     {
         count.Add(result);
         if (result.Error is null) Console.WriteLine($"{result} ({count})");
+        else if (result.IsInColor) Console.WriteLine($"{result.Input}: in colour, left alone ({count})");
         else Console.Error.WriteLine($"colorist: {result.Error}");
     });
 
-    private static void ShowBar(IAnsiConsole console, BatchCount count, Action<Action<PhotoResult>> work) => console
+    private static void ShowBar(IAnsiConsole console, BatchCount count, Action<Action<PhotoReport>> work) => console
         .Progress()
         .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
         .Start(context =>
@@ -29,7 +30,7 @@ internal static class BatchDisplay
             work(result =>
             {
                 count.Add(result);
-                if (result.Error is not null) console.WriteLine($"colorist: {result.Error}");
+                if (result.Error is not null && !result.IsInColor) console.WriteLine($"colorist: {result.Error}");
                 else if (result.Remark is not null) console.WriteLine(result.ToString());
                 bar.Description = count.ToString();
                 bar.Value = count.Done;

@@ -19,7 +19,7 @@ internal sealed class BatchReport : IDisposable
         }
     }
 
-    public void Add(PhotoResult result) => writer.WriteLine(result.ToJson());
+    public void Add(PhotoReport report) => writer.WriteLine(report.ToJson());
 
     public void Dispose() => writer.Dispose();
 }

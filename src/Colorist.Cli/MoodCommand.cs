@@ -5,7 +5,7 @@ namespace Colorist.Cli;
 /// <summary><c>colorist mood</c>: keeps the scenes of pictures as moods for other photos, and says which there are.</summary>
 internal static class MoodCommand
 {
-    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
+    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
 
     public static Command Create() => new("mood", "Moods: what kind of picture a photo is to be coloured as.") { Save(), List() };
 

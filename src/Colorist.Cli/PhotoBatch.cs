@@ -13,10 +13,10 @@ internal static class PhotoBatch
 
     /// <summary>Colours photos.</summary>
     /// <param name="jobs">The photos.</param>
-    /// <param name="colouring">Colours each.</param>
+    /// <param name="colorizer">Colours each.</param>
     /// <param name="done">Hears of each photo, one call at a time.</param>
     /// <param name="stop">Lets each worker finish its photo and take no other.</param>
-    public static void Run(IEnumerable<PhotoJob> jobs, PhotoColouring colouring, Action<PhotoResult> done, CancellationToken stop)
+    public static void Run(IEnumerable<PhotoJob> jobs, JobColorizer colorizer, Action<PhotoReport> done, CancellationToken stop)
     {
         var queue = new ConcurrentQueue<PhotoJob>(jobs);
         var told = new Lock();
@@ -25,7 +25,7 @@ internal static class PhotoBatch
             {
                 while (!stop.IsCancellationRequested && queue.TryDequeue(out var job))
                 {
-                    var result = colouring.Colour(job);
+                    var result = colorizer.Color(job, CancellationToken.None);
                     lock (told) done(result);
                 }
             },

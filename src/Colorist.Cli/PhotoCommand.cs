@@ -20,7 +20,7 @@ internal static class PhotoCommand
     private static readonly Option<string?> Format = new("--format") { Description = "jpg, png, tif, webp or avif; the photo's own by default" };
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace results that are there; without it they count as done" };
     private static readonly Option<string?> Report = new("--report") { Description = "file to which a line of JSON is added for each photo" };
-    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Path };
+    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
     private static readonly Option<string?> Render = new("--render")
     {
         Description = "the network sees a photo at about this many pixels squared, 32 to 4096; or full, for every pixel, in tiles",
@@ -64,11 +64,12 @@ internal static class PhotoCommand
         var jobs = single
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
             : PhotoJobs.Many(Files(parsed), Folder(parsed), extension);
-        var dials = Dials.Read(parsed);
+        var options = Dials.Read(parsed, parsed.GetValue(Overwrite));
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Open(parsed);
-        var colouring = new PhotoColouring(colorizer, Looks.Read(parsed, colorizer), dials, parsed.GetValue(Overwrite), makeFolders: !single);
-        return single ? ColourOne(jobs[0], colouring, report) : ColourMany(jobs, colouring, report, parsed.GetValue(Overwrite), stop);
+        var look = Looks.Read(parsed, colorizer, options.Look);
+        var colouring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
+        return single ? ColorOne(jobs[0], colouring, report, stop) : ColorMany(jobs, colouring, report, parsed.GetValue(Overwrite), stop);
     }
 
     // The parser takes an option that it does not know for one more photo.
@@ -80,9 +81,10 @@ internal static class PhotoCommand
             throw new ArgumentException($"expected one photo for {Sheet.Name}, found {string.Join(", ", parsed.GetValue(Photos)!.DefaultIfEmpty("none"))}");
         using var colorizer = Open(parsed);
         using var photo = Photo.Load(only);
-        var look = Looks.Read(parsed, colorizer);
+        var options = Dials.Read(parsed, parsed.GetValue(Overwrite));
+        var look = Looks.Read(parsed, colorizer, options.Look);
         if (look.HasHints) throw new ArgumentException($"expected {Sheet.Name} without hints, found some");
-        MoodSheet.Write(path, photo, colorizer, look.Common, Dials.Read(parsed), parsed.GetValue(Overwrite));
+        MoodSheet.Write(path, photo, colorizer, options with { Look = look.Common });
         Console.WriteLine(path);
         return 0;
     }
@@ -116,23 +118,23 @@ internal static class PhotoCommand
         _ => throw new ArgumentException($"expected --render 32 to 4096 or full, found {size}"),
     };
 
-    private static int ColourOne(PhotoJob job, PhotoColouring colouring, BatchReport? report)
+    private static int ColorOne(PhotoJob job, JobColorizer colorizer, BatchReport? report, CancellationToken stop)
     {
-        var result = colouring.Colour(job);
+        var result = colorizer.Color(job, stop);
         report?.Add(result);
         if (result.Error is not null) Console.Error.WriteLine($"colorist: {result.Error}");
         else (job.Output == PhotoJob.Pipe ? Console.Error : Console.Out).WriteLine(result);
         return result.Error is null ? 0 : 1;
     }
 
-    private static int ColourMany(IReadOnlyList<PhotoJob> jobs, PhotoColouring colouring, BatchReport? report, bool overwrite, CancellationToken stop)
+    private static int ColorMany(IReadOnlyList<PhotoJob> jobs, JobColorizer colorizer, BatchReport? report, bool overwrite, CancellationToken stop)
     {
         if (jobs.Count == 0) throw new ArgumentException("expected photos, found none there");
         var toDo = jobs.Where(job => overwrite || job.Refusal is not null || !File.Exists(job.Output)).ToList();
         var count = new BatchCount(toDo.Count);
         BatchDisplay.Show(count, show => PhotoBatch.Run(
             toDo,
-            colouring,
+            colorizer,
             result =>
             {
                 report?.Add(result);

@@ -28,14 +28,15 @@ internal sealed class PhotoDialOptions
     }
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    public PhotoDials Read(ParseResult parsed) => new()
+    public PhotoOptions Read(ParseResult parsed, bool overwrite) => new()
     {
-        Saturation = InRange(parsed, saturation, 3) * InRange(parsed, strength, 1),
-        SideBySide = parsed.GetValue(sideBySide),
-        Recolour = parsed.GetValue(recolour),
-        Note = !parsed.GetValue(noNote),
-        SayScene = parsed.GetValue(scene),
+        Look = new Look { Saturation = InRange(parsed, saturation, 3) * InRange(parsed, strength, 1) },
+        Recolor = parsed.GetValue(recolour),
+        Save = new PhotoSaveOptions { Overwrite = overwrite, SideBySide = parsed.GetValue(sideBySide), Note = !parsed.GetValue(noNote) },
     };
+
+    /// <summary>Whether the kind of picture is to be said.</summary>
+    public bool SaysScene(ParseResult parsed) => parsed.GetValue(scene);
 
     private static float InRange(ParseResult parsed, Option<float> option, float most) => parsed.GetValue(option) is var value && value >= 0 && value <= most
         ? value

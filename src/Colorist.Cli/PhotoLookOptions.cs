@@ -23,13 +23,13 @@ internal sealed class PhotoLookOptions
     /// <exception cref="ArgumentException">A value is out of its range, or there is no such mood.</exception>
     /// <exception cref="PhotoException">A style's or reference's picture cannot be read.</exception>
     /// <exception cref="ModelException">A file of moods is damaged.</exception>
-    public PhotoLook Read(ParseResult parsed, Colorizer colorizer)
+    public PhotoLook Read(ParseResult parsed, Colorizer colorizer, Look dials)
     {
         var only = parsed.GetValue(hintsOnly);
         var points = parsed.GetValue(hint)!
             .Select(typed => PointHint.Parse(typed) ?? throw new ArgumentException($"expected {hint.Name} x,y,#rrggbb, found {typed}")).ToList();
         var strokes = parsed.GetValue(hints);
         if (only && strokes is null && points.Count == 0) throw new ArgumentException($"expected {hints.Name} or {hint.Name} with {hintsOnly.Name}, found none");
-        return new PhotoLook(common.Read(parsed, colorizer) with { HintsOnly = only }, strokes, points);
+        return new PhotoLook(common.Read(parsed, colorizer) with { HintsOnly = only, Saturation = dials.Saturation }, strokes, points);
     }
 }

@@ -11,8 +11,8 @@ try
 {
     return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception exception) when (exception is PhotoException or FilmException or ModelException or ArgumentException)
+catch (Exception exception) when (exception is ColoristException or ArgumentException)
 {
-    Console.Error.WriteLine($"colorist: {exception.Message.ReplaceLineEndings(" ")}");
+    Console.Error.WriteLine($"colorist: {Message.For(exception)}");
     return 1;
 }

@@ -24,7 +24,7 @@ public static class EvaluationReport
         if (result.Skipped.Count > 0) text.Append("\nSkipped:\n\n");
         foreach (var skipped in result.Skipped.Take(SkippedShown)) text.Append($"- {skipped.Reason}\n");
         if (result.Skipped.Count > SkippedShown) text.Append($"- and {result.Skipped.Count - SkippedShown} more\n");
-        FileBeside.Write(path, beside => File.WriteAllText(beside, text.ToString()));
+        AtomicFile.Write(path, beside => File.WriteAllText(beside, text.ToString()));
     }
 
     /// <summary>Writes one line for each picture, with all measures of the model and of the picture left grey.</summary>
@@ -46,7 +46,7 @@ public static class EvaluationReport
                 .Append(CultureInfo.InvariantCulture, $"{model.LightnessPsnr:f3},{grey.LightnessPsnr:f3},")
                 .Append(CultureInfo.InvariantCulture, $"{model.Colourfulness:f4},{picture.TrueColourfulness:f4},{picture.SceneRank}\n");
         }
-        FileBeside.Write(path, beside => File.WriteAllText(beside, text.ToString()));
+        AtomicFile.Write(path, beside => File.WriteAllText(beside, text.ToString()));
     }
 
     private static string Pictures(EvaluationResult result)

@@ -17,13 +17,12 @@ public sealed class Evaluator
 
     /// <summary>Evaluates a model as its users meet it: exported, loaded, at its render size.</summary>
     /// <param name="colorizer">Stays the caller's.</param>
-    /// <param name="saturation">Times the chroma, 0..3.</param>
     /// <param name="look">Which colours are wanted; null for the model's own.</param>
-    public static Evaluator Of(Colorizer colorizer, float saturation = 1, Look? look = null) => new(
+    public static Evaluator For(Colorizer colorizer, Look? look = null) => new(
         photo =>
         {
-            var colours = colorizer.Predict(photo, look ?? new Look());
-            return (photo.WithChroma(colours.Chroma.Scaled(saturation)), colours.Scene?.Probabilities ?? []);
+            var colours = colorizer.Predict(photo, look);
+            return (photo.WithChroma(colours.Chroma), colours.Scene?.Probabilities ?? []);
         },
         colorizer.Card.Labels);
 

@@ -36,7 +36,7 @@ public static class PictureSheet
                 DrawRow(canvas, rows[row], columns, top, heights[row], cellSide);
         }
         using var png = sheet.Encode(SKEncodedImageFormat.Png, quality: 100);
-        FileBeside.Write(path, beside => File.WriteAllBytes(beside, png.Span));
+        AtomicFile.Write(path, beside => File.WriteAllBytes(beside, png.Span));
     }
 
     private static int[] ColumnWidths(IReadOnlyList<SheetRow> rows, int cellSide)

@@ -13,7 +13,7 @@ internal sealed class Validation(Recipe recipe, RunFolder run, IPictureSource so
     {
         new TrainedNetwork(network, recipe, state).Write(run.Model, source.Labels);
         using var colorizer = Colorizer.Load(run.Model);
-        var evaluator = Evaluator.Of(colorizer);
+        var evaluator = Evaluator.For(colorizer);
 
         var options = new EvaluationOptions { MaxPictures = state.Position.Seen >= recipe.Pictures ? null : recipe.ValidationPictures };
         var result = await evaluator.Run(source, options);

@@ -3,6 +3,8 @@ namespace Colorist;
 /// <summary>Which colours are wanted, where the network's own choice is not what one likes; the default asks for nothing.</summary>
 public sealed record Look
 {
+    private const float MaxSaturation = 3;
+
     /// <summary>The scene of another picture, a mood, or a mixture of several; null, the default, for the photo's own.</summary>
     public Scene? Style { get; init; }
 
@@ -11,7 +13,7 @@ public sealed record Look
     public float StyleStrength
     {
         get;
-        init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(StyleStrength), value, "expected 0..1");
+        init => field = InRange(value, 1, nameof(StyleStrength));
     } = 1;
 
     /// <summary>
@@ -19,6 +21,14 @@ public sealed record Look
     /// model card recommends.
     /// </summary>
     public bool? Vivid { get; init; }
+
+    /// <summary>Times the chroma of all colours, 0..3: 0 is grey, 1, the default, the colours as they are.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public float Saturation
+    {
+        get;
+        init => field = InRange(value, MaxSaturation, nameof(Saturation));
+    } = 1;
 
     /// <summary>A picture in colour that shows the same things, whose places lend their colours; null, the default, for none. Stronger than a style.</summary>
     public Reference? Reference { get; init; }
@@ -29,8 +39,31 @@ public sealed record Look
     /// <summary>Whether the network has no say, and the whole photo is coloured from <see cref="Hints"/>; false by default.</summary>
     public bool HintsOnly { get; init; }
 
+    /// <summary>Checks that a colorizer can do what is asked, before any work begins; a photo's size is checked against hints later.</summary>
+    /// <param name="colorizer">Whose model and options count.</param>
+    /// <exception cref="ArgumentException">
+    /// A style for a model without global features or from another model, vivid colours for a model without a curve, no hints where
+    /// nothing else is wanted, or hints or a reference where every pixel goes through the network.
+    /// </exception>
+    public void CheckFor(Colorizer colorizer)
+    {
+        ArgumentNullException.ThrowIfNull(colorizer);
+        var card = colorizer.Card;
+        if (Style is not null && !card.HasGlobal)
+            throw new ArgumentException($"expected a model with global features for a style, found {card.Name} without");
+        if (Style is not null && Style.Vector.Length != card.GlobalFeatures)
+            throw new ArgumentException($"expected a style of {card.GlobalFeatures} global features, found {Style.Vector.Length}");
+        if (Vivid is true && card.Vivid is null)
+            throw new ArgumentException($"expected a model with a curve for vivid colours, found {card.Name} without");
+        if (HintsOnly && Hints is not { Count: > 0 })
+            throw new ArgumentException("expected hints for colours of hints only, found none");
+        if (colorizer.Options.RenderFull && (Hints is not null || Reference is not null))
+            throw new ArgumentException("expected a render side for hints and references, found every pixel to be rendered");
+    }
+
     /// <summary>The scene to paint a photo with.</summary>
-    internal Scene? Of(Scene? own) => Style is null ? own
-        : own is null ? throw new ArgumentException("expected a model with global features for a style, found one without")
-        : own.Toward(Style, StyleStrength);
+    internal Scene? Toward(Scene? own) => Style is null || own is null ? own : own.Toward(Style, StyleStrength);
+
+    private static float InRange(float value, float max, string name) =>
+        value >= 0 && value <= max ? value : throw new ArgumentOutOfRangeException(name, value, $"expected 0..{max}");
 }

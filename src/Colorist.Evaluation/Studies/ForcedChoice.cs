@@ -40,7 +40,7 @@ public static class ForcedChoice
             PictureSheet.Write(Path.Combine(folder, $"sheet-{sheet + 1}.png"), ["left", "right"], page);
         var lines = drawn.Select((picture, pair) =>
             $"{pair + 1},{picture},{(sides[pair] ? second : first).Name},{(sides[pair] ? first : second).Name}");
-        FileBeside.Write(Path.Combine(folder, Key), beside => File.WriteAllLines(beside, [Header, .. lines]));
+        AtomicFile.Write(Path.Combine(folder, Key), beside => File.WriteAllLines(beside, [Header, .. lines]));
 
         IReadOnlyDictionary<int, RgbPicture> Pictures(Evaluator? evaluator) =>
             (evaluator ?? new Evaluator(photo => photo.WithoutColour())).Colour(source, drawn.ToHashSet())

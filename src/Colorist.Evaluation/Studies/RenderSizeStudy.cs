@@ -33,10 +33,10 @@ public static class RenderSizeStudy
         {
             using var colorizer = Colorizer.Load(modelPath, new ColorizerOptions { RenderSide = side });
             var options = new EvaluationOptions { LongestSide = LongestSide };
-            results.Add((side, await Evaluator.Of(colorizer).Run(photos, options, cancellation: cancellation)));
+            results.Add((side, await Evaluator.For(colorizer).Run(photos, options, cancellation: cancellation)));
             progress?.Report(side);
         }
-        FileBeside.Write(path, beside => File.WriteAllText(beside, Markdown(modelPath, results)));
+        AtomicFile.Write(path, beside => File.WriteAllText(beside, Markdown(modelPath, results)));
     }
 
     private static string Markdown(string modelPath, List<(int RenderSide, EvaluationResult Result)> results)

@@ -48,5 +48,5 @@ internal static class ChoiceCommand
     private static Colorizer? Open(string name) => name == Truth ? null : Colorizer.Load(name);
 
     private static (string Name, Evaluator? Evaluator) Way(Colorizer? colorizer) =>
-        colorizer is null ? (Truth, null) : (colorizer.Card.Name, Evaluator.Of(colorizer));
+        colorizer is null ? (Truth, null) : (colorizer.Card.Name, Evaluator.For(colorizer));
 }

@@ -39,17 +39,17 @@ internal static class EvaluateCommand
                     Precision = parsed.GetValue(precision),
                     SecondLook = parsed.GetValue(secondLook),
                 },
-                parsed.GetValue(saturation), new Look { Vivid = parsed.GetValue(vivid) }, stop);
+                new Look { Vivid = parsed.GetValue(vivid), Saturation = parsed.GetValue(saturation) }, stop);
         });
         return command;
     }
 
     private static async Task<int> Run(
-        string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing, float saturation, Look look,
+        string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing, Look look,
         CancellationToken stop)
     {
         using var colorizer = Colorizer.Load(model, colorizing);
-        var evaluator = Evaluator.Of(colorizer, saturation, look);
+        var evaluator = Evaluator.For(colorizer, look);
         var result = await evaluator.Run(source, options, new CountDisplay(), stop);
         Console.Error.WriteLine();
 

@@ -49,7 +49,7 @@ internal static class ExportCommand
 
         using (var colorizer = Colorizer.Load(output))
         {
-            var result = await Evaluator.Of(colorizer).Run(source, cancellation: stop);
+            var result = await Evaluator.For(colorizer).Run(source, cancellation: stop);
             card = card with { Scores = result.ToDictionary() };
         }
         card.Write(output);

@@ -34,7 +34,7 @@ internal static class VividCommand
         Console.WriteLine("| the other half of the pictures | a\\*b\\* RMSE | CIEDE2000 | PSNR, dB | colourfulness / true |\n|---|--:|--:|--:|--:|");
         foreach (var (name, look) in new[] { ("model", new Look { Vivid = false }), ("model, vivid", new Look { Vivid = true }) })
         {
-            var result = await Evaluator.Of(vivid, look: look).Run(rest, cancellation: stop);
+            var result = await Evaluator.For(vivid, look: look).Run(rest, cancellation: stop);
             Console.WriteLine($"| {name} | {result.Model.AbRmse:f2} | {result.Model.Ciede2000:f2} | {result.Model.Psnr:f2} | {result.ColourfulnessRatio:f2} |");
         }
 

@@ -20,9 +20,9 @@ public static class LossPlot
     {
         var log = TrainingLog.Read(logPath);
         var panels = new List<Plot>();
-        if (log.Steps.Count > 0) panels.Add(LossPanel("colour loss", log, step => step.ColourLoss, Colors.SteelBlue));
+        if (log.Steps.Count > 0) panels.Add(LossPanel("colour loss", log, step => step.ColourLoss, ScottPlot.Colors.SteelBlue));
         if (log.Steps.Any(step => step.SceneLoss is not null))
-            panels.Add(LossPanel("scene loss", log, step => step.SceneLoss, Colors.DarkOrange));
+            panels.Add(LossPanel("scene loss", log, step => step.SceneLoss, ScottPlot.Colors.DarkOrange));
         if (log.Validations.Count > 0) panels.Add(ValidationPanel(log));
         if (panels.Count == 0) throw new InvalidDataException($"{logPath}: expected lines with losses or validations, found none");
         panels[^1].XLabel("pictures seen");
@@ -31,7 +31,7 @@ public static class LossPlot
         var sheet = new Multiplot();
         sheet.RemovePlot(sheet.GetPlot(0));
         panels.ForEach(sheet.AddPlot);
-        FileBeside.Write(pngPath, beside => sheet.SavePng(beside, Width, Height * panels.Count / 3));
+        AtomicFile.Write(pngPath, beside => sheet.SavePng(beside, Width, Height * panels.Count / 3));
     }
 
     private static Plot LossPanel(string name, TrainingLog log, Func<TrainingStep, double?> loss, Color colour)
@@ -51,12 +51,12 @@ public static class LossPlot
         var pictures = log.Validations.Select(validation => (double)validation.Pictures).ToArray();
         var plot = new Plot();
         plot.YLabel("validation a*b* RMSE");
-        var model = Line(plot, pictures, [.. log.Validations.Select(validation => validation.AbRmse)], Colors.ForestGreen, width: 2);
+        var model = Line(plot, pictures, [.. log.Validations.Select(validation => validation.AbRmse)], ScottPlot.Colors.ForestGreen, width: 2);
         model.MarkerSize = 6;
         model.LegendText = "model";
         if (log.Validations[^1].GreyAbRmse is { } grey)
         {
-            var floor = plot.Add.HorizontalLine(grey, width: 2, color: Colors.Gray, pattern: LinePattern.Dashed);
+            var floor = plot.Add.HorizontalLine(grey, width: 2, color: ScottPlot.Colors.Gray, pattern: LinePattern.Dashed);
             floor.LegendText = "left grey";
         }
         plot.ShowLegend(Alignment.UpperRight);

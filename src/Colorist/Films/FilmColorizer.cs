@@ -28,6 +28,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         ArgumentNullException.ThrowIfNull(film);
         ArgumentException.ThrowIfNullOrEmpty(output);
         options ??= new FilmOptions();
+        options.Look?.CheckFor(colorizer);
         CheckOutput(film, output, options);
         var span = new FilmSpan(options.From?.TotalSeconds, options.To?.TotalSeconds);
         var codec = FilmCodec.Of(options, output);
@@ -61,7 +62,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         if (Directory.Exists(output)) throw new FilmException(output, "a file", "a folder");
         if (Path.GetExtension(output).Length < 2) throw new FilmException(output, "an extension that says the container, .mp4 or .mkv for instance", "none");
         if (Path.GetFullPath(output) == Path.GetFullPath(film.Path)) throw new FilmException(output, "a file that is not the film itself", "the film");
-        if (File.Exists(output) && !options.Overwrite) throw new FilmException(output, "no file there, or --overwrite", "a file");
+        if (File.Exists(output) && !options.Overwrite) throw new FilmException(output, "no file there", "a file") { Option = nameof(FilmOptions.Overwrite) };
     }
 
     /// <summary>Everything that the frames and their encoding depend on.</summary>
@@ -76,6 +77,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         Style = options.Look?.Style?.Vector,
         options.Look?.StyleStrength,
         options.Look?.Vivid,
+        options.Look?.Saturation,
         Reference = options.Look?.Reference?.Sha256,
         Hints = hints.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
         RenderSide = RenderSide(options),

@@ -18,6 +18,9 @@ public sealed class Photo : IDisposable
     /// <summary>The extensions of the formats that can be written, in lower case: .jpg, .png and so on.</summary>
     public static IReadOnlyList<string> WrittenExtensions => PictureFormat.Extensions;
 
+    /// <summary>The file, or the name given to a picture in memory.</summary>
+    public string Name => source.Name;
+
     /// <summary>Columns, after the orientation of the EXIF data is applied.</summary>
     public int Width => source.Width;
 
@@ -42,6 +45,21 @@ public sealed class Photo : IDisposable
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">It is no picture.</exception>
     public static Photo Load(ReadOnlyMemory<byte> encoded, string name) => new(PhotoSource.OfMemory(encoded, name));
+
+    /// <summary>Reads an encoded picture from a stream to its end, and holds it in memory.</summary>
+    /// <param name="encoded">The bytes of a picture file; stays open.</param>
+    /// <param name="name">What error messages call it.</param>
+    /// <param name="stop">Stops the reading.</param>
+    /// <returns>The photo; the caller disposes it.</returns>
+    /// <exception cref="PhotoException">It is no picture.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<Photo> LoadAsync(Stream encoded, string name, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(encoded);
+        using var bytes = new MemoryStream();
+        await encoded.CopyToAsync(bytes, stop).ConfigureAwait(false);
+        return Load(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name);
+    }
 
     /// <summary>Makes a photo of 8-bit sRGB pixels.</summary>
     /// <param name="width">Columns, at least 1.</param>
@@ -138,6 +156,28 @@ public sealed class Photo : IDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         options ??= new PhotoSaveOptions();
         PhotoWriter.Write(source, chroma, options.Note ? computedBy : null, path, options);
+    }
+
+    /// <summary>Writes the photo into a stream, which gets the whole picture or nothing.</summary>
+    /// <param name="output">Stays open.</param>
+    /// <param name="extension">Of the format: .jpg, .png, .tif, .webp or .avif.</param>
+    /// <param name="options">What the picture shows and says; null for the defaults.</param>
+    /// <exception cref="PhotoException">The extension is unknown, or the picture cannot be read.</exception>
+    public void Save(Stream output, string extension, PhotoSaveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var folder = Directory.CreateTempSubdirectory("colorist-");
+        try
+        {
+            var finished = Path.Combine(folder.FullName, "photo" + extension);
+            Save(finished, options);
+            using var file = File.OpenRead(finished);
+            file.CopyTo(output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>Ends the use of this photo; photos made from it stay usable.</summary>

@@ -32,12 +32,7 @@ internal static class ModelCardJson
         }
     }
 
-    public static void Write(ModelCard card, string path)
-    {
-        var beside = $"{path}.{Guid.NewGuid():n}";
-        File.WriteAllText(beside, JsonSerializer.Serialize(card, Options) + "\n");
-        File.Move(beside, path, overwrite: true);
-    }
+    public static void Write(ModelCard card, string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(card, Options) + "\n");
 
     // First of all, because a later version may well bring keys that this one does not know.
     private static void CheckVersion(string path, byte[] json)

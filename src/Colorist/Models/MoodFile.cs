@@ -46,16 +46,13 @@ public static class MoodFile
     public static void Write(string path, ModelCard card, IReadOnlyList<Mood> moods)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var beside = $"{path}.{Guid.NewGuid():n}";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            File.WriteAllText(beside, JsonSerializer.Serialize(new Content(CurrentFormatVersion, card.Name, card.WeightsSha256, moods), Options) + "\n");
-            File.Move(beside, path, overwrite: true);
+            AtomicFile.WriteText(path, JsonSerializer.Serialize(new Content(CurrentFormatVersion, card.Name, card.WeightsSha256, moods), Options) + "\n");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelException(path, "a file that can be written", "an error", e);
+            throw new ModelException(path, "a file that can be written", "one that cannot", e);
         }
     }
 

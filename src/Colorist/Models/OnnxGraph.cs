@@ -7,7 +7,6 @@ public sealed class OnnxGraph : IDisposable
 {
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new();
-    private readonly SemaphoreSlim room; // for as many runs as there are cores for: one more would not be faster, only need memory
     private readonly string path;
 
     /// <param name="path">The .onnx file, its weights beside it.</param>
@@ -16,7 +15,6 @@ public sealed class OnnxGraph : IDisposable
     public OnnxGraph(string path, int threads)
     {
         this.path = path;
-        room = new SemaphoreSlim(threads == 0 ? 1 : Math.Max(1, Environment.ProcessorCount / threads));
         using var options = Options(threads);
         try
         {
@@ -24,7 +22,7 @@ public sealed class OnnxGraph : IDisposable
         }
         catch (OnnxRuntimeException e)
         {
-            throw new ModelException(path, "a graph that ONNX Runtime can load", "an error", e);
+            throw new ModelException(path, "a graph that ONNX Runtime can load", Found(e), e);
         }
     }
 
@@ -58,7 +56,6 @@ public sealed class OnnxGraph : IDisposable
     public float[][] Run((string Name, float[] Values, long[] Shape)[] inputs, params string[] outputs)
     {
         var values = Array.ConvertAll(inputs, input => OrtValue.CreateTensorValueFromMemory(input.Values, input.Shape));
-        room.Wait();
         try
         {
             using var results = session.Run(runOptions, Array.ConvertAll(inputs, input => input.Name), values, outputs);
@@ -66,11 +63,10 @@ public sealed class OnnxGraph : IDisposable
         }
         catch (OnnxRuntimeException e)
         {
-            throw new ModelException(path, "a run without errors", "an error", e);
+            throw new ModelException(path, "a run without errors", Found(e), e);
         }
         finally
         {
-            room.Release();
             foreach (var value in values) value.Dispose();
         }
     }
@@ -80,6 +76,8 @@ public sealed class OnnxGraph : IDisposable
     {
         session.Dispose();
         runOptions.Dispose();
-        room.Dispose();
     }
+
+    private static string Found(OnnxRuntimeException exception) =>
+        exception.Message.Contains("alloc", StringComparison.OrdinalIgnoreCase) ? "too little memory" : "an error of the network's runtime";
 }

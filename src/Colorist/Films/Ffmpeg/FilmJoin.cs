@@ -36,7 +36,7 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
             var reader = new NutReader(file);
             first ??= reader.Stream;
             if (!reader.Stream.CodecData.AsSpan().SequenceEqual(first.CodecData))
-                throw new FilmException(film.Path, "segments of one kind", $"{segment.File} of another: --overwrite begins again");
+                throw new FilmException(film.Path, "segments of one kind", $"{segment.File} of another") { Option = nameof(FilmOptions.Overwrite) };
             writer ??= new NutWriter(target, first with { TimeBase = film.TimeBase });
             Send(reader, segment, writer);
         }

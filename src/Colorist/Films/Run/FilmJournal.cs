@@ -38,7 +38,7 @@ internal sealed class FilmJournal
         try
         {
             if (Directory.Exists(folder) && !options.Resume && !options.Overwrite)
-                throw new FilmException(output, "no unfinished run", "one: --resume goes on with it, --overwrite begins again");
+                throw new FilmException(output, "no unfinished run", "one") { Option = nameof(FilmOptions.Resume) };
             if (Directory.Exists(folder) && options.Resume) journal.Continue(output, identity);
             else journal.Begin(identity);
         }
@@ -67,12 +67,8 @@ internal sealed class FilmJournal
     public IReadOnlyList<FilmDamage> Damages => JsonSerializer.Deserialize<List<FilmDamage>>(File.ReadAllText(Path.Combine(Folder, CompleteFile)))!;
 
     /// <summary>Notes that every frame that could be read is in a segment.</summary>
-    public void Complete(IReadOnlyList<FilmDamage> damages)
-    {
-        var beside = Path.Combine(Folder, CompleteFile + ".beside");
-        File.WriteAllText(beside, JsonSerializer.Serialize(damages));
-        File.Move(beside, Path.Combine(Folder, CompleteFile), overwrite: true);
-    }
+    public void Complete(IReadOnlyList<FilmDamage> damages) =>
+        AtomicFile.WriteText(Path.Combine(Folder, CompleteFile), JsonSerializer.Serialize(damages));
 
     /// <summary>Removes the folder.</summary>
     public void Delete() => Directory.Delete(Folder, recursive: true);
@@ -88,7 +84,7 @@ internal sealed class FilmJournal
     {
         var file = Path.Combine(Folder, IdentityFile);
         if (!File.Exists(file) || File.ReadAllText(file) != identity)
-            throw new FilmException(output, "the unfinished run of this film with these options", $"another film's or other options' in {Folder}: --overwrite begins again");
+            throw new FilmException(output, "the unfinished run of this film with these options", $"another film's or other options' in {Folder}") { Option = nameof(FilmOptions.Overwrite) };
         var list = Path.Combine(Folder, ListFile);
         if (!File.Exists(list)) return;
         foreach (var line in File.ReadAllText(list).Split('\n')[..^1]) // a line that does not end was being written

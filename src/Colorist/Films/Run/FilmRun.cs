@@ -36,6 +36,7 @@ internal sealed class FilmRun(
         var painter = new FramePainter(film.Signal, layout);
         using var segments = new FilmSegments(journal, path => new FilmEncoder(path, film, layout, codec));
         var painted = new byte[layout.Bytes];
+        var saturation = options.Look?.Saturation ?? 1;
         var (done, shots, begin) = (journal.Frames, 0, journal.Frames);
         last = new FilmProgress(done, Expected, 0, shots);
 
@@ -48,7 +49,7 @@ internal sealed class FilmRun(
             if (frame.Frame.Index == frame.ShotStart) shots++;
             if (frame.Frame.Index >= begin)
             {
-                painting.Count(() => painter.Paint(frame.Frame.Luma, GuidedChroma.Fit(frame.Chroma, frame.Half), painted));
+                painting.Count(() => painter.Paint(frame.Frame.Luma, GuidedChroma.Fit(frame.Chroma, frame.Half).Scaled(saturation), painted));
                 encoding.Count(() => segments.Write(painted, frame));                              // luma, blue and red chroma
                 done++;
                 last = new FilmProgress(done, Expected, (done - begin) / clock.Elapsed.TotalSeconds, shots);

@@ -1,6 +1,6 @@
-namespace Colorist.Evaluation.Tests;
+namespace Colorist.Tests;
 
-public sealed class FileBesideTests
+public sealed class AtomicFileTests
 {
     [Fact]
     public void Write_ThatFailsHalfway_LeavesTheEarlierFileAlone()
@@ -8,7 +8,7 @@ public sealed class FileBesideTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["report.md"], "earlier");
 
-        Assert.Throws<IOException>(() => FileBeside.Write(folder["report.md"], beside =>
+        Assert.Throws<IOException>(() => AtomicFile.Write(folder["report.md"], beside =>
         {
             File.WriteAllText(beside, "half");
             throw new IOException("disk full");

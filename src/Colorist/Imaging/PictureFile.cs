@@ -10,22 +10,16 @@ internal static class PictureFile
     public static void Write(string path, bool overwrite, Action<string> write)
     {
         if (Directory.Exists(path)) throw new PhotoException(path, "a file to write", "a folder");
-        if (!overwrite && File.Exists(path)) throw new PhotoException(path, "no file yet", "one that is already there");
+        if (!overwrite && File.Exists(path)) throw new PhotoException(path, "no file yet", "one that is already there") { Option = nameof(PhotoSaveOptions.Overwrite) };
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new PhotoException(path, $"the folder {folder}", "no such folder");
-        var beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
         try
         {
-            write(beside);
-            File.Move(beside, path, overwrite);
+            AtomicFile.Write(path, write, overwrite);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new PhotoException(path, "a file that can be written", exception.Message, exception);
-        }
-        finally
-        {
-            File.Delete(beside);
         }
     }
 }

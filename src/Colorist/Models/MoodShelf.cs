@@ -1,8 +1,8 @@
-namespace Colorist.Cli;
+namespace Colorist;
 
 /// <summary>The moods that a model has here: those that came with it, and the user's own in the configuration folder, one file per model.</summary>
 /// <param name="colorizer">The model.</param>
-internal sealed class MoodShelf(Colorizer colorizer)
+public sealed class MoodShelf(Colorizer colorizer)
 {
     /// <summary>Where the user's moods are kept: <c>$XDG_CONFIG_HOME/colorist/moods</c> on Linux, or its usual place.</summary>
     public string Path { get; } = System.IO.Path.Combine(
@@ -15,7 +15,10 @@ internal sealed class MoodShelf(Colorizer colorizer)
 
     private IReadOnlyList<Mood> Own => MoodFile.Read(Path, colorizer.Card);
 
+    /// <summary>Finds a mood by its name as people type it.</summary>
+    /// <param name="typed">Such as <c>Interior warm</c>.</param>
     /// <exception cref="ArgumentException">There is no such mood.</exception>
+    /// <exception cref="ModelException">A file of moods is damaged.</exception>
     public Mood Find(string typed)
     {
         var name = Mood.NameOf(typed);
@@ -23,14 +26,17 @@ internal sealed class MoodShelf(Colorizer colorizer)
             $"expected a mood of the model {colorizer.Card.Name} ({(All.Count == 0 ? "it has none" : string.Join(", ", All.Select(mood => mood.Name)))}), found {typed}");
     }
 
-    /// <exception cref="ArgumentException">A mood of that name is there, and not to be replaced.</exception>
-    /// <exception cref="ModelException">The file cannot be written.</exception>
+    /// <summary>Keeps a mood among the user's own.</summary>
+    /// <param name="mood">Made with this model.</param>
+    /// <param name="overwrite">Whether one of the same name is replaced.</param>
+    /// <exception cref="ArgumentException">One of the model's own moods has that name.</exception>
+    /// <exception cref="ModelException">A mood of that name is there and not to be replaced, or the file cannot be written.</exception>
     public void Save(Mood mood, bool overwrite)
     {
         if (colorizer.Moods.Any(shipped => shipped.Name == mood.Name))
             throw new ArgumentException($"expected a name that none of the model's own moods has, found {mood.Name}");
         if (!overwrite && Own.Any(own => own.Name == mood.Name))
-            throw new ArgumentException($"expected a new mood, or --overwrite, found one of the name {mood.Name} in {Path}");
+            throw new ModelException(Path, $"no mood of the name {mood.Name}", "one") { Option = nameof(PhotoSaveOptions.Overwrite) };
         MoodFile.Write(Path, colorizer.Card, [.. Own.Where(own => own.Name != mood.Name), mood]);
     }
 }

@@ -1,0 +1,66 @@
+namespace Colorist.Cli;
+
+/// <summary>Colours the photos of jobs and reports what became of each; used by several threads at once.</summary>
+/// <param name="colorizer">The model.</param>
+/// <param name="look">Which colours are wanted.</param>
+/// <param name="options">How photos are coloured and written, but for the look.</param>
+/// <param name="makesFolders">Whether a missing folder of a result is made.</param>
+/// <param name="saysScene">Whether reports say what kind of picture each photo is.</param>
+internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOptions options, bool makesFolders, bool saysScene)
+{
+    private readonly PhotoColorizer photos = new(colorizer);
+
+    /// <summary>Colours a photo, or says in one line why that did not work.</summary>
+    public PhotoReport Color(PhotoJob job, CancellationToken stop)
+    {
+        try
+        {
+            return job.Refusal is null ? Colored(job, stop) : Failed(job, job.Refusal);
+        }
+        catch (PhotoException exception) when (exception.Option == nameof(PhotoOptions.Recolor))
+        {
+            return Failed(job, Message.For(exception)) with { IsInColor = true };
+        }
+        catch (Exception exception) when (exception is PhotoException or IOException or UnauthorizedAccessException)
+        {
+            return Failed(job, Message.For(exception));
+        }
+        catch (Exception exception) when (exception is ModelException or OutOfMemoryException)
+        {
+            return Failed(job, $"{job.Input}: {Message.For(exception)}; a smaller --render needs less memory");
+        }
+    }
+
+    private PhotoReport Colored(PhotoJob job, CancellationToken stop)
+    {
+        using var photo = job.Input == PhotoJob.Pipe ? Photo.LoadAsync(Console.OpenStandardInput(), "standard input", stop).GetAwaiter().GetResult() : Photo.Load(job.Input);
+        var wanted = options with { Look = look.For(photo, job.Input) };
+        var result = job.Output == PhotoJob.Pipe ? Send(photo, job.Extension, wanted, stop) : Save(photo, job.Output, wanted, stop);
+        return new PhotoReport
+        {
+            Input = job.Input,
+            Output = job.Output,
+            Width = result.Width,
+            Height = result.Height,
+            Bits = result.Bits,
+            Scene = saysScene ? SceneLine.Write(colorizer.Card, result.Scene) : null,
+            Chroma = Math.Round(result.MeanChroma, 1),
+            Remark = result.Remarks.Count == 0 ? null : string.Join("; ", result.Remarks),
+            Seconds = result.Elapsed.TotalSeconds,
+        };
+    }
+
+    private PhotoResult Save(Photo photo, string output, PhotoOptions wanted, CancellationToken stop)
+    {
+        if (makesFolders) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+        return photos.Colorize(photo, output, wanted, stop);
+    }
+
+    private PhotoResult Send(Photo photo, string? extension, PhotoOptions wanted, CancellationToken stop)
+    {
+        using var pipe = Console.OpenStandardOutput();
+        return photos.Colorize(photo, pipe, extension, wanted, stop);
+    }
+
+    private static PhotoReport Failed(PhotoJob job, string error) => new() { Input = job.Input, Output = job.Output, Error = error };
+}

@@ -1,0 +1,17 @@
+namespace Colorist.Cli;
+
+/// <summary>Exceptions in one line, with the option of the command line that would allow what was refused.</summary>
+internal static class Message
+{
+    /// <summary>One line for whoever reads the terminal.</summary>
+    public static string For(Exception exception) => exception is ColoristException { Option: { } option } refused
+        ? $"{refused.Message}: {Allowing(option)}"
+        : exception.Message.ReplaceLineEndings(" ");
+
+    private static string Allowing(string option) => option switch
+    {
+        nameof(PhotoOptions.Recolor) => "--recolour gives it new colours",
+        nameof(FilmOptions.Resume) => "--resume goes on with it, --overwrite begins again",
+        _ => "--overwrite replaces it",
+    };
+}

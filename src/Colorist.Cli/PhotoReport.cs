@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Colorist.Cli;
+
+/// <summary>What became of one photo: a line of <c>--report</c>.</summary>
+internal sealed record PhotoReport
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public required string Input { get; init; }
+
+    public required string Output { get; init; }
+
+    /// <summary>Columns; 0 if the photo could not be opened.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Rows; 0 if the photo could not be opened.</summary>
+    public int Height { get; init; }
+
+    /// <summary>Bits of a value: 8 or 16; 0 if the photo could not be opened.</summary>
+    public int Bits { get; init; }
+
+    /// <summary>The likeliest scene labels with their probabilities; null unless asked for.</summary>
+    public string? Scene { get; init; }
+
+    /// <summary>Mean C*ab of the colours that were found, before any dial.</summary>
+    public double Chroma { get; init; }
+
+    /// <summary>What is to be known of the result; null if nothing.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>From opening the photo to the finished file, other photos being worked on meanwhile.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>What went wrong; null if nothing did.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Whether the photo was left alone because it has colour already.</summary>
+    public bool IsInColor { get; init; }
+
+    /// <summary>The same for people.</summary>
+    public override string ToString()
+    {
+        var name = Output == PhotoJob.Pipe ? "standard output" : Output;
+        var line = FormattableString.Invariant($"{name}: {Width}×{Height}, {Bits} bits, {Seconds:f2} s");
+        if (Scene is not null) line += $"; {Scene}";
+        return Remark is null ? line : $"{line}; {Remark}";
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this with { Seconds = Math.Round(Seconds, 3) }, Options);
+}

@@ -1,0 +1,36 @@
+namespace Colorist;
+
+/// <summary>One photo in all moods, as one picture to choose from.</summary>
+public static class MoodSheet
+{
+    private const double LongestSide = 400; // of a cell, in pixels
+
+    /// <summary>Colours a small copy of the photo as it is, in the style that is asked for, if any, and in each mood.</summary>
+    /// <param name="path">The picture file to write, in the format of its extension; it appears complete or not at all.</param>
+    /// <param name="photo">Any size.</param>
+    /// <param name="colorizer">The model.</param>
+    /// <param name="options">What is wanted beside the mood, without hints; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The model has no moods, or hints are given.</exception>
+    /// <exception cref="PhotoException">The photo cannot be read or the sheet not be written.</exception>
+    public static void Write(string path, Photo photo, Colorizer colorizer, PhotoOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(colorizer);
+        options ??= new PhotoOptions();
+        var moods = new MoodShelf(colorizer).All;
+        if (moods.Count == 0) throw new ArgumentException($"expected a model with moods, found {colorizer.Card.Name} without");
+        if (options.Look.Hints is not null) throw new ArgumentException("expected a sheet of moods without hints, found some");
+        using var small = Small(photo);
+        var look = options.Look;
+        List<(string Name, Look Look)> looks =
+            [(look.Style is null ? "as it is" : "the style", look), .. moods.Select(mood => (mood.Name, look with { Style = mood.Scene }))];
+        var cells = looks.Select(cell => (cell.Name, colorizer.Colorize(small, cell.Look))).ToList();
+        ContactSheet.Write(path, cells, options.Save.Overwrite);
+        foreach (var (_, coloured) in cells) coloured.Dispose();
+    }
+
+    private static Photo Small(Photo photo)
+    {
+        var scale = Math.Min(1, LongestSide / Math.Max(photo.Width, photo.Height));
+        return Photo.FromLightness(photo.Lightness(Math.Max(1, (int)(photo.Width * scale)), Math.Max(1, (int)(photo.Height * scale))));
+    }
+}

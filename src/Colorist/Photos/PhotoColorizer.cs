@@ -1,0 +1,92 @@
+using System.Diagnostics;
+
+namespace Colorist;
+
+/// <summary>Colours photos from file to file: refuses what has colour already, signs what it made, and says what is to be known.</summary>
+/// <remarks>May be used by several threads at once. What <see cref="FilmColorizer"/> is for films.</remarks>
+/// <param name="colorizer">The model; not disposed.</param>
+public sealed class PhotoColorizer(Colorizer colorizer)
+{
+    /// <summary>Colours a photo into a file.</summary>
+    /// <param name="input">Picture file of any format that is read.</param>
+    /// <param name="output">The file to write, in the format of its extension; it appears complete or not at all.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="stop">Stops the work; nothing is written then.</param>
+    /// <returns>What became of it.</returns>
+    /// <exception cref="ArgumentException">The look cannot be had: see <see cref="Look.CheckFor"/>; or its hints are for another size.</exception>
+    /// <exception cref="PhotoException">The photo cannot be read, has colour already, or the result cannot be written.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public PhotoResult Colorize(string input, string output, PhotoOptions? options = null, CancellationToken stop = default)
+    {
+        using var photo = Photo.Load(input);
+        return Colorize(photo, output, options, stop);
+    }
+
+    /// <summary>Colours an open photo into a file.</summary>
+    /// <param name="photo">Stays the caller's.</param>
+    /// <param name="output">The file to write, in the format of its extension; it appears complete or not at all.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="stop">Stops the work; nothing is written then.</param>
+    /// <inheritdoc cref="Colorize(string, string, PhotoOptions?, CancellationToken)"/>
+    public PhotoResult Colorize(Photo photo, string output, PhotoOptions? options = null, CancellationToken stop = default)
+    {
+        options ??= new PhotoOptions();
+        return Colorize(photo, coloured => coloured.Save(output, options.Save), options, stop);
+    }
+
+    /// <summary>Colours an open photo into a stream, which gets the whole picture or nothing.</summary>
+    /// <param name="photo">Stays the caller's.</param>
+    /// <param name="output">Stays open.</param>
+    /// <param name="extension">Of the format, such as .png; null for the photo's own.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <inheritdoc cref="Colorize(string, string, PhotoOptions?, CancellationToken)"/>
+    public PhotoResult Colorize(Photo photo, Stream output, string? extension = null, PhotoOptions? options = null, CancellationToken stop = default)
+    {
+        options ??= new PhotoOptions();
+        return Colorize(photo, coloured => coloured.Save(output, extension ?? photo.Extension, options.Save), options, stop);
+    }
+
+    /// <summary>Colours a photo from stream to stream, waiting for the network without holding a thread: for servers.</summary>
+    /// <param name="input">An encoded picture; read to its end and held in memory.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="output">Gets the whole picture or nothing; stays open.</param>
+    /// <param name="extension">Of the format, such as .png; null for the photo's own.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <inheritdoc cref="Colorize(string, string, PhotoOptions?, CancellationToken)"/>
+    public async Task<PhotoResult> ColorizeAsync(
+        Stream input, string name, Stream output, string? extension = null, PhotoOptions? options = null, CancellationToken stop = default)
+    {
+        var clock = Stopwatch.StartNew();
+        options ??= new PhotoOptions();
+        using var photo = await Photo.LoadAsync(input, name, stop).ConfigureAwait(false);
+        await Task.Run(() => Check(photo, options), stop).ConfigureAwait(false);
+        var colors = await colorizer.PredictAsync(photo, options.Look, stop).ConfigureAwait(false);
+        using var coloured = photo.WithChroma(colors.Chroma, colorizer.Signature);
+        await Task.Run(() => coloured.Save(output, extension ?? photo.Extension, options.Save), stop).ConfigureAwait(false);
+        return Result(photo, colors, clock);
+    }
+
+    private PhotoResult Colorize(Photo photo, Action<Photo> save, PhotoOptions options, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        var clock = Stopwatch.StartNew();
+        Check(photo, options);
+        var colors = colorizer.Predict(photo, options.Look, stop);
+        using var coloured = photo.WithChroma(colors.Chroma, colorizer.Signature);
+        stop.ThrowIfCancellationRequested();
+        save(coloured);
+        return Result(photo, colors, clock);
+    }
+
+    private static void Check(Photo photo, PhotoOptions options)
+    {
+        if (!options.Recolor && photo.HasColour())
+            throw new PhotoException(photo.Name, "a black-and-white or toned photo", "one in colour") { Option = nameof(PhotoOptions.Recolor) };
+    }
+
+    private static PhotoResult Result(Photo photo, Colors colors, Stopwatch clock) =>
+        new(photo.Width, photo.Height, photo.Bits, colors.Scene, colors.MeanChroma, clock.Elapsed);
+}

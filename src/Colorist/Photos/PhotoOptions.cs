@@ -1,0 +1,14 @@
+namespace Colorist;
+
+/// <summary>How a <see cref="PhotoColorizer"/> colours and writes a photo; every value has a default.</summary>
+public sealed record PhotoOptions
+{
+    /// <summary>Which colours are wanted; the default asks for nothing.</summary>
+    public Look Look { get; init; } = new();
+
+    /// <summary>Whether a photo that has colour gets another; false by default: it is refused.</summary>
+    public bool Recolor { get; init; }
+
+    /// <summary>What the file shows and says, and whether it may replace another.</summary>
+    public PhotoSaveOptions Save { get; init; } = new();
+}
