@@ -7,7 +7,6 @@ internal sealed class OnnxGraph : IDisposable
 {
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new();
-    private readonly SemaphoreSlim room; // for as many runs as there are cores for: one more would not be faster, only need memory
     private readonly string path;
 
     /// <param name="path">The .onnx file, its weights beside it.</param>
@@ -16,7 +15,7 @@ internal sealed class OnnxGraph : IDisposable
     public OnnxGraph(string path, int threads)
     {
         this.path = path;
-        room = new SemaphoreSlim(threads == 0 ? 1 : Math.Max(1, Environment.ProcessorCount / threads));
+        Room = new SemaphoreSlim(threads == 0 ? 1 : Math.Max(1, Environment.ProcessorCount / threads));
         using var options = Options(threads);
         try
         {
@@ -27,6 +26,9 @@ internal sealed class OnnxGraph : IDisposable
             throw new ModelException(path, "a graph that ONNX Runtime can load", "an error", e);
         }
     }
+
+    /// <summary>For as many runs as there are cores for: one more would not be faster, only need memory.</summary>
+    internal SemaphoreSlim Room { get; }
 
     /// <summary>How every graph runs.</summary>
     /// <param name="threads">Threads that work on one run; 0 for one per core.</param>
@@ -58,7 +60,7 @@ internal sealed class OnnxGraph : IDisposable
     public float[][] Run((string Name, float[] Values, long[] Shape)[] inputs, params string[] outputs)
     {
         var values = Array.ConvertAll(inputs, input => OrtValue.CreateTensorValueFromMemory(input.Values, input.Shape));
-        room.Wait();
+        Room.Wait();
         try
         {
             using var results = session.Run(runOptions, Array.ConvertAll(inputs, input => input.Name), values, outputs);
@@ -70,7 +72,7 @@ internal sealed class OnnxGraph : IDisposable
         }
         finally
         {
-            room.Release();
+            Room.Release();
             foreach (var value in values) value.Dispose();
         }
     }
@@ -79,6 +81,6 @@ internal sealed class OnnxGraph : IDisposable
     {
         session.Dispose();
         runOptions.Dispose();
-        room.Dispose();
+        Room.Dispose();
     }
 }

@@ -94,6 +94,23 @@ public sealed class BatchReaderTests : IDisposable
     }
 
     [Fact]
+    public void From_UnreadableFirstPicture_LeavesEveryOtherItsOwnLightnessColoursAndLabel()
+    {
+        var whole = Take(DataPosition.Start, 5);
+        var first = PictureSource.Open(folder["pictures"]).Read(Shuffling.Seed(TinyRecipe.Create(folder).Seed, 0)).First().Name;
+        File.WriteAllText(Path.Combine(folder["pictures"], first), "no picture");
+        var rest = Take(DataPosition.Start, 5);
+
+        Assert.Equal([3, 4, 4, 4, 4], rest.Select(batch => batch.Count));
+        Assert.Equal(whole.SelectMany(batch => batch.Labels).Skip(1), rest.SelectMany(batch => batch.Labels));
+        Assert.Equal(Planes(whole, batch => batch.Lightness).Skip(1), Planes(rest, batch => batch.Lightness));
+        Assert.Equal(Planes(whole, batch => batch.Chroma).Skip(1), Planes(rest, batch => batch.Chroma));
+
+        static IEnumerable<float[]> Planes(List<Batch> batches, Func<Batch, float[]> values) =>
+            batches.SelectMany(batch => values(batch).Chunk(values(batch).Length / batch.Count));
+    }
+
+    [Fact]
     public void Crop_OfAKnownPicture_HoldsItsLightnessAndTheMeanOfItsChroma()
     {
         using var photo = Photo.FromRgb(8, 8, [.. Enumerable.Range(0, 64).SelectMany(i => i % 8 < 4 ? new byte[] { 255, 0, 0 } : [0, 0, 255])]);
