@@ -46,6 +46,18 @@ public sealed class SteadyColoursTests : IDisposable
         for (var i = 1; i < 4; i++) Assert.InRange(Distance(coloured[0], coloured[i]) / whole, i / 4.0 - 0.15, i / 4.0 + 0.15);
     }
 
+    [Fact]
+    public void Colour_LightThatChangesForGood_IsFollowedAsSoonAsMostAgeSays()
+    {
+        var dark = Brightened(camera, 0.75f);
+        LightnessPlane[] frames = [.. Enumerable.Repeat(camera, 41), .. Enumerable.Repeat(dark, 40)];
+        var steady = new SteadyColours(colorizer) { MostAge = 2 };
+        var last = steady.Colour(frames.Select((frame, i) => new ShotFrame(new LumaFrame(i, i, [], frame), i == 0, false))).Last().Chroma;
+        var scene = colorizer.SceneOf(camera);
+        var (bright, wanted) = (colorizer.ChromaOf(camera, scene, null), colorizer.ChromaOf(dark, scene, null));
+        Assert.InRange(Distance(last, wanted) / Distance(bright, wanted), 0, 0.1); // ten looks later two thirds to the tenth power are left
+    }
+
     private List<ColouredFrame> Colour(IEnumerable<LightnessPlane> frames) =>
         [.. new SteadyColours(colorizer).Colour(frames.Select((frame, i) => new ShotFrame(new LumaFrame(i, i, [], frame), i == 0, false)))];
 

@@ -46,6 +46,14 @@ public sealed class BatchReaderTests : IDisposable
     }
 
     [Fact]
+    public void From_SecondPass_GivesThePicturesInAnotherOrder()
+    {
+        var labels = Take(DataPosition.Start, 10).SelectMany(batch => batch.Labels).ToList();
+        Assert.Equal(labels[..20].Order(), labels[20..].Order());
+        Assert.NotEqual(labels[..20], labels[20..]);
+    }
+
+    [Fact]
     public void From_NewStage_ChangesTheSideOfTheCrops()
     {
         var sides = Take(DataPosition.Start, 4).Select(batch => batch.Side);
