@@ -10,14 +10,13 @@ public sealed class Colorizer : IDisposable
     private const float UsualShare = 0.75f; // of the usual looks in colours of every pixel (docs/record/experiments.md)
 
     private readonly Model model;
-    private readonly Admission admission;
     private readonly int renderSide;
     private readonly int secondLookFrom;
     private bool disposed;
 
     private Colorizer(Model model, ColorizerOptions options)
     {
-        (this.model, Options, admission) = (model, options, new Admission(options.Threads));
+        (this.model, Options, Admission) = (model, options, new Admission(options.Threads));
         renderSide = options.RenderSide ?? model.Card.RenderSide;
         secondLookFrom = options.SecondLook ? model.Card.SecondLookFrom : 0;
     }
@@ -79,7 +78,7 @@ public sealed class Colorizer : IDisposable
     {
         look = Checked(photo, look);
         var small = Render(photo);
-        using var pass = admission.Enter(stop);
+        using var pass = Admission.Enter(stop);
         return Predict(photo, small, look, stop);
     }
 
@@ -89,7 +88,7 @@ public sealed class Colorizer : IDisposable
     {
         look = Checked(photo, look);
         var small = await Task.Run(() => Render(photo), stop).ConfigureAwait(false);
-        using var pass = await admission.EnterAsync(stop).ConfigureAwait(false);
+        using var pass = await Admission.EnterAsync(stop).ConfigureAwait(false);
         return await Task.Run(() => Predict(photo, small, look, stop), stop).ConfigureAwait(false);
     }
 
@@ -102,7 +101,7 @@ public sealed class Colorizer : IDisposable
     {
         var small = Render(picture);
         var chroma = picture.Chroma(small.Width, small.Height);
-        using var pass = admission.Enter(CancellationToken.None);
+        using var pass = Admission.Enter(CancellationToken.None);
         var seen = GuidedChroma.Fit(Plain(small, model.Global?.Describe(small)), small).At(small);
         return new Reference(ReferenceRegion.Of(small, seen, chroma));
     }
@@ -121,20 +120,23 @@ public sealed class Colorizer : IDisposable
     {
         disposed = true;
         model.Dispose();
-        admission.Dispose();
+        Admission.Dispose();
     }
+
+    /// <summary>Who wants to use the networks waits here.</summary>
+    internal Admission Admission { get; }
 
     /// <summary>What kind of picture a lightness plane shows; null if the model has no global features.</summary>
     internal Scene? SceneOf(LightnessPlane small)
     {
-        using var pass = admission.Enter(CancellationToken.None);
+        using var pass = Admission.Enter(CancellationToken.None);
         return model.Global?.Describe(small);
     }
 
     /// <summary>The colours of a lightness plane as the local network takes it, at the size that it answers in, before the look's saturation.</summary>
     internal ChromaPlanes ChromaOf(LightnessPlane small, Scene? scene, Look? look)
     {
-        using var pass = admission.Enter(CancellationToken.None);
+        using var pass = Admission.Enter(CancellationToken.None);
         var vivid = Curve(look);
         var chroma = Plain(small, scene);
         return look?.Reference is null ? Vivid(chroma, vivid) : Referenced(small, chroma, vivid, look.Reference).ResizeTo(chroma.Width, chroma.Height);

@@ -45,6 +45,21 @@ public sealed class RecipeTests : IDisposable
     public void Load_WrongValueOrUnknownKey_SaysWhich(string change, string words) =>
         Assert.Contains(words, Assert.Throws<RecipeException>(() => Load(change)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(0, 16)]
+    [InlineData(7, 16)]
+    [InlineData(8, 24)]
+    [InlineData(47, 24)]
+    [InlineData(48, 32)]
+    [InlineData(1000, 32)] // the last stage goes on
+    public void StageAt_AnyPicture_IsTheStageThatItFallsInto(long seen, int side)
+    {
+        var recipe = TinyRecipe.Create(folder) with { Stages = [Stage(8, 16), Stage(40, 24), Stage(20, 32)] };
+        Assert.Equal(side, recipe.StageAt(seen).Side);
+
+        static Stage Stage(int pictures, int side) => new() { Pictures = pictures, Scale = 40, Side = side, Batch = 4 };
+    }
+
     [Fact]
     public void RateAt_OverARun_WarmsUpAndFallsToTheFinalRate()
     {

@@ -29,7 +29,7 @@ internal static class SecondLook
     private static int Half(int side) => (side + Step / 2) / Step * Step / 2;
 
     /// <summary>The mean of both. Where they differ it is pale: one factor gives the picture the liveliness of the near look again, the root mean square of its chroma.</summary>
-    private static ChromaPlanes Mean(ChromaPlanes near, ChromaPlanes far)
+    internal static ChromaPlanes Mean(ChromaPlanes near, ChromaPlanes far)
     {
         float[] a = new float[near.A.Length], b = new float[a.Length];
         double nearSquares = 0, squares = 0;

@@ -42,6 +42,13 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
     }
 
     [Fact]
+    public void Colorize_ReferenceOfSomethingElse_IsAsRecorded()
+    {
+        using var coffee = Open("coffee");
+        CheckLook("half", "unlike-reference", "camera", new Look { Reference = models["half"].Refer(coffee) });
+    }
+
+    [Fact]
     public void Colorize_HintsOnly_IsAsRecorded() => CheckLook("half", "hints-only", "portrait", new Look { Hints = Strokes, HintsOnly = true });
 
     [Theory]

@@ -99,6 +99,17 @@ public sealed class HintsTests : IDisposable
     }
 
     [Fact]
+    public void Hints_TwoAtOnePlace_AreTheLater()
+    {
+        var (_, a, b) = CieLab.FromSrgb(20, 40, 200);
+        var red = Hints.Of(4, 4, [(1, 2, 200, 40, 20)]);
+        var both = Hints.Of(4, 4, [(1, 2, 200, 40, 20), (1, 2, 20, 40, 200)]);
+        var joined = red.With(Hints.Of(4, 4, [(1, 2, 20, 40, 200)]));
+        Assert.Equal([new HintPoint(1, 2, new(a, b))], both.Points.ToArray());
+        Assert.Equal(both.Points.ToArray(), joined.Points.ToArray());
+    }
+
+    [Fact]
     public void Predict_NoHints_ChangeNothing() =>
         Assert.Equal(AtFullSize(new Look()).A, AtFullSize(new Look { Hints = Hints.Of(Side, Side, []) }).A);
 

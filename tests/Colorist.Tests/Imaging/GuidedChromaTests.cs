@@ -71,6 +71,24 @@ public sealed class GuidedChromaTests
             }
         });
 
+    [Fact]
+    public void Scaled_ChromaWithStrokes_ScalesBothAndKeepsTheStrokesWhereTheyAre()
+    {
+        var hints = Hints.Of(8, 6, [(3, 2, 200, 40, 40)]);
+        var (_, red, yellow) = CieLab.FromSrgb(200, 40, 40);
+        var row = Row(Pictures.Flat(10, -20).With(hints).Scaled(0.5f), 2, new float[8], 6);
+        Assert.Equal((red / 2, yellow / 2), (row.A[3], row.B[3]));
+        Assert.Equal((5, -10), (row.A[4], row.B[4]));
+    }
+
+    [Fact]
+    public void Scaled_ChromaThatIsMixedWithOther_IsMixedScaled()
+    {
+        var mixed = Pictures.Flat(10, -20).Scaled(2).MixedWith(Pictures.Flat(40, 40).Scaled(0.5f), 0.25f);
+        var row = Row(mixed, 0, new float[4], 4);
+        Assert.Equal((20f, -25f), (row.A[2], row.B[2])); // three quarters of 20, -40 and one of 20, 20
+    }
+
     private static (float[] A, float[] B) Row(GuidedChroma chroma, int y, float[] lightness, int height)
     {
         float[] a = new float[lightness.Length], b = new float[lightness.Length];

@@ -26,6 +26,20 @@ public sealed class HasColourTests
         Assert.True(Photo.Load(Repository.Path("samples", "rocket.jpg")).HasColour());
     }
 
+    /// <summary>Halves of the same lightness whose colours lie so far from their mean; the limit is 3.</summary>
+    [Theory]
+    [InlineData(2.5f, false)]
+    [InlineData(3.5f, true)]
+    public void HasColour_TwoTintsOfOneLightness_IsToldFromTheirDistance(float distance, bool expected)
+    {
+        using var grey = Photo.FromRgb(64, 64, [.. Enumerable.Repeat((byte)128, 64 * 64 * 3)]);
+        float[] halves = [.. Enumerable.Range(0, 64).Select(x => x < 32 ? distance : -distance)];
+        using var tinted = grey.WithChroma(GuidedChroma.Bilinear(new ChromaPlanes(64, 1, halves, [.. Enumerable.Repeat(5f, 64)])));
+        using var folder = new TemporaryFolder();
+        tinted.Save(folder["tinted.png"]);
+        Assert.Equal(expected, Photo.Load(folder["tinted.png"]).HasColour());
+    }
+
     [Theory]
     [InlineData(1, 1, 8)]
     [InlineData(2, 700, 16)]

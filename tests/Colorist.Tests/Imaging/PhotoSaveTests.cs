@@ -95,6 +95,41 @@ public sealed class PhotoSaveTests
     }
 
     [Fact]
+    public void Save_PaintedWithIptcData_KeepsIt()
+    {
+        using var folder = new TemporaryFolder();
+        var data = "Photoshop 3.0\0captions"u8.ToArray();
+        using var picture = Pictures.Pattern(8, 8, 1).Mutate(image => image.Set(GValue.BlobType, "iptc-data", data));
+        Photo.Load(picture.WriteToBuffer(".jpg"), "in").WithoutColour().Save(folder["out.jpg"]);
+        using var saved = Image.NewFromFile(folder["out.jpg"]);
+        Assert.Equal(data, (byte[])saved.Get("iptc-data"));
+    }
+
+    [Fact]
+    public void Save_DeepTransparencyInAFormatOfEightBits_IsRounded()
+    {
+        using var folder = new TemporaryFolder();
+        using var photo = MadeUpPhotos.Transparent(64, 16);
+        photo.WithoutColour().Save(folder["out.webp"]);
+        using var saved = Image.NewFromFile(folder["out.webp"]);
+        var alpha = saved.ExtractBand(3).WriteToMemory<byte>();
+        for (var x = 0; x < 64; x++) Assert.Equal(x * 255 / 63.0, alpha[x], 0.51);
+    }
+
+    [Fact]
+    public void Write_WhenAnotherMakesTheFileMeanwhile_LeavesThatOneAlone()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Throws<PhotoException>(() => PictureFile.Write(folder["out.png"], overwrite: false, beside =>
+        {
+            File.WriteAllText(beside, "ours");
+            File.WriteAllText(folder["out.png"], "another's");
+        }));
+        Assert.Equal("another's", File.ReadAllText(folder["out.png"]));
+        Assert.Equal(["out.png"], folder.Names());
+    }
+
+    [Fact]
     public void Save_PhotoWithAForeignProfile_IsTaggedAsSrgb()
     {
         using var folder = new TemporaryFolder();

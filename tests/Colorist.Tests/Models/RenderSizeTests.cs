@@ -15,6 +15,7 @@ public sealed class RenderSizeTests
     [InlineData(200, 100, 224, 200, 96)]      // small enough: only made a multiple of 8
     [InlineData(100000, 3, 224, 1568, 32)]    // 1568 × 32 = 224 × 224
     [InlineData(50, 3, 224, 48, 32)]
+    [InlineData(1000, 750, 384, 440, 336)]    // 443.4 × 332.6: the nearest multiples, one below and one above
     public void Of_KnownPicture_GivesKnownSize(int width, int height, int renderSide, int expectedWidth, int expectedHeight) =>
         Assert.Equal((expectedWidth, expectedHeight), RenderSize.Of(width, height, renderSide));
 

@@ -41,6 +41,16 @@ public sealed class SecondLookTests : IDisposable
         Assert.All(Mean(near.B, far.B).Zip(found.B), pair => Assert.Equal(factor * pair.First, pair.Second, 1e-3));
     }
 
+    [Theory]
+    [InlineData(-12, 5)] // their mean is 4, and a quarter more is all that it gets
+    [InlineData(12, 20)] // their mean is 16, which gets as lively as the first
+    public void Mean_OfLooksThatContradictEachOtherOrNot_IsAQuarterLivelierAtMost(float far, float expected)
+    {
+        var mean = SecondLook.Mean(new ChromaPlanes(1, 1, [20], [20]), new ChromaPlanes(1, 1, [far], [far]));
+        Assert.Equal(expected, mean.A[0], 1e-4);
+        Assert.Equal(expected, mean.B[0], 1e-4);
+    }
+
     [Fact]
     public void Colorize_WithoutSecondLook_GivesTheFirst()
     {

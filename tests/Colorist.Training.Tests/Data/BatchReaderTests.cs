@@ -42,6 +42,14 @@ public sealed class BatchReaderTests : IDisposable
     }
 
     [Fact]
+    public void From_SecondPass_GivesThePicturesInAnotherOrder()
+    {
+        var labels = Take(DataPosition.Start, 10).SelectMany(batch => batch.Labels).ToList();
+        Assert.Equal(labels[..20].Order(), labels[20..].Order());
+        Assert.NotEqual(labels[..20], labels[20..]);
+    }
+
+    [Fact]
     public void From_NewStage_ChangesTheSideOfTheCrops()
     {
         var sides = Take(DataPosition.Start, 4).Select(batch => batch.Side);
@@ -87,6 +95,23 @@ public sealed class BatchReaderTests : IDisposable
         var batches = Take(DataPosition.Start, 5);
         Assert.Equal(19, batches.Sum(batch => batch.Count));
         Assert.Contains("000.png", Assert.Single(batches.SelectMany(batch => batch.Unreadable)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void From_UnreadableFirstPicture_LeavesEveryOtherItsOwnLightnessColoursAndLabel()
+    {
+        var whole = Take(DataPosition.Start, 5);
+        var first = PictureSource.Open(folder["pictures"]).Read(Shuffling.Seed(TinyRecipe.Create(folder).Seed, 0)).First().Name;
+        File.WriteAllText(Path.Combine(folder["pictures"], first), "no picture");
+        var rest = Take(DataPosition.Start, 5);
+
+        Assert.Equal([3, 4, 4, 4, 4], rest.Select(batch => batch.Count));
+        Assert.Equal(whole.SelectMany(batch => batch.Labels).Skip(1), rest.SelectMany(batch => batch.Labels));
+        Assert.Equal(Planes(whole, batch => batch.Lightness).Skip(1), Planes(rest, batch => batch.Lightness));
+        Assert.Equal(Planes(whole, batch => batch.Chroma).Skip(1), Planes(rest, batch => batch.Chroma));
+
+        static IEnumerable<float[]> Planes(List<Batch> batches, Func<Batch, float[]> values) =>
+            batches.SelectMany(batch => values(batch).Chunk(values(batch).Length / batch.Count));
     }
 
     [Fact]
