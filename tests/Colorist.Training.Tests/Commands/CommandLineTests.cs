@@ -38,6 +38,7 @@ public sealed class CommandLineTests : IDisposable
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var (said, errors) = (await Lines(process.StandardOutput), await Lines(process.StandardError));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(said.Length > 0, string.Join("|", errors));
         Assert.Matches("^stopped after [0-9,]+ of 4,000,000 pictures$", said[^1]);
         Assert.DoesNotContain(errors, line => line.Contains("   at ", StringComparison.Ordinal));
         Assert.Equal(130, process.ExitCode);
