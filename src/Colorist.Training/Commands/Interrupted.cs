@@ -1,4 +1,4 @@
-namespace Colorist.Training.Commands;
+namespace Colorist.Training;
 
 /// <summary>How a command ends that was stopped from outside, by Ctrl+C or SIGTERM.</summary>
 internal static class Interrupted

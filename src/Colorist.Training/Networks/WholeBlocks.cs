@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>Convolutions whose channels fill the blocks that a processor computes them in.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Colorist.Training.Tests.Export;
 
-namespace Colorist.Training.Tests.Commands;
+namespace Colorist.Training.Tests;
 
 /// <summary>Runs colorist-train as its users do.</summary>
 public sealed class CommandLineTests : IDisposable

@@ -1,7 +1,6 @@
-using Colorist.Training.Networks;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Tests.Networks;
+namespace Colorist.Training.Tests;
 
 public sealed class WholeBlocksTests
 {
