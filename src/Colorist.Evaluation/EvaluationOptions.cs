@@ -15,6 +15,9 @@ public sealed record EvaluationOptions
     /// <summary>Pictures in work, and so in memory, at the same time, at least 1; by default one for each processor core.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Whether a cancelled evaluation gives what it has measured until then. False, the default, gives an exception.</summary>
+    public bool KeepsPartWhenStopped { get; init; }
+
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Parallelism, 1);

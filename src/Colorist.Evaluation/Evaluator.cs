@@ -31,8 +31,8 @@ public sealed class Evaluator
     /// <param name="options">Null for every picture as stored.</param>
     /// <param name="progress">Is told the number of pictures done, skipped ones included.</param>
     /// <param name="cancellation">Ends the evaluation between two pictures.</param>
-    /// <exception cref="InvalidDataException">No picture could be evaluated.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="DataException">No picture could be evaluated.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled, before the first picture or without <see cref="EvaluationOptions.KeepsPartWhenStopped"/>.</exception>
     public async Task<EvaluationResult> Run(
         IPictureSource source, EvaluationOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
@@ -40,7 +40,7 @@ public sealed class Evaluator
         options.Check();
         var (scored, skipped) = (new ConcurrentBag<PictureScores>(), new ConcurrentBag<SkippedPicture>());
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(Pictures(source, options), parallel, (item, _) =>
+        var measuring = Parallel.ForEachAsync(Pictures(source, options), parallel, (item, _) =>
         {
             var (index, picture) = item;
             try
@@ -54,10 +54,11 @@ public sealed class Evaluator
             progress?.Report(scored.Count + skipped.Count);
             return ValueTask.CompletedTask;
         });
+        await Finish(measuring, () => options.KeepsPartWhenStopped && !scored.IsEmpty);
         PictureScores[] pictures = [.. scored.OrderBy(picture => picture.Index)];
         return pictures.Length > 0
             ? new EvaluationResult(pictures, [.. skipped.OrderBy(picture => picture.Name)], labels.Count, options)
-            : throw new InvalidDataException($"expected pictures to evaluate, found none; {skipped.FirstOrDefault()?.Reason}");
+            : throw new DataException(skipped.MinBy(picture => picture.Name)?.Name ?? "pictures", "pictures to evaluate", skipped.IsEmpty ? "none" : $"{skipped.Count} that cannot be used; {skipped.MinBy(picture => picture.Name)!.Reason}");
     }
 
     /// <summary>Colours single pictures of a data set, to look at them.</summary>
@@ -80,6 +81,18 @@ public sealed class Evaluator
             if (coloured.Count == indices.Count) break;
         }
         return coloured;
+    }
+
+    private static async Task Finish(Task measuring, Func<bool> keepsPart)
+    {
+        try
+        {
+            await measuring;
+        }
+        catch (OperationCanceledException) when (keepsPart())
+        {
+            // What is measured is the result.
+        }
     }
 
     private static IEnumerable<(int Index, LabelledPicture Picture)> Pictures(IPictureSource source, EvaluationOptions options) =>

@@ -35,7 +35,7 @@ public static class Checkpoint
 
     /// <summary>Reads the recipe of a checkpoint.</summary>
     /// <exception cref="CheckpointException">The file is missing or damaged.</exception>
-    public static Recipe LoadRecipe(string path) => Read(path, zip => Recipe.Parse(ReadText(zip, RecipeEntry)));
+    public static Recipe LoadRecipe(string path) => Read(path, zip => Recipe.Parse(ReadText(zip, RecipeEntry), path));
 
     /// <summary>Reads what a run came to into a network of the same sizes: the average of its weights if it kept one, else the weights.</summary>
     /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>
@@ -56,11 +56,11 @@ public static class Checkpoint
         foreach (var part in parts)
         {
             var names = to.Keys.Where(name => name.StartsWith(part + ".", StringComparison.Ordinal)).ToList();
-            if (names.Count == 0) throw new CheckpointException($"startParts: expected parts of the network, found {part}");
+            if (names.Count == 0) throw new CheckpointException("startParts", "parts of the network", part);
             foreach (var name in names)
             {
                 if (!from.TryGetValue(name, out var weight) || !weight.shape.SequenceEqual(to[name].shape))
-                    throw new CheckpointException($"{path}: expected {name} of {string.Join('×', to[name].shape)}, found {(weight is null ? "none" : string.Join('×', weight.shape))}");
+                    throw new CheckpointException(path, $"{name} of {string.Join('×', to[name].shape)}", weight is null ? "none" : string.Join('×', weight.shape));
                 to[name].copy_(weight);
             }
         }
@@ -82,15 +82,15 @@ public static class Checkpoint
 
     private static TrainingState Load(string path, ColorizationNetwork network, bool preferAverage) => Read(path, zip =>
     {
-        var sizes = Recipe.Parse(ReadText(zip, RecipeEntry)).Network;
-        if (sizes != network.Sizes) throw new CheckpointException($"{path}: expected a network of {network.Sizes}, found {sizes}");
+        var sizes = Recipe.Parse(ReadText(zip, RecipeEntry), path).Network;
+        if (sizes != network.Sizes) throw new CheckpointException(path, $"a network of {network.Sizes}", $"{sizes}");
         ReadBinary(zip, preferAverage && zip.GetEntry(Average) is not null ? Average : Weights, reader => network.load(reader));
         return JsonSerializer.Deserialize<TrainingState>(ReadText(zip, State))!;
     });
 
     private static T Read<T>(string path, Func<ZipArchive, T> read)
     {
-        if (!File.Exists(path)) throw new CheckpointException($"{path}: expected a checkpoint, found no file");
+        if (!File.Exists(path)) throw new CheckpointException(path, "a checkpoint", "no file");
         try
         {
             using var zip = ZipFile.OpenRead(path);
@@ -98,7 +98,11 @@ public static class Checkpoint
         }
         catch (InvalidDataException exception)
         {
-            throw new CheckpointException($"{path}: expected a whole checkpoint, found it damaged: {exception.Message}", exception);
+            throw new CheckpointException(path, "a whole checkpoint", "a damaged one", exception);
+        }
+        catch (RecipeException exception)
+        {
+            throw new CheckpointException(path, $"a recipe with {exception.Expected}", exception.Found, exception);
         }
     }
 

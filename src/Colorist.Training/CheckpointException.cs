@@ -1,11 +1,9 @@
 namespace Colorist.Training;
 
-/// <summary>A checkpoint that cannot be used; the message says in one line where, what was expected and what was found.</summary>
-public sealed class CheckpointException : Exception
-{
-    /// <summary>One line: path, what was expected, what was found.</summary>
-    public CheckpointException(string message) : base(message) { }
-
-    /// <summary>One line, and the failure underneath.</summary>
-    public CheckpointException(string message, Exception inner) : base(message, inner) { }
-}
+/// <summary>A checkpoint that cannot be used.</summary>
+/// <param name="path">The checkpoint, or the model that was read in its place.</param>
+/// <param name="expected">What was expected, as in "a whole checkpoint".</param>
+/// <param name="found">What was found instead.</param>
+/// <param name="innerException">The failure underneath, if one was the cause.</param>
+public sealed class CheckpointException(string path, string expected, string found, Exception? innerException = null)
+    : ColoristException(path, expected, found, innerException);

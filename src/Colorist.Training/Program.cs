@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Colorist;
 using Colorist.Training;
 
@@ -18,13 +19,21 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     VividCommand.Create(),
 };
 
+InvariantNumbers.Require(command);
 NativeSettings.Begin();
 try
 {
-    return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var parsed = command.Parse(args);
+    if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction errors) errors.ShowHelp = false;
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Interrupted.Patience });
 }
-catch (Exception exception) when (exception is RecipeException or DataException or CheckpointException or ModelException or PhotoException or FilmException or IOException or ArgumentException)
+catch (OperationCanceledException)
 {
-    Console.Error.WriteLine($"colorist-train: {exception.Message}");
+    Console.Error.WriteLine("colorist-train: stopped");
+    return Interrupted.ExitCode;
+}
+catch (Exception exception) when (exception is ColoristException or InvalidDataException or IOException or ArgumentException)
+{
+    Console.Error.WriteLine($"colorist-train: {exception.Message.ReplaceLineEndings(" ")}");
     return 1;
 }

@@ -113,7 +113,7 @@ public sealed class Trainer : IDisposable
     {
         var value = loss.item<float>();
         return float.IsFinite(value) ? value : throw new RecipeException(
-            $"expected a finite loss, found {value} after {state.Position.Seen} pictures: the last checkpoint is whole; lower optimizer.learningRate, or train without bFloat16");
+            recipe.Name, "a finite loss", $"{value} after {state.Position.Seen} pictures: the last checkpoint is whole; lower optimizer.learningRate, or train without bFloat16");
     }
 
     private Optimizer CreateOptimizer() => recipe.Optimizer.Kind switch
@@ -140,7 +140,7 @@ public sealed class Trainer : IDisposable
     private long BeginWith(string start)
     {
         if (!Directory.Exists(start)) return Checkpoint.LoadParts(start, network, recipe.StartParts).PicturesInAll;
-        if (recipe.StartParts is not null) throw new RecipeException($"{start}: expected a checkpoint with startParts, found a folder");
+        if (recipe.StartParts is not null) throw new RecipeException(start, "a checkpoint with startParts", "a folder");
         var (card, layers) = ModelWeights.Read(start);
         var first = batches.From(DataPosition.Start).Take(1 + (NormalPictures - 1) / recipe.Stages[0].Batch)
             .TakeWhile(batch => batch.Side == recipe.Stages[0].Side).ToList();

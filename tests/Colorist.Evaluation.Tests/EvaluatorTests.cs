@@ -67,9 +67,30 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Run_PictureSmallerThanTheWindow_IsSkippedAndNamed()
     {
-        var thrown = await Assert.ThrowsAsync<InvalidDataException>(() => Run(LeavesGrey, new Gradients(1, width: 10)));
+        var thrown = await Assert.ThrowsAsync<DataException>(() => Run(LeavesGrey, new Gradients(1, width: 10)));
 
         Assert.Contains("beach/0.png: expected at least 11 pixels on each side, found 10×16", thrown.Message);
+    }
+
+    [Fact]
+    public async Task Run_Stopped_KeepsWhatIsMeasuredWhereAsked()
+    {
+        using var stop = new CancellationTokenSource();
+        var progress = new Stopping(stop);
+        var options = new EvaluationOptions { Parallelism = 1 };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => LeavesGrey.Run(new Gradients(6), options, progress, stop.Token));
+
+        using var again = new CancellationTokenSource();
+        var result = await LeavesGrey.Run(new Gradients(6), options with { KeepsPartWhenStopped = true }, new Stopping(again), again.Token);
+        Assert.Equal([0, 1], result.Pictures.Select(picture => picture.Index));
+    }
+
+    private sealed class Stopping(CancellationTokenSource stop) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (value == 2) stop.Cancel();
+        }
     }
 
     [Fact]

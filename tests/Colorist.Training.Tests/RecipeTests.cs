@@ -60,6 +60,46 @@ public sealed class RecipeTests : IDisposable
         static Stage Stage(int pictures, int side) => new() { Pictures = pictures, Scale = 40, Side = side, Batch = 4 };
     }
 
+    [Theory]
+    [InlineData("\"width\"", "\"widht\"", "expected a known key such as width, found network.widht in line ")]
+    [InlineData("\"alpha\"", "\"somethingElse\"", "expected a known key, one of name, description, ")]
+    [InlineData("\"adamW\"", "\"adam\"", "expected optimizer.kind of adadelta or adamW, found adam in line ")]
+    [InlineData("\"seed\": 1", "\"seed\": 0.5", "expected seed of a whole number, found 0.5 in line ")]
+    [InlineData("\"batch\": 4", "\"batch\": \"4\"", "expected stages.0.batch of a whole number, found 4 in line ")]
+    [InlineData("\"licence\": \"MIT\",", "", "expected the key licence, found none in the object of line 1")]
+    [InlineData("\"seed\": 1", "\"seed\": ,", "expected a recipe (JSON), found no JSON in line ")]
+    public void Load_FaultInTheFile_SaysKeyAndLineInOneLineOfItsOwn(string right, string wrong, string words)
+    {
+        var text = TinyRecipe.Create(folder).ToJson();
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        File.WriteAllText(folder["recipe.json"], text.Replace(right, wrong, StringComparison.Ordinal));
+        var thrown = Assert.Throws<RecipeException>(() => Recipe.Load(folder["recipe.json"]));
+        Assert.StartsWith($"{folder["recipe.json"]}: {words}", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', thrown.Message);
+    }
+
+    [Fact]
+    public void LoadRecipe_OfACheckpointWithAnUnknownKey_SaysWhich()
+    {
+        WriteCheckpoint(TinyRecipe.Create(folder).ToJson().Replace("\"alpha\"", "\"alphq\"", StringComparison.Ordinal));
+        var thrown = Assert.Throws<CheckpointException>(() => Checkpoint.LoadRecipe(folder["checkpoint.zip"]));
+        Assert.StartsWith($"{folder["checkpoint.zip"]}: expected a recipe with a known key such as alpha, found alphq in line ", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("optimizer.learningRate=0.5", false)]
+    [InlineData("stages.1.pictures=4000", false)]
+    [InlineData("optimizer.learningRate=0.003", true)]
+    [InlineData("reportEvery=8", true)]
+    [InlineData("checkpointMinutes=60", true)]
+    public void CheckSame_ChangeOfARun_IsRefusedWhereItChangesWhatIsLearnt(string change, bool allowed)
+    {
+        WriteCheckpoint(TinyRecipe.Create(folder).ToJson());
+        var thrown = Record.Exception(() => RunRecipe.CheckSame(folder["checkpoint.zip"], Load(change), [change]));
+        if (allowed) Assert.Null(thrown);
+        else Assert.StartsWith($"--set: expected {change.Split('=')[0]}=", Assert.IsType<RecipeException>(thrown).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RateAt_OverARun_WarmsUpAndFallsToTheFinalRate()
     {
@@ -68,6 +108,13 @@ public sealed class RecipeTests : IDisposable
         Assert.Equal(1, optimizer.RateAt(100, 1100), 1e-9);
         Assert.Equal(0.55, optimizer.RateAt(600, 1100), 1e-9);
         Assert.Equal(0.1, optimizer.RateAt(1100, 1100), 1e-9);
+    }
+
+    private void WriteCheckpoint(string recipe)
+    {
+        using var zip = System.IO.Compression.ZipFile.Open(folder["checkpoint.zip"], System.IO.Compression.ZipArchiveMode.Create);
+        using var writer = new StreamWriter(zip.CreateEntry("recipe.json").Open());
+        writer.Write(recipe);
     }
 
     private Recipe Load(params string[] overrides)

@@ -87,7 +87,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public async Task Train_KilledAtAnyMoment_GoesOnAsIfNothingHadHappened()
     {
-        var recipe = TinyRecipe.Create(folder) with { CheckpointMinutes = 1e-6, Stages = [new Stage { Pictures = 400, Scale = 40, Side = 32, Batch = 4 }] };
+        var recipe = TinyRecipe.Create(folder) with { CheckpointMinutes = 1e-6, Stages = [new Stage { Pictures = 1200, Scale = 40, Side = 32, Batch = 4 }] };
         var whole = await Train(recipe, "whole", stopAfter: null);
         File.WriteAllText(folder["recipe.json"], recipe.ToJson());
 
@@ -100,7 +100,7 @@ public sealed class TrainerTests : IDisposable
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
         using var network = new ColorizationNetwork(recipe.Network);
-        Assert.InRange(Checkpoint.LoadWeights(checkpoint, network).Position.Seen, 4, 396);
+        Assert.InRange(Checkpoint.LoadWeights(checkpoint, network).Position.Seen, 4, 1196);
 
         AssertClose(whole, await Train(recipe, "killed", stopAfter: null));
     }

@@ -17,7 +17,7 @@ public static class PictureSource
     {
         if (path.Contains('*', StringComparison.Ordinal)) return OpenFiles(path, Matching(path));
         if (Directory.Exists(path)) return Directory.EnumerateDirectories(path).Any() ? new SceneFolders(path) : OpenFiles(path, Files(path, "*"));
-        if (!File.Exists(path)) throw new DataException($"{path}: expected tar shards, a folder or a list of pictures, found nothing there");
+        if (!File.Exists(path)) throw new DataException(path, "tar shards, a folder or a list of pictures", "nothing there");
         if (IsTar(path) || IsPicture(path)) return OpenFiles(path, [path]);
         return new PlacesList(path, listRoot ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
@@ -34,7 +34,7 @@ public static class PictureSource
     {
         if (files.Length > 0 && files.All(IsTar)) return new TarShards(files);
         var pictures = files.Where(IsPicture).ToArray();
-        return pictures.Length > 0 ? new PhotoFiles(pictures) : throw new DataException($"{path}: expected tar shards or pictures, found none");
+        return pictures.Length > 0 ? new PhotoFiles(pictures) : throw new DataException(path, "tar shards or pictures", "none");
     }
 
     private static string[] Matching(string pattern) =>

@@ -18,7 +18,7 @@ public sealed class PlacesList : IPictureSource
     {
         this.root = root;
         lines = [.. File.ReadLines(list).Where(line => line.Length > 0).Select((line, index) => Parse(line, $"{list}:{index + 1}"))];
-        if (lines.Length == 0) throw new DataException($"{list}: expected lines of \"path label\", found none");
+        if (lines.Length == 0) throw new DataException(list, "lines of \"path label\"", "none");
         Labels = NamesOf(lines);
     }
 
@@ -40,7 +40,7 @@ public sealed class PlacesList : IPictureSource
         return gap > 0 && int.TryParse(line.AsSpan(gap + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var label)
             && label >= NoLabel
             ? (line[..gap].TrimStart('/'), label)
-            : throw new DataException($"{where}: expected \"path label\", found \"{line}\"");
+            : throw new DataException(where, "\"path label\"", $"\"{line}\"");
     }
 
     private static string[] NamesOf((string Path, int Label)[] lines)

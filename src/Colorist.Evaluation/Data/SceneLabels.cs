@@ -31,6 +31,6 @@ public sealed class SceneLabels
         if (scene == PictureSource.Unlabelled) return null;
         return indices.TryGetValue(scene, out var index)
             ? index
-            : throw new DataException($"{where}: expected one of {Names.Count} scene labels, found \"{scene}\"");
+            : throw new DataException(where, $"one of {Names.Count} scene labels", $"\"{scene}\"");
     }
 }

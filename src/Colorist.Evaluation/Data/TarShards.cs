@@ -55,7 +55,7 @@ public sealed class TarShards(IReadOnlyList<string> shards) : IPictureSource
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            throw new DataException($"{shard}: expected a whole tar file, found it damaged: {exception.Message}", exception);
+            throw new DataException(shard, "a whole tar file", "a damaged one", exception);
         }
     }
 

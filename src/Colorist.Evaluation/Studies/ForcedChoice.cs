@@ -55,10 +55,10 @@ public static class ForcedChoice
     public static IReadOnlyList<(string Name, int Chosen)> Count(string folder, string answers)
     {
         var path = Path.Combine(folder, Key);
-        if (!File.Exists(path)) throw new DataException($"{path}: expected the key of a study, found no file");
+        if (!File.Exists(path)) throw new DataException(path, "the key of a study", "no file");
         var pairs = File.ReadLines(path).Skip(1).Select(line => line.Split(',')).ToList();
         var letters = answers.ToUpper(CultureInfo.InvariantCulture).Where(letter => letter is 'L' or 'R').ToList();
-        if (letters.Count != pairs.Count) throw new DataException($"expected {pairs.Count} answers (L or R), found {letters.Count}");
+        if (letters.Count != pairs.Count) throw new DataException(path, $"{pairs.Count} answers (L or R)", $"{letters.Count}");
         var chosen = pairs.Zip(letters, (pair, letter) => letter == 'L' ? pair[2] : pair[3]).CountBy(name => name).ToDictionary();
         return [.. pairs.SelectMany(pair => pair[2..]).Distinct().Select(name => (name, chosen.GetValueOrDefault(name))).OrderByDescending(pair => pair.Item2)];
     }

@@ -15,7 +15,7 @@ public static class StyleStudy
     {
         var scenes = pictures.Where(picture => picture.Label is not null).GroupBy(picture => picture.Label).Select(scene => scene.Count()).ToList();
         if (scenes.Count < 2 || scenes.Max() < 2 || scenes.Sum() < pictures.Count)
-            throw new DataException($"expected pictures of two scenes or more, all with a label, two of one scene; found {pictures.Count} pictures, {scenes.Sum()} with a label, {scenes.Count} scenes");
+            throw new DataException("styles", "pictures of two scenes or more, all with a label, two of one scene", $"{pictures.Count} pictures, {scenes.Sum()} with a label, {scenes.Count} scenes");
         var seen = 0;
         var described = pictures.AsParallel().AsOrdered().Select(picture =>
         {

@@ -31,7 +31,7 @@ internal static class EvaluateCommand
             var folder = Directory.CreateDirectory(parsed.GetValue(output)!).FullName;
             return Run(
                 Exported(parsed.GetValue(model)!, parsed.GetValue(temperature), pictures, folder), pictures, folder,
-                new EvaluationOptions { Side = parsed.GetValue(side), LongestSide = parsed.GetValue(longest), MaxPictures = parsed.GetValue(count) },
+                new EvaluationOptions { Side = parsed.GetValue(side), LongestSide = parsed.GetValue(longest), MaxPictures = parsed.GetValue(count), KeepsPartWhenStopped = true },
                 new ColorizerOptions
                 {
                     RenderSide = parsed.GetValue(renderSide),
@@ -56,10 +56,11 @@ internal static class EvaluateCommand
         var report = Path.Combine(output, "report.md");
         var card = colorizer.Card;
         var origin = $"{card.PicturesSeen:n0} pictures seen; trained by commit {card.Commit}, scored by commit {ProgramVersion.Commit}.";
-        EvaluationReport.WriteMarkdown(report, result, $"{card.Name} on {options.MaxPictures?.ToString() ?? "all"} pictures", origin);
+        EvaluationReport.WriteMarkdown(report, result, $"{card.Name} on {options.MaxPictures?.ToString() ?? "all"} pictures{(stop.IsCancellationRequested ? ", stopped early" : "")}", origin);
         EvaluationReport.WriteCsv(Path.Combine(output, "scores.csv"), result);
+        if (stop.IsCancellationRequested) return Interrupted.AfterPictures(result.Pictures.Count + result.Skipped.Count, options.MaxPictures);
         EvaluationSheet.Write(Path.Combine(output, "sheet.png"), evaluator, source, result);
-        Console.WriteLine(await File.ReadAllTextAsync(report, stop));
+        Console.WriteLine(await File.ReadAllTextAsync(report, CancellationToken.None));
         return result.Skipped.Count == 0 ? 0 : 2;
     }
 

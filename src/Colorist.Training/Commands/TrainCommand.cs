@@ -19,6 +19,7 @@ internal static class TrainCommand
             if (parsed.GetValue(threads) is > 0 and var count) torch.set_num_threads(count);
             var followed = Recipe.Load(parsed.GetValue(recipe)!, parsed.GetValue(set)!);
             var folder = new RunFolder(parsed.GetValue(run) ?? Path.Combine("runs", followed.Name));
+            if (File.Exists(folder.Checkpoint)) RunRecipe.CheckSame(folder.Checkpoint, followed, parsed.GetValue(set)!);
             return Run(followed, folder, OpenDevice(parsed.GetValue(device)!), stop);
         });
         return command;
@@ -32,7 +33,7 @@ internal static class TrainCommand
         Console.WriteLine($"{run.Path}: {trainer.State.Position.Seen:n0} of {recipe.Pictures:n0} pictures seen so far");
         await trainer.Train(new TrainingDisplay(recipe), validation.Validate, stop);
         Console.WriteLine($"{run.Checkpoint}: {trainer.State.Position.Seen:n0} pictures seen");
-        return trainer.State.Position.Seen >= recipe.Pictures ? 0 : 130; // stopped: what shells say after Ctrl+C
+        return trainer.State.Position.Seen >= recipe.Pictures ? 0 : Interrupted.AfterPictures(trainer.State.Position.Seen, recipe.Pictures);
     }
 
     private static torch.Device OpenDevice(string name)

@@ -47,7 +47,7 @@ public sealed class BatchReader(IPictureSource source, Recipe recipe, int ahead 
             var index = skip;
             foreach (var picture in source.Read(Shuffling.Seed(recipe.Seed, epoch)).Skip((int)skip))
                 yield return (picture, new DataPosition(++seen, epoch, ++index));
-            if (index == 0) throw new DataException("expected pictures in the training data, found none");
+            if (index == 0) throw new DataException(recipe.Data.Training, "pictures to train with", "none");
         }
     }
 

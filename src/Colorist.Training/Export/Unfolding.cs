@@ -34,7 +34,7 @@ internal static class Unfolding
         var (from, to) = (stored.WeightShape, layer.Plan.WeightShape);
         var fits = from.Length == to.Length && from[0] == to[0] && from.AsSpan(2).SequenceEqual(to.AsSpan(2))
             && (from[1] == to[1] || (from[1] < to[1] && to.Length == 4));
-        if (!fits) throw new CheckpointException($"{model}: expected {layer.Plan.Name} of {string.Join('×', to)}, found {string.Join('×', from)}");
+        if (!fits) throw new CheckpointException(model, $"{layer.Plan.Name} of {string.Join('×', to)}", string.Join('×', from));
         var weight = layer.Weights.Weight;
         weight.zero_();
         weight.narrow(1, 0, from[1]).copy_(tensor(stored.Weight, from));

@@ -47,8 +47,6 @@ internal sealed class Weighted : Module<Tensor, Tensor>
     public override Tensor forward(Tensor features)
     {
         var (used, offset) = (weight.to(features.dtype), bias?.to(features.dtype));
-        if (stride is not { } step) return functional.linear(features, used, offset);
-        var padding = weight.shape[^1] / 2;
-        return functional.conv2d(features, used, offset, strides: [step, step], padding: [padding, padding]);
+        return stride is { } step ? WholeBlocks.Convolution(features, used, offset, step) : functional.linear(features, used, offset);
     }
 }

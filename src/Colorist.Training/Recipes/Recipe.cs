@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Colorist.Training;
 
@@ -9,6 +10,8 @@ public sealed record Recipe
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        ReadCommentHandling = JsonCommentHandling.Skip,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
         RespectRequiredConstructorParameters = true,
@@ -90,21 +93,24 @@ public sealed record Recipe
     /// <exception cref="RecipeException">The file or an override is not what a recipe expects.</exception>
     public static Recipe Load(string path, params IReadOnlyList<string> overrides)
     {
-        if (!File.Exists(path)) throw new RecipeException($"{path}: expected a recipe (JSON), found no file");
-        try
-        {
-            var node = JsonNode.Parse(File.ReadAllText(path), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
-            foreach (var text in overrides) RecipeOverride.Parse(text).ApplyTo(node);
-            return node.Deserialize<Recipe>(Json)!.Checked(path);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new RecipeException($"{path}: {exception.Message}", exception);
-        }
+        if (!File.Exists(path)) throw new RecipeException(path, "a recipe (JSON)", "no file");
+        var json = File.ReadAllText(path);
+        if (overrides.Count == 0) return Parse(json, path).Checked(path);
+        _ = Parse(json, path);
+        var node = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        foreach (var text in overrides) RecipeOverride.Parse(text).ApplyTo(node);
+        return Parse(node.ToJsonString(), "--set").Checked(path);
     }
 
     /// <summary>Reads a recipe from JSON text.</summary>
-    public static Recipe Parse(string json) => JsonSerializer.Deserialize<Recipe>(json, Json)!;
+    /// <param name="json">The text; comments are passed over.</param>
+    /// <param name="path">Where the text is from, for messages.</param>
+    /// <exception cref="RecipeException">It is no JSON, a key is unknown or lacking, or a value is not of its key's kind.</exception>
+    public static Recipe Parse(string json, string path = "recipe")
+    {
+        RecipeCheck.Check(path, json, Json);
+        return JsonSerializer.Deserialize<Recipe>(json, Json)!;
+    }
 
     /// <summary>The stage of the picture after <paramref name="seen"/> pictures; the last stage goes on past the end.</summary>
     public Stage StageAt(long seen)
@@ -124,7 +130,7 @@ public sealed record Recipe
     {
         void Expect(bool condition, string expected, object found)
         {
-            if (!condition) throw new RecipeException($"{path}: expected {expected}, found {found}");
+            if (!condition) throw new RecipeException(path, expected, $"{found}");
         }
 
         Expect(Stages.Count > 0, "at least one stage", Stages.Count);

@@ -1,11 +1,9 @@
 namespace Colorist.Training;
 
-/// <summary>A recipe that cannot be followed; the message says in one line where, what was expected and what was found.</summary>
-public sealed class RecipeException : Exception
-{
-    /// <summary>One line: path, what was expected, what was found.</summary>
-    public RecipeException(string message) : base(message) { }
-
-    /// <summary>One line, and the failure underneath.</summary>
-    public RecipeException(string message, Exception inner) : base(message, inner) { }
-}
+/// <summary>A recipe that cannot be followed.</summary>
+/// <param name="path">The recipe, or the option of the command line.</param>
+/// <param name="expected">What was expected, as in "averaging between 0 and 1".</param>
+/// <param name="found">What was found instead.</param>
+/// <param name="innerException">The failure underneath, if one was the cause.</param>
+public sealed class RecipeException(string path, string expected, string found, Exception? innerException = null)
+    : ColoristException(path, expected, found, innerException);

@@ -72,7 +72,7 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor?
     {
         if (Sizes.Output == ColorOutput.Sigmoid) return output.mul(ChromaSpan).sub(ChromaRange);
         var probabilities = output.div(temperature).softmax(dim: 1);
-        return functional.conv2d(probabilities, tensor(ColorBins.Colors, [2, ColorBins.Count, 1, 1], device: output.device));
+        return WholeBlocks.Convolution(probabilities, tensor(ColorBins.Colors, [2, ColorBins.Count, 1, 1], device: output.device), bias: null, stride: 1);
     }
 
     /// <summary>Colours pictures of any size, with the scene that <see cref="Describe"/> found in a copy.</summary>
