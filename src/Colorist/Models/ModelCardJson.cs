@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Colorist;
 
 /// <summary>Reads, checks and writes <c>card.json</c>.</summary>
-internal static class ModelCardJson
+internal static partial class ModelCardJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Strict)
     {
@@ -26,13 +27,25 @@ internal static class ModelCardJson
             Check(path, card);
             return card;
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException e)
         {
-            throw new ModelException(path, "a model card", "something else", e);
+            throw new ModelException(path, "a model card", Found(e), e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException(path, "a model card", "a file that cannot be read", e);
         }
     }
 
     public static void Write(ModelCard card, string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(card, Options) + "\n");
+
+    /// <summary>The key is all that is taken of the reader's own message, which quotes it.</summary>
+    private static string Found(JsonException exception) => Quoted().Match(exception.Message) is { Success: true } key
+        ? $"the key {key.Groups[1].Value} lacking, unknown or of a wrong kind"
+        : $"no JSON in line {exception.LineNumber + 1}";
+
+    [GeneratedRegex("'([A-Za-z0-9]+)'")]
+    private static partial Regex Quoted();
 
     // First of all, because a later version may well bring keys that this one does not know.
     private static void CheckVersion(string path, byte[] json)
