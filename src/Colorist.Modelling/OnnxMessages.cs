@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ProtoBuf;
 
 #pragma warning disable PBN0022 // a repeated field has no default value that could go missing
@@ -38,13 +39,14 @@ internal sealed class NodeProto
     [ProtoMember(2)] public required string[] Output { get; init; }
     [ProtoMember(3)] public required string Name { get; init; }
     [ProtoMember(4)] public required string OpType { get; init; }
-    [ProtoMember(5)] public required AttributeProto[] Attribute { get; init; }
+    [ProtoMember(5)] public AttributeProto[] Attribute { get; init; } = [];
 }
 
 [ProtoContract]
 internal sealed class AttributeProto
 {
     [ProtoMember(1)] public required string Name { get; init; }
+    [ProtoMember(2)] public float? F { get; init; }
     [ProtoMember(3)] public long? I { get; init; } // nullable, so that a zero is written too
     [ProtoMember(4)] public byte[]? S { get; init; }
     [ProtoMember(8)] public long[]? Ints { get; init; }
@@ -63,10 +65,14 @@ internal sealed class TensorProto
 {
     [ProtoMember(1)] public required long[] Dims { get; init; }
     [ProtoMember(2)] public required ElementType DataType { get; init; }
+    [ProtoMember(4, IsPacked = true)] public float[]? FloatData { get; init; }
     [ProtoMember(8)] public required string Name { get; init; }
     [ProtoMember(9)] public byte[]? RawData { get; init; }
     [ProtoMember(13)] public List<StringStringEntryProto> ExternalData { get; } = [];
     [ProtoMember(14)] public DataLocation DataLocation { get; init; }
+
+    /// <summary>The values of a tensor of single precision that lies in the graph itself, in either of the two ways that there are.</summary>
+    public float[] Floats() => RawData is null ? FloatData ?? [] : MemoryMarshal.Cast<byte, float>(RawData).ToArray();
 }
 
 internal enum ElementType

@@ -51,6 +51,18 @@ internal sealed class BatchNorm : Module<Tensor, Tensor>
     /// <param name="offset">One a channel.</param>
     public void Adopt(float[] offset) => adopted = offset;
 
+    /// <summary>Takes over what another one has learned, all one a channel.</summary>
+    public void Take(float[] gain, float[] offset, float[] mean, float[] variance)
+    {
+        using var noGradients = no_grad();
+        foreach (var (own, values) in new (Tensor, float[])[] { (weight, gain), (bias, offset), (runningMean, mean), (runningVariance, variance) })
+        {
+            using var taken = tensor(values);
+            own.copy_(taken);
+        }
+        adopted = null;
+    }
+
     /// <summary>The factor and the offset per channel that it amounts to after training.</summary>
     public (float[] Scale, float[] Shift) Fold()
     {
