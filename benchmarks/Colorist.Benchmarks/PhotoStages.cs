@@ -15,7 +15,8 @@ internal sealed class PhotoStages(string path, string folder)
     public IReadOnlyList<(string Name, double Seconds)> Measure()
     {
         using var photo = Photo.Load(path);
-        var (width, height) = RenderSize.Of(photo.Width, photo.Height, ModelCard.Read(System.IO.Path.Combine(ShippedModel.Path, ModelCard.FileName)).RenderSide);
+        var card = ModelCard.Read(System.IO.Path.Combine(ShippedModel.Path, ModelCard.FileName));
+        var (width, height) = RenderSize.Of(photo.Width, photo.Height, card.RenderSide, card.Shape);
         var small = photo.Lightness(width, height);
         var (chroma, eightBits) = Network(small, Precision.EightBits);
         var (decoding, upsampling) = (Rounds.Median(Decode), Rounds.Median(() => Upsample(chroma)));

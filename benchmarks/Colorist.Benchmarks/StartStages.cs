@@ -20,7 +20,7 @@ internal static class StartStages
         using var globalGraph = Time("global network, loading", () => new OnnxGraph(Path.Combine(folder, ModelFile.GlobalGraph), threads: 0));
         using var localGraph = Time("local network, loading", () => new OnnxGraph(Path.Combine(folder, local), threads: 0));
         using var photo = Time("libvips, photo opened", () => Photo.Load(sample));
-        var small = Time("small lightness", () => Small(photo, card.RenderSide));
+        var small = Time("small lightness", () => Small(photo, card));
         var (global, chroma) = (new GlobalNetwork(globalGraph, card), new LocalNetwork(localGraph, card));
         var scene = Time("global network", () => global.Describe(small));
         var colours = Time("local network", () => SecondLook.Predict(chroma, card.SecondLookFrom, small, scene));
@@ -33,9 +33,9 @@ internal static class StartStages
         return 0;
     }
 
-    private static LightnessPlane Small(Photo photo, int renderSide)
+    private static LightnessPlane Small(Photo photo, ModelCard card)
     {
-        var (width, height) = RenderSize.Of(photo.Width, photo.Height, renderSide);
+        var (width, height) = RenderSize.Of(photo.Width, photo.Height, card.RenderSide, card.Shape);
         return photo.HasColour() ? throw new ArgumentException("expected a picture without colour") : photo.Lightness(width, height);
     }
 

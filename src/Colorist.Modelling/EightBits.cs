@@ -1,12 +1,13 @@
 namespace Colorist.Modelling;
 
 /// <summary>
-/// The layers of the local network in 8 bits: activations 0..255 with one step each, found on real pictures; weights −127..127 with one
-/// step per output. Layers whose input or output has no step stay as they are: the first (one channel) and the last (colours).
+/// The layers of the local network in 8 bits: activations 0..255, or −128..127, with one step each, found on real pictures; weights
+/// −127..127 with one step per output. Layers whose input or output has no step stay as they are: the first (one channel), the last
+/// (colours), and in a ResNet-18 the fusion layer.
 /// </summary>
 /// <param name="network">The layers.</param>
 /// <param name="file">Takes their 8-bit weights.</param>
-/// <param name="steps">Largest activation ÷ 255, by the name of the tensor.</param>
+/// <param name="steps">Of the activations, by the name of the tensor.</param>
 internal sealed class EightBits(FoldedNetwork network, WeightsFile file, IReadOnlyDictionary<string, float> steps)
 {
     private const int Most = 127;

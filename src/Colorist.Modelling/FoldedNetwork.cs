@@ -2,16 +2,15 @@ namespace Colorist.Modelling;
 
 /// <summary>A trained network as plain arrays, ready to be written as a model.</summary>
 /// <param name="Sizes">The sizes that it was made with.</param>
-/// <param name="Layers">By name, exactly those that <see cref="LayerPlan.Of"/> lists.</param>
-public sealed record FoldedNetwork(NetworkSizes Sizes, IReadOnlyDictionary<string, FoldedLayer> Layers)
+/// <param name="Layers">By name, exactly those that <see cref="INetworkSizes.Layers"/> lists.</param>
+public sealed record FoldedNetwork(INetworkSizes Sizes, IReadOnlyDictionary<string, FoldedLayer> Layers)
 {
     /// <summary>Checks that every layer is there, has the shape that the sizes ask for, and holds finite values.</summary>
     /// <exception cref="ArgumentException">Says which layer is wrong, what was expected and what was found.</exception>
     public void Check()
     {
-        var plans = LayerPlan.Of(Sizes).ToList();
-        foreach (var plan in plans) Check(plan);
-        var unknown = Layers.Keys.Except(plans.Select(plan => plan.Name)).FirstOrDefault();
+        foreach (var plan in Sizes.Layers) Check(plan);
+        var unknown = Layers.Keys.Except(Sizes.Layers.Select(plan => plan.Name)).FirstOrDefault();
         if (unknown is not null) throw new ArgumentException($"layer {unknown}: expected no such layer for these sizes");
     }
 

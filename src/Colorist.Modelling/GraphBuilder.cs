@@ -17,9 +17,13 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     private readonly GraphProto graph = new() { Name = name };
     private readonly Dictionary<string, float> steps = []; // of the tensors that are in 8 bits
     private readonly List<string> activations = [];
+    private readonly HashSet<string> signed = []; // those of them that may be below 0
 
-    /// <summary>The tensors that can be in 8 bits: what ReLUs and the fusion layer give.</summary>
+    /// <summary>The tensors that can be in 8 bits: what ReLUs and the fusion layer give, and the terms of sums.</summary>
     public IReadOnlyList<string> Activations => activations;
+
+    /// <summary>Whether an activation may be below 0.</summary>
+    public bool IsSigned(string activation) => signed.Contains(activation);
 
     public string Input(string input, params object[] shape)
     {
@@ -31,7 +35,7 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     public string Output(string output, string result, params object[] shape)
     {
         graph.Output.Add(Value(output, shape));
-        return Node(output, "Identity", [result]);
+        return output == result ? result : Node(output, "Identity", [result]);
     }
 
     /// <summary>Makes a tensor inside the graph one of its outputs as well.</summary>
@@ -43,8 +47,8 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
 
     public string Convolution(LayerPlan layer, string input)
     {
-        var (weight, bias) = steps.TryGetValue(input, out var step) && eightBits!.Step(layer.Name + Rectified) is not null
-            ? EightBitWeights(eightBits.Store(layer, step))
+        var (weight, bias) = steps.TryGetValue(input, out var step) && GivesEightBits(layer)
+            ? EightBitWeights(eightBits!.Store(layer, step))
             : (Weight(layer), Bias(layer));
         return Node(layer.Name, "Conv", [input, weight, bias],
             Ints("strides", layer.Stride, layer.Stride), Ints("pads", [.. Enumerable.Repeat(layer.WeightShape[^1] / 2, 4)]));
@@ -54,6 +58,33 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
         Node(layer.Name, "Gemm", [input, Weight(layer), Bias(layer)], Int("transB", 1));
 
     public string Relu(string input) => Activation(Node(input + Rectified, "Relu", [input]));
+
+    /// <summary>A convolution whose result is a term of a sum.</summary>
+    public string Term(LayerPlan layer, string input)
+    {
+        signed.Add(layer.Name);
+        return Activation(Convolution(layer, input));
+    }
+
+    /// <summary>The sum of tensors of the same shape, or of one whose sides of 1 are repeated.</summary>
+    public string Add(string output, string first, string second) => Node(output, "Add", [first, second]);
+
+    /// <summary>The largest value of each 3×3, every other place of every other row: N×C×h×w → N×C×h/2×w/2.</summary>
+    public string MaxPool(string input)
+    {
+        var pooled = Node(input + ".pooled", "MaxPool", [input],
+            Ints("kernel_shape", 3, 3), Ints("strides", 2, 2), Ints("pads", 1, 1, 1, 1));
+        return InEightBitsAs(input, pooled);
+    }
+
+    /// <summary>The mean of each channel: N×C×h×w → N×C.</summary>
+    public string Mean(string input) => Flatten(Node(input + ".mean", "GlobalAveragePool", [input]));
+
+    /// <summary>A vector as planes of one place: N×C → N×C×1×1.</summary>
+    public string Pixel(string vector) =>
+        Node(vector + ".pixel", "Unsqueeze", [vector, Constant(vector + ".axes", ElementType.Int64, [2], [2L, 3L])]);
+
+    public string Tanh(string input) => Node(input + ".tanh", "Tanh", [input]);
 
     public string Sigmoid(string input) => Node(input + ".sigmoid", "Sigmoid", [input]);
 
@@ -88,13 +119,13 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
         var upsampled = Node(input + ".upsampled", "Resize", [input, "", scales],
             Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
         var cut = cutTo is null ? upsampled : Cut(upsampled, cutTo);
-        return steps.TryGetValue(input, out var step) ? InEightBits(cut, step) : cut;
+        return InEightBitsAs(input, cut);
     }
 
     /// <summary>Puts the vector, N×C, before the channels of the planes, N×D×h×w, at every place: N×(C+D)×h×w.</summary>
     public string PrependEverywhere(string vector, string planes)
     {
-        var pixel = Node(vector + ".pixel", "Unsqueeze", [vector, Constant(vector + ".axes", ElementType.Int64, [2], [2L, 3L])]);
+        var pixel = Pixel(vector);
         var sides = Node(planes + ".sides", "Shape", [planes], Int("start", 2));
         var ones = Constant(planes + ".ones", ElementType.Int64, [2], [1L, 1L]);
         var target = Node(planes + ".target", "Concat", [ones, sides], Int("axis", 0));
@@ -128,10 +159,17 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
         return eightBits?.Step(tensor) is { } step ? InEightBits(tensor, step) : tensor;
     }
 
-    /// <summary>Rounds a tensor to 0..255 steps; ONNX Runtime joins this and the layers around it into 8-bit ones.</summary>
+    /// <summary>What was only moved about stays in the steps that it was in.</summary>
+    private string InEightBitsAs(string input, string moved) => steps.TryGetValue(input, out var step) ? InEightBits(moved, step) : moved;
+
+    private bool GivesEightBits(LayerPlan layer) =>
+        eightBits!.Step(layer.Name + Rectified) is not null || (IsSigned(layer.Name) && eightBits.Step(layer.Name) is not null);
+
+    /// <summary>Rounds a tensor to 256 steps; ONNX Runtime joins this and the layers around it into 8-bit ones.</summary>
     private string InEightBits(string tensor, float step)
     {
-        var (scale, zero) = (Constant(tensor + ".step", ElementType.Float, [], [step]), Constant(tensor + ".zero", ElementType.UInt8, [], [(byte)0]));
+        var scale = Constant(tensor + ".step", ElementType.Float, [], [step]);
+        var zero = Constant(tensor + ".zero", ElementType.UInt8, [], [IsSigned(tensor) ? (byte)128 : (byte)0]);
         var rounded = Node(tensor + ".rounded", "QuantizeLinear", [tensor, scale, zero]);
         var restored = Node(tensor + ".restored", "DequantizeLinear", [rounded, scale, zero]);
         steps.Add(restored, step);

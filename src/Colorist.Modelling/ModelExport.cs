@@ -11,7 +11,7 @@ public static class ModelExport
     /// <param name="network">The trained network.</param>
     /// <param name="card">What to say about it; everything that follows from the network and the files is filled in here.</param>
     /// <param name="storage">How the weights are stored.</param>
-    /// <param name="calibration">Planes of real lightness, sides multiples of 8, on which the local network is calibrated for 8 bits; none for single precision only.</param>
+    /// <param name="calibration">Planes of real lightness, of sizes that the network takes, on which the local network is calibrated for 8 bits; none for single precision only.</param>
     /// <returns>The card as written.</returns>
     /// <exception cref="ArgumentException">A layer is missing or wrong, or the labels do not match the number of classes.</exception>
     /// <exception cref="ModelException">The folder holds something that is not a model, or cannot be written.</exception>
@@ -53,7 +53,7 @@ public static class ModelExport
 
     private static void CheckLabels(FoldedNetwork network, ModelCard card)
     {
-        var classes = network.Sizes.Global ? network.Sizes.Classes : 0;
+        var classes = network.Sizes.HasGlobal ? network.Sizes.Classes : 0;
         var found = card.Labels.Count;
         if (found != classes) throw new ArgumentException($"expected {classes} labels, found {found}", nameof(card));
     }
@@ -68,29 +68,35 @@ public static class ModelExport
         throw new ModelException(folder, "a new or empty folder, or one that holds a model", isFolder ? "other files" : "a file");
     }
 
-    private static NetworkGraphs WriteNetwork(string folder, FoldedNetwork network, WeightStorage storage)
+    private static INetworkGraphs WriteNetwork(string folder, FoldedNetwork network, WeightStorage storage)
     {
         using var stream = File.Create(Path.Combine(folder, ModelFile.Weights));
-        var graphs = new NetworkGraphs(network.Sizes, WeightsFile.Write(stream, ModelFile.Weights, network, storage));
-        if (network.Sizes.Global) graphs.Global().Save(Path.Combine(folder, ModelFile.GlobalGraph));
+        var graphs = INetworkGraphs.For(network.Sizes, WeightsFile.Write(stream, ModelFile.Weights, network, storage));
+        foreach (var (name, graph) in graphs.Others()) graph.Save(Path.Combine(folder, name));
         graphs.Local().Save(Path.Combine(folder, ModelFile.LocalGraph));
         return graphs;
     }
 
-    private static void WriteEightBits(string folder, FoldedNetwork network, NetworkGraphs graphs, IReadOnlyDictionary<string, float> steps)
+    private static void WriteEightBits(string folder, FoldedNetwork network, INetworkGraphs graphs, IReadOnlyDictionary<string, float> steps)
     {
         using var stream = File.Create(Path.Combine(folder, ModelFile.EightBitWeights));
         graphs.Local(new EightBits(network, new WeightsFile(stream, ModelFile.EightBitWeights), steps)).Save(Path.Combine(folder, ModelFile.EightBitLocalGraph));
     }
 
-    private static ModelCard Complete(ModelCard card, FoldedNetwork network, string folder) => card with
+    private static ModelCard Complete(ModelCard card, FoldedNetwork network, string folder)
     {
-        HasGlobal = network.Sizes.Global,
-        GlobalSide = network.Sizes.Global ? network.Sizes.GlobalSide : 0,
-        Reach = network.Sizes.Reach,
-        GlobalFeatures = network.Sizes.Global ? network.Sizes.GlobalFeatures : 0,
-        Files = [.. ModelFile.NamesOf(network.Sizes.Global, card.HasEightBits).Select(name => ModelFile.Describe(folder, name))],
-    };
+        var sizes = network.Sizes;
+        var completed = card with
+        {
+            Family = sizes.Family,
+            Output = $"a*b* of CIE L*a*b* (D65), −{sizes.ChromaRange}..{sizes.ChromaRange}, float32, N×2×H/2×W/2",
+            Shape = sizes.Shape,
+            GlobalSide = sizes.HasGlobal ? sizes.GlobalSide : 0,
+            GlobalFeatures = sizes.HasGlobal ? sizes.GlobalFeatures : 0,
+            PaletteLength = sizes.HasGlobal ? sizes.PaletteLength : 0,
+        };
+        return completed with { Files = [.. ModelFile.NamesOf(completed).Select(name => ModelFile.Describe(folder, name))] };
+    }
 
     private static void Replace(string folder, string beside)
     {

@@ -9,7 +9,7 @@ public static class ModelWeights
 {
     private const string Weight = ".weight", Bias = ".bias";
 
-    /// <summary>Reads every layer of the model's two graphs.</summary>
+    /// <summary>Reads every layer of the model's graphs.</summary>
     /// <param name="folder">Of the model.</param>
     /// <returns>Its card, and its layers by name.</returns>
     /// <exception cref="ModelException">The model is missing or damaged.</exception>
@@ -18,7 +18,8 @@ public static class ModelWeights
         var card = ModelCard.Read(Path.Combine(folder, ModelCard.FileName));
         foreach (var file in card.Files) file.Check(folder);
         var bytes = File.ReadAllBytes(Path.Combine(folder, ModelFile.Weights));
-        string[] graphs = card.HasGlobal ? [ModelFile.GlobalGraph, ModelFile.LocalGraph] : [ModelFile.LocalGraph];
+        string[] known = [ModelFile.GlobalGraph, ModelFile.PaletteGraph, ModelFile.LocalGraph];
+        var graphs = known.Intersect(card.Files.Select(file => file.Name));
         var tensors = graphs.SelectMany(graph => Stored(Path.Combine(folder, graph))).DistinctBy(tensor => tensor.Name).ToDictionary(tensor => tensor.Name);
         var layers = tensors.Keys.Where(name => name.EndsWith(Weight, StringComparison.Ordinal)).Select(name => name[..^Weight.Length]);
         return (card, layers.ToDictionary(layer => layer, layer => new FoldedLayer(

@@ -15,7 +15,7 @@ internal sealed class WeightsFile(Stream stream, string fileName)
     public static WeightsFile Write(Stream stream, string fileName, FoldedNetwork network, WeightStorage storage)
     {
         var file = new WeightsFile(stream, fileName);
-        foreach (var plan in LayerPlan.Of(network.Sizes))
+        foreach (var plan in network.Sizes.Layers)
         {
             var layer = network.Layers[plan.Name];
             var (weight, bias) = (plan.Name + ".weight", plan.Name + ".bias");

@@ -9,6 +9,7 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     EvaluateCommand.Create(),
     FilterCommand.Create(),
     ExportCommand.Create(),
+    ImportCommand.Create(),
     RenderSizesCommand.Create(),
     UpsamplingCommand.Create(),
     FilmScoresCommand.Create(),

@@ -178,12 +178,12 @@ public sealed class Colorizer : IDisposable
 
     private Colors EveryPixel(Photo photo, Scene? scene, ChromaCurve? vivid, CancellationToken stop)
     {
-        using var lightness = photo.LightnessRows();                                            // H×W, rows at a time
+        using var lightness = photo.LightnessRows(Card.Shape);                                  // H×W, rows at a time
         var chroma = Tiles.Predict(lightness, tile =>
         {
             stop.ThrowIfCancellationRequested();
             return Vivid(model.Local.Predict(tile, scene), vivid);
-        }, Card.Reach);                                                                         // 2×H/2×W/2
+        }, Card.Shape);                                                                         // 2×H/2×W/2
         return new Colors(scene, GuidedChroma.Plain(chroma), chroma.Mean);
     }
 
@@ -221,7 +221,7 @@ public sealed class Colorizer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(photo);
         if (disposed) throw new ObjectDisposedException(nameof(Colorizer), "This colorizer was disposed: load its model anew.");
-        var (width, height) = RenderSize.Of(photo.Width, photo.Height, renderSide);
+        var (width, height) = RenderSize.Of(photo.Width, photo.Height, renderSide, Card.Shape);
         return photo.Lightness(width, height);
     }
 }

@@ -132,7 +132,7 @@ public sealed class ModelExportTests : IDisposable
     {
         using var model = Export(Samples.Network(NetworkSizes.Tiny), WeightStorage.SinglePrecision);
 
-        var values = LayerPlan.Of(NetworkSizes.Tiny).Sum(plan => plan.WeightShape.Aggregate((a, b) => a * b) + plan.WeightShape[0]);
+        var values = NetworkLayers.Of(NetworkSizes.Tiny).Sum(plan => plan.WeightShape.Aggregate((a, b) => a * b) + plan.WeightShape[0]);
         Assert.InRange(Bytes("model"), 4 * values, 4 * values + 64 * 2 * 23);
     }
 

@@ -18,7 +18,7 @@ internal static class PaperNetwork
     public static void Write(string folder)
     {
         var random = new Random(1);
-        var network = new FoldedNetwork(Sizes, LayerPlan.Of(Sizes).ToDictionary(plan => plan.Name, plan => Layer(plan, random)));
+        var network = new FoldedNetwork(Sizes, NetworkLayers.Of(Sizes).ToDictionary(plan => plan.Name, plan => Layer(plan, random)));
         var card = new ModelCard
         {
             Name = "paper-random",
@@ -55,7 +55,7 @@ internal static class PaperNetwork
     public static IEnumerable<(bool IsGlobal, string Layer, double MultiplyAdds)> Work(int side, bool shared)
     {
         double local = side, global = Sizes.GlobalSide;
-        foreach (var plan in LayerPlan.Of(Sizes))
+        foreach (var plan in NetworkLayers.Of(Sizes))
         {
             var work = (double)plan.WeightShape.Aggregate((a, b) => a * b);
             var isLow = plan.Name.StartsWith("low", StringComparison.Ordinal);

@@ -5,10 +5,6 @@ namespace Colorist.Training;
 /// <summary><c>export</c>: writes a checkpoint as a model, checks it against Torch on real pictures and puts its scores on its card.</summary>
 internal static class ExportCommand
 {
-    private const int PicturesToVerify = 16;
-    private const int PicturesToCalibrate = 64;
-    private const int PicturesToCompare = 500;
-
     public static Command Create()
     {
         var checkpoint = new Argument<string>("checkpoint") { Description = "checkpoint.zip of a run" };
@@ -42,37 +38,8 @@ internal static class ExportCommand
             throw new ArgumentException($"expected --global-side to be a multiple of 8, found {side}");
         var source = PictureSource.Open(data ?? trained.Recipe.Data.Validation, trained.Recipe.Data.Root);
         var training = PictureSource.Open(trained.Recipe.Data.Training, trained.Recipe.Data.Root);
-        var card = trained.Write(output, source.Labels, sides.Global, sides.Render, sides.SecondLook, Planes(training, PicturesToCalibrate, 128));
-        if (!Verify(trained.Network, output, Planes(source, PicturesToVerify, 96))) return 1;
-        var shift = PrecisionStudy.MeanDifference(output, source, PicturesToCompare);
-        Console.WriteLine($"8 bits against single precision: mean CIEDE2000 {shift:f2} over {PicturesToCompare} pictures");
-
-        using (var colorizer = Colorizer.Load(output))
-        {
-            var result = await Evaluator.For(colorizer).Run(source, cancellation: stop);
-            card = card with { Scores = result.ToDictionary() };
-        }
-        card.Write(output);
-        Console.WriteLine($"{output}: {card.PicturesSeen:n0} pictures seen, a*b* RMSE {card.Scores["abRmse"]:f2} (left grey {card.Scores["greyAbRmse"]:f2})");
-        return 0;
-    }
-
-    private static LightnessPlane[] Planes(IPictureSource source, int count, int height) => [.. source.Read(shuffleSeed: 1).Take(count).Select(picture =>
-    {
-        using var photo = Photo.Load(picture.Encoded, picture.Name);
-        return photo.Lightness(128, height);
-    })];
-
-    private static bool Verify(ColorizationNetwork network, string output, LightnessPlane[] planes)
-    {
-        var found = ExportVerification.Run(network, output, planes);
-        Console.WriteLine(
-            $"{planes.Length} pictures against Torch, in a*b*: single precision at most {found.LargestSingle:g2}; "
-            + $"stored in half precision {found.MeanHalf:g2} on average, at most {found.LargestHalf:g2}; scene probabilities at most {found.LargestProbability:g2}");
-        if (found.Passed) return true;
-        Console.Error.WriteLine(
-            $"{output}: expected the exported graphs within {ExportVerification.Tolerance} in a*b* and {ExportVerification.ProbabilityTolerance} "
-            + $"in probability of Torch, found {found.LargestSingle:g3} and {found.LargestProbability:g3}");
-        return false;
+        var card = trained.Write(
+            output, source.Labels, sides.Global, sides.Render, sides.SecondLook, ExportedModel.Planes(training, trained.Network.Sizes));
+        return await ExportedModel.Finish(trained.Network, card, output, source, stop);
     }
 }

@@ -18,11 +18,11 @@ internal sealed record ExportVerification(double LargestSingle, double LargestHa
     /// <summary>Whether the exported graphs compute the same network.</summary>
     public bool Passed => LargestSingle <= Tolerance && LargestProbability <= ProbabilityTolerance;
 
-    /// <summary>Runs both graphs and the Torch network on planes whose sides are multiples of 8.</summary>
+    /// <summary>Runs both graphs and the Torch network on planes of sizes that they take.</summary>
     /// <param name="network">The network that was exported; it is left in evaluation mode.</param>
     /// <param name="model">Folder of the export.</param>
     /// <param name="planes">At least one plane of real lightness.</param>
-    public static ExportVerification Run(ColorizationNetwork network, string model, IReadOnlyList<LightnessPlane> planes)
+    public static ExportVerification Run(ColorNetwork network, string model, IReadOnlyList<LightnessPlane> planes)
     {
         var single = Directory.CreateTempSubdirectory("colorist-").FullName;
         try
@@ -43,7 +43,7 @@ internal sealed record ExportVerification(double LargestSingle, double LargestHa
         }
     }
 
-    private static Answer Predict(ColorizationNetwork network, LightnessPlane plane, int? globalSide)
+    private static Answer Predict(ColorNetwork network, LightnessPlane plane, int? globalSide)
     {
         network.eval();
         using var noGradients = no_grad();

@@ -9,17 +9,38 @@ internal static class Folding
     private const string Last = "color.4";
 
     /// <summary>Reads every layer; the network stays as it is.</summary>
+    /// <param name="network">Of any family, in any mode.</param>
+    /// <param name="globalSide">Side of the copy that the exported global part shall see; null for the network's own.</param>
+    public static FoldedNetwork Fold(ColorNetwork network, int? globalSide = null) => network switch
+    {
+        ColorizationNetwork paper => Fold(paper, globalSide),
+        ResNetNetwork resNet => Fold(resNet, globalSide),
+        _ => throw new ArgumentException($"expected a network of a known family, found {network.Sizes.Family}"),
+    };
+
+    /// <summary>Reads every layer; the network stays as it is.</summary>
     /// <param name="network">In any mode.</param>
     /// <param name="globalSide">Side of the copy that the exported global branch shall see, a multiple of 8; null for the network's own.</param>
     public static FoldedNetwork Fold(ColorizationNetwork network, int? globalSide = null)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var folded = NetworkLayer.Of(network).ToDictionary(layer => layer.Plan.Name, layer => Folded(Plain(layer.Weights), layer.Norm));
+        var folded = Folded(NetworkLayer.Of(network));
         if (network.Sizes.Output == ColorOutput.Bins) folded[Last] = Annealed(folded[Last], network.Temperature);
         var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
         if (sizes.Global) folded[FirstGlobal] = PoolingFolded(folded[FirstGlobal], network.Sizes.GlobalGrid, sizes.GlobalGrid);
         return new FoldedNetwork(sizes, folded);
+    }
+
+    /// <summary>Reads every layer; the network stays as it is.</summary>
+    /// <param name="network">In any mode.</param>
+    /// <param name="globalSide">Side of the copy that the exported global part shall see; null for the network's own.</param>
+    public static FoldedNetwork Fold(ResNetNetwork network, int? globalSide = null)
+    {
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
+        return new FoldedNetwork(sizes, Folded(NetworkLayer.Of(network)));
     }
 
     /// <summary>Makes the pooling from a picture's own grid to the network's part of the weights behind it: both are linear.</summary>
@@ -50,6 +71,9 @@ internal static class Folding
         var (first, last) = (cell * to / from, ((cell + 1) * to + from - 1) / from);
         return [.. Enumerable.Range(0, to).Select(i => i >= first && i < last ? 1f / (last - first) : 0)];
     }
+
+    private static Dictionary<string, FoldedLayer> Folded(IEnumerable<NetworkLayer> layers) =>
+        layers.ToDictionary(layer => layer.Plan.Name, layer => Folded(Plain(layer.Weights), layer.Norm));
 
     private static FoldedLayer Plain(Weighted layer) => new(
         layer.Weight.shape,

@@ -9,17 +9,17 @@ namespace Colorist.Training;
 internal sealed record NetworkLayer(LayerPlan Plan, Weighted Weights, BatchNorm? Norm)
 {
     /// <summary>Every layer, in the plan's order: that in which the network's parts are declared.</summary>
-    public static IReadOnlyList<NetworkLayer> Of(ColorizationNetwork network) => Of(network, LayerPlan.Of(network.Sizes));
+    public static IReadOnlyList<NetworkLayer> Of(ColorizationNetwork network) => Of(network, network.Sizes);
 
     /// <summary>Every layer of a network of the ResNet-18 family, in the plan's order.</summary>
-    public static IReadOnlyList<NetworkLayer> Of(ResNetNetwork network) => Of(network, ResNetPlan.Of(network.Sizes));
+    public static IReadOnlyList<NetworkLayer> Of(ResNetNetwork network) => Of(network, network.Sizes);
 
-    private static IReadOnlyList<NetworkLayer> Of(nn.Module network, IEnumerable<LayerPlan> plans)
+    private static IReadOnlyList<NetworkLayer> Of(nn.Module network, INetworkSizes sizes)
     {
         var modules = DepthFirst(network).Where(module => module is Weighted or BatchNorm).ToList();
         var layers = modules.Index().Where(pair => pair.Item is Weighted)
             .Select(pair => ((Weighted)pair.Item, modules.ElementAtOrDefault(pair.Index + 1) as BatchNorm));
-        return [.. plans.Zip(layers, (plan, layer) => new NetworkLayer(plan, layer.Item1, layer.Item2))];
+        return [.. sizes.Layers.Zip(layers, (plan, layer) => new NetworkLayer(plan, layer.Item1, layer.Item2))];
     }
 
     // TorchSharp's own modules() goes level by level.

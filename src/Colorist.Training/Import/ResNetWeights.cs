@@ -1,9 +1,7 @@
 using System.Globalization;
-using Colorist.Training.Export;
-using Colorist.Training.Networks;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Import;
+namespace Colorist.Training;
 
 /// <summary>Puts a file of weights of the ResNet-18 family into its Torch network.</summary>
 internal static class ResNetWeights

@@ -27,10 +27,11 @@ public sealed class FilmStudy(
     /// <exception cref="ModelException">The network failed.</exception>
     public IReadOnlyList<FilmScores> Measure(Film film)
     {
-        var size = RenderSize.Of(film.Width, film.Height, renderSide);
+        var size = RenderSize.Of(film.Width, film.Height, renderSide, colorizer.Card.Shape);
         var frames = new FilmDecoder(film, default, new FrameMemory(), size).Read().Select(frame => frame with { Luma = [] });
         var shots = Shots.Find(frames).ToList();
-        var pictures = FilmPictures.Read(film, size.Width / 2, size.Height / 2).ToList();
+        var (chromaWidth, chromaHeight) = colorizer.Card.Shape.ChromaSize(size.Width, size.Height);
+        var pictures = FilmPictures.Read(film, chromaWidth, chromaHeight).ToList();
         var truth = pictures.ConvertAll(TrueChroma);
         var isColour = truth.Average(planes => planes.Mean()) >= LeastChroma;
         return
@@ -55,7 +56,7 @@ public sealed class FilmStudy(
         }
 
         var times = hinted.Where(shot => shot.Frame.Hints is not null).Select(shot => shot.Frame.Time).ToList();
-        using var scout = new HintScout(times, long.MaxValue, first => hinted.Select(shot => shot.Frame).Where(frame => frame.Index >= first.Index));
+        using var scout = new HintScout(times, long.MaxValue, colorizer.Card.Shape, first => hinted.Select(shot => shot.Frame).Where(frame => frame.Index >= first.Index));
         return [.. steady.Colour(hinted, scout).Select(coloured => coloured.Chroma)];
     }
 

@@ -2,7 +2,7 @@ namespace Colorist;
 
 /// <summary>
 /// A window over the lightness of a photo at full size that moves from top to bottom. On the right and below, the last column and row
-/// are repeated until both sides are multiples of 8 and at least 32, as the local network wants them.
+/// are repeated until both sides are as the local network wants them.
 /// </summary>
 internal sealed class LightnessRows : IDisposable
 {
@@ -15,24 +15,27 @@ internal sealed class LightnessRows : IDisposable
     private float[] window = [];
     private int bottom;
 
-    public LightnessRows(PhotoSource source)
+    /// <param name="source">The photo.</param>
+    /// <param name="shape">Of the network that will see it.</param>
+    public LightnessRows(PhotoSource source, NetworkShape shape)
     {
         this.source = source;
         strips = new Strips(source.Open());
         stored = strips.Read().GetEnumerator();
         strip = new float[Strips.Rows * LabRow.Padded(strips.Width)];
-        (Width, Height) = (Padded(strips.Width), Padded(strips.Height));
-        HalfSize = ((strips.Width + 1) / 2, (strips.Height + 1) / 2);
+        (Width, Height) = (shape.Padded(strips.Width), shape.Padded(strips.Height));
+        var divides = shape.ChromaDivides;
+        ChromaSize = ((strips.Width + divides - 1) / divides, (strips.Height + divides - 1) / divides);
     }
 
-    /// <summary>Columns, a multiple of 8.</summary>
+    /// <summary>Columns, a multiple of what the network divides sides by.</summary>
     public int Width { get; }
 
-    /// <summary>Rows, a multiple of 8.</summary>
+    /// <summary>Rows, a multiple of what the network divides sides by.</summary>
     public int Height { get; }
 
     /// <summary>Columns and rows of the photo's chroma, what was repeated left out.</summary>
-    public (int Width, int Height) HalfSize { get; }
+    public (int Width, int Height) ChromaSize { get; }
 
     /// <summary>The first row in the window.</summary>
     public int Top { get; private set; }
@@ -61,8 +64,6 @@ internal sealed class LightnessRows : IDisposable
         stored.Dispose();
         strips.Dispose();
     }
-
-    private static int Padded(int side) => Math.Max(32, (side + 7) / 8 * 8);
 
     private void ReadRow(Span<float> row)
     {

@@ -103,10 +103,11 @@ public sealed class Photo : IDisposable
     }
 
     /// <summary>Opens the lightness at full size; the caller disposes it.</summary>
-    internal LightnessRows LightnessRows()
+    /// <param name="shape">Of the network that will see it.</param>
+    internal LightnessRows LightnessRows(NetworkShape shape)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return new LightnessRows(source);
+        return new LightnessRows(source, shape);
     }
 
     /// <summary>

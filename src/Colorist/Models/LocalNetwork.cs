@@ -12,30 +12,40 @@ public sealed class LocalNetwork : IDisposable
         this.card = card;
     }
 
-    /// <summary>Predicts colours at half the size of the plane.</summary>
-    /// <param name="lightness">Both sides multiples of 8.</param>
+    /// <summary>Which planes it takes, and how large its colours are.</summary>
+    internal NetworkShape Shape => card.Shape;
+
+    /// <summary>Predicts the colours of a plane, smaller than it by the factor that the card's <see cref="NetworkShape.ChromaDivides"/> says.</summary>
+    /// <param name="lightness">Both sides multiples of the card's <see cref="NetworkShape.Divides"/>.</param>
     /// <param name="scene">This picture's scene or another's, from this model; null exactly if the model has no global features.</param>
-    /// <returns>Half as many rows and columns, real a*b* within −100..100.</returns>
-    /// <exception cref="ArgumentException">A side is no multiple of 8, or the scene does not belong to this model.</exception>
+    /// <returns>Real a*b*; half as many rows and columns with both families of this project.</returns>
+    /// <exception cref="ArgumentException">The network does not take a side, or the scene does not belong to this model.</exception>
     /// <exception cref="ModelException">ONNX Runtime failed.</exception>
     public ChromaPlanes Predict(LightnessPlane lightness, Scene? scene)
     {
         ArgumentNullException.ThrowIfNull(lightness);
         var (width, height) = (lightness.Width, lightness.Height);
-        if (width % card.MultipleOf != 0 || height % card.MultipleOf != 0)
-            throw new ArgumentException($"expected multiples of {card.MultipleOf}, found {width}×{height}", nameof(lightness));
+        CheckSize(width, height);
         CheckScene(scene);
 
         (string, float[], long[]) input = ("lightness", lightness.Values, [1, 1, height, width]);
         var chroma = scene is null
             ? graph.Run([input], "chroma")[0]
             : graph.Run([input, ("scene", scene.Vector, [1, scene.Vector.Length])], "chroma")[0]; // 2×H/2×W/2
-        var plane = chroma.Length / 2;
-        return new ChromaPlanes(width / 2, height / 2, chroma[..plane], chroma[plane..]);
+        var (chromaWidth, chromaHeight) = Shape.ChromaSize(width, height);
+        var plane = chromaWidth * chromaHeight;
+        return new ChromaPlanes(chromaWidth, chromaHeight, chroma[..plane], chroma[plane..]);
     }
 
     /// <summary>Frees the network.</summary>
     public void Dispose() => graph.Dispose();
+
+    private void CheckSize(int width, int height)
+    {
+        var (divides, found) = (Shape.Divides, $"{width}×{height}");
+        if (width % divides != 0 || height % divides != 0) throw new ArgumentException($"expected multiples of {divides}, found {found}");
+        if (Shape.FixedSide is { } side && (width != side || height != side)) throw new ArgumentException($"expected {side}×{side}, found {found}");
+    }
 
     private void CheckScene(Scene? scene)
     {

@@ -5,9 +5,9 @@ public sealed class Model : IDisposable
 {
     private readonly Lazy<IReadOnlyList<Mood>> moods;
 
-    private Model(string folder, ModelCard card, GlobalNetwork? global, LocalNetwork local)
+    private Model(string folder, ModelCard card, GlobalNetwork? global, LocalNetwork local, PaletteNetwork? palette)
     {
-        (Card, Global, Local) = (card, global, local);
+        (Card, Global, Local, Palette) = (card, global, local, palette);
         moods = new(() => MoodFile.Read(Path.Combine(folder, MoodFile.FileName), card));
     }
 
@@ -19,6 +19,9 @@ public sealed class Model : IDisposable
 
     /// <summary>Predicts the colours.</summary>
     public LocalNetwork Local { get; }
+
+    /// <summary>Makes palettes changes of the scene; null in a model that takes none.</summary>
+    public PaletteNetwork? Palette { get; }
 
     /// <summary>The moods that come with the model; empty if there are none. They are read when they are first asked for.</summary>
     /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
@@ -40,16 +43,20 @@ public sealed class Model : IDisposable
         var card = ModelCard.Read(cardPath);
         foreach (var file in card.Files) file.Check(folder);
 
-        var global = card.HasGlobal ? new GlobalNetwork(new OnnxGraph(Path.Combine(folder, ModelFile.GlobalGraph), threads), card) : null;
-        var local = new LocalNetwork(new OnnxGraph(Path.Combine(folder, LocalGraph(cardPath, card, precision)), threads), card);
-        return new Model(folder, card, global, local);
+        var global = card.HasGlobal ? new GlobalNetwork(Graph(ModelFile.GlobalGraph), card) : null;
+        var local = new LocalNetwork(Graph(LocalGraph(cardPath, card, precision)), card);
+        var palette = card.PaletteLength > 0 ? new PaletteNetwork(Graph(ModelFile.PaletteGraph), card) : null;
+        return new Model(folder, card, global, local, palette);
+
+        OnnxGraph Graph(string name) => new(Path.Combine(folder, name), threads);
     }
 
-    /// <summary>Frees both networks.</summary>
+    /// <summary>Frees its networks.</summary>
     public void Dispose()
     {
         Global?.Dispose();
         Local.Dispose();
+        Palette?.Dispose();
     }
 
     private static string LocalGraph(string path, ModelCard card, Precision precision)

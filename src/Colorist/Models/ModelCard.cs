@@ -27,8 +27,15 @@ public sealed record ModelCard
     /// <summary>What the networks give.</summary>
     public string Output { get; init; } = "a*b* of CIE L*a*b* (D65), −100..100, float32, N×2×H/2×W/2";
 
+    /// <summary>The family of networks that it belongs to: <c>iizuka</c>, the paper's and the default, or <c>resnet18</c>.</summary>
+    public string Family { get; init; } = "iizuka";
+
+    /// <summary>How its local network meets pictures; the paper's without scene by default.</summary>
+    public NetworkShape Shape { get; init; } = NetworkShape.Paper;
+
     /// <summary>True if the model finds a scene; false for the paper's baseline, which sees only local features.</summary>
-    public bool HasGlobal { get; init; }
+    [JsonIgnore]
+    public bool HasGlobal => Shape.TakesScene;
 
     /// <summary>True if the local network is there in 8 bits too, for processors that are fast with them; false by default.</summary>
     public bool HasEightBits { get; init; }
@@ -39,14 +46,8 @@ public sealed record ModelCard
     /// <summary>Length of <see cref="Scene.Vector"/>; 0 without global features.</summary>
     public int GlobalFeatures { get; init; }
 
-    /// <summary>The sides of a plane for the local network are multiples of this, always 8.</summary>
-    public int MultipleOf { get; init; } = 8;
-
-    /// <summary>
-    /// Pixels around a place beyond which nothing changes its colour but the scene: the rim that tiles of a large picture are given. A multiple of what the network
-    /// divides sides by, 8..1024; 72 by default, as the paper's network needs.
-    /// </summary>
-    public int Reach { get; init; } = 72;
+    /// <summary>How many numbers a palette has that changes the scene; 0, the default, for a model that takes none.</summary>
+    public int PaletteLength { get; init; }
 
     /// <summary>The picture is coloured at about this number of pixels squared unless the user wants another; 32..4096.</summary>
     public required int RenderSide { get; init; }

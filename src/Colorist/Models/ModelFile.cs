@@ -14,7 +14,10 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     /// <summary>The graph that predicts the colours.</summary>
     public const string LocalGraph = "local.onnx";
 
-    /// <summary>The weights of both graphs.</summary>
+    /// <summary>The graph that makes palettes changes of the scene; only in models that take palettes.</summary>
+    public const string PaletteGraph = "palette.onnx";
+
+    /// <summary>The weights of all graphs.</summary>
     public const string Weights = "weights.bin";
 
     /// <summary>The same as <see cref="LocalGraph"/> in 8 bits; only in models that were calibrated.</summary>
@@ -24,14 +27,20 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     public const string EightBitWeights = "weights-8bit.bin";
 
     /// <summary>The files that a model consists of, apart from its card, sorted.</summary>
-    public static IReadOnlyList<string> NamesOf(bool hasGlobal, bool hasEightBits) =>
-    [
-        .. hasGlobal ? [GlobalGraph] : Array.Empty<string>(),
-        .. hasEightBits ? [EightBitLocalGraph] : Array.Empty<string>(),
-        LocalGraph,
-        .. hasEightBits ? [EightBitWeights] : Array.Empty<string>(),
-        Weights,
-    ];
+    /// <param name="card">Says which networks there are.</param>
+    public static IReadOnlyList<string> NamesOf(ModelCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return
+        [
+            .. card.HasGlobal ? [GlobalGraph] : Array.Empty<string>(),
+            .. card.HasEightBits ? [EightBitLocalGraph] : Array.Empty<string>(),
+            LocalGraph,
+            .. card.PaletteLength > 0 ? [PaletteGraph] : Array.Empty<string>(),
+            .. card.HasEightBits ? [EightBitWeights] : Array.Empty<string>(),
+            Weights,
+        ];
+    }
 
     /// <summary>Measures a file.</summary>
     /// <param name="folder">The model's folder.</param>

@@ -9,24 +9,25 @@ public static class RenderSize
     /// <summary>The greatest render side, in pixels.</summary>
     public const int GreatestSide = 4096;
 
-    private const int Step = 8;
-
     /// <summary>
     /// Scales a picture to an area of about <paramref name="renderSide"/> squared, keeping its aspect as far as both sides can stay
-    /// multiples of 8 and at least 32; a side of 32 or more is never enlarged.
+    /// multiples of what the network divides sides by and at least 32; a side of that or more is never enlarged.
     /// </summary>
     /// <param name="width">Columns of the picture, at least 1.</param>
     /// <param name="height">Rows of the picture, at least 1.</param>
     /// <param name="renderSide">32..4096: the side that a square picture gets.</param>
-    /// <returns>Multiples of 8, at least 32.</returns>
+    /// <param name="shape">Of the network: what it divides sides by, or the only side that it takes.</param>
+    /// <returns>Multiples of that, at least 32.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A side is out of its range.</exception>
-    public static (int Width, int Height) Of(int width, int height, int renderSide)
+    public static (int Width, int Height) Of(int width, int height, int renderSide, NetworkShape shape)
     {
+        ArgumentNullException.ThrowIfNull(shape);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         Check(renderSide, nameof(renderSide));
+        if (shape.FixedSide is { } only) return (only, only);
         var scale = Math.Min(1, renderSide / Math.Sqrt((double)width * height));
-        return (Side(width, scale, renderSide), Side(height, scale, renderSide));
+        return (Side(width, scale, renderSide, shape), Side(height, scale, renderSide, shape));
     }
 
     internal static void Check(int renderSide, string name)
@@ -35,11 +36,12 @@ public static class RenderSize
         ArgumentOutOfRangeException.ThrowIfGreaterThan(renderSide, GreatestSide, name);
     }
 
-    // A very long picture gives up its aspect: beside a short side of 32 its long side fills the area.
-    private static int Side(int side, double scale, int renderSide)
+    // A very long picture gives up its aspect: beside the shortest side its long side fills the area.
+    private static int Side(int side, double scale, int renderSide, NetworkShape shape)
     {
-        var longest = Math.Min(side, (long)renderSide * renderSide / LeastSide) / Step * Step;
-        var nearest = (long)Math.Round(side * scale / Step) * Step;
-        return (int)Math.Max(LeastSide, Math.Min(nearest, longest));
+        var (step, min) = (shape.Divides, shape.MinSide);
+        var longest = Math.Min(side, (long)renderSide * renderSide / min) / step * step;
+        var nearest = (long)Math.Round(side * scale / step) * step;
+        return (int)Math.Max(min, Math.Min(nearest, longest));
     }
 }

@@ -38,6 +38,17 @@ public sealed record Scene(float[] Vector, float[] Probabilities)
         return this with { Vector = [.. Vector.Zip(style.Vector, (own, other) => own + strength * (other - own))] }; // so that own = other gives own exactly
     }
 
+    /// <summary>Adds what a palette asks for. The probabilities stay: what the picture shows does not change.</summary>
+    /// <param name="palette">From <see cref="PaletteNetwork.Vector"/> of the same model.</param>
+    /// <exception cref="ArgumentException">The palette comes from another model.</exception>
+    public Scene Plus(float[] palette)
+    {
+        ArgumentNullException.ThrowIfNull(palette);
+        if (palette.Length != Vector.Length)
+            throw new ArgumentException($"expected {Vector.Length} global features, found {palette.Length}", nameof(palette));
+        return this with { Vector = [.. Vector.Zip(palette, (own, added) => own + added)] };
+    }
+
     private void CheckAlike(Scene other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -6,27 +6,29 @@ namespace Colorist;
 /// </summary>
 internal static class SecondLook
 {
-    private const int Step = 16; // sides whose halves go through the network
     private const float MostLift = 1.25f; // where looks contradict each other throughout, what is left of their mean is no colour to be made strong
 
     /// <summary>Predicts colours at half the size of a plane, from two looks if it is large enough and no narrow strip.</summary>
     /// <param name="network">Looks.</param>
     /// <param name="from">The number of pixels squared from which on there is a second look (<see cref="ModelCard.SecondLookFrom"/>); 0 for never.</param>
-    /// <param name="lightness">Both sides multiples of 8.</param>
+    /// <param name="lightness">Of a size that the network takes.</param>
     /// <param name="scene">As the local network takes it.</param>
     /// <exception cref="ModelException">ONNX Runtime failed.</exception>
     public static ChromaPlanes Predict(LocalNetwork network, int from, LightnessPlane lightness, Scene? scene)
     {
         var near = network.Predict(lightness, scene);                                           // 2×h/2×w/2
-        if (from == 0 || !Pays(from, lightness.Width, lightness.Height)) return near;
-        var half = lightness.ResizeTo(Half(lightness.Width), Half(lightness.Height));           // h/2×w/2
+        if (from == 0 || !Pays(from, lightness.Width, lightness.Height, network.Shape)) return near;
+        var step = network.Shape.Divides;
+        var half = lightness.ResizeTo(Half(lightness.Width, step), Half(lightness.Height, step));   // h/2×w/2
         var far = network.Predict(half, scene).ResizeTo(near.Width, near.Height);               // 2×h/2×w/2
         return Mean(near, far);
     }
 
-    private static bool Pays(int from, int width, int height) => (long)width * height >= (long)from * from && Math.Min(width, height) >= 2 * RenderSize.LeastSide;
+    private static bool Pays(int from, int width, int height, NetworkShape shape) =>
+        shape.FixedSide is null && (long)width * height >= (long)from * from && Math.Min(width, height) >= 2 * shape.MinSide;
 
-    private static int Half(int side) => (side + Step / 2) / Step * Step / 2;
+    /// <summary>Half of a side, rounded to what the network takes.</summary>
+    private static int Half(int side, int step) => (side + step) / (2 * step) * step;
 
     /// <summary>The mean of both. Where they differ it is pale: one factor gives the picture the liveliness of the near look again, the root mean square of its chroma.</summary>
     internal static ChromaPlanes Mean(ChromaPlanes near, ChromaPlanes far)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Colorist.Tests;
 
@@ -10,7 +11,7 @@ public sealed class ModelCardTests : IDisposable
     {
         Name = "half",
         Description = "Half of the paper's channels.",
-        HasGlobal = true,
+        Shape = NetworkShape.Paper with { TakesScene = true },
         GlobalSide = 112,
         GlobalFeatures = 128,
         RenderSide = 224,
@@ -61,11 +62,16 @@ public sealed class ModelCardTests : IDisposable
     [InlineData("\"licence\": \"CC-BY-4.0\",", "\"licence\": null,", "licence")]
     [InlineData("\"formatVersion\": 1,", "\"formatVersion\": 2, \"new\": 1,", "expected format version 1, found 2")]
     [InlineData("\"formatVersion\": 1,", "", "expected format version 1, found none")]
-    [InlineData("\"multipleOf\": 8", "\"multipleOf\": 16", "expected multipleOf 8, found 16")]
+    [InlineData("\"divides\": 8", "\"divides\": 0", "expected shape.divides 1..256, found 0")]
+    [InlineData("\"chromaDivides\": 2", "\"chromaDivides\": 3", "expected shape.chromaDivides a divisor of 8, found 3")]
+    [InlineData("\"margin\": 72", "\"margin\": 70", "expected shape.margin a multiple of 8, found 70")]
+    [InlineData("\"fixedSide\": null", "\"fixedSide\": 100", "expected shape.fixedSide a multiple of 8, found 100")]
+    [InlineData("\"input\": \"lightness\"", "\"input\": \"colours\"", "a model card")]
+    [InlineData("\"paletteLength\": 0", "\"paletteLength\": -1", "expected paletteLength 0, or above with a scene, found -1")]
     [InlineData("\"renderSide\": 224", "\"renderSide\": 16", "expected renderSide 32..4096, found 16")]
-    [InlineData("\"globalSide\": 112", "\"globalSide\": 100", "expected globalSide a positive multiple of 8, found 100")]
+    [InlineData("\"globalSide\": 112", "\"globalSide\": 0", "expected globalSide above 0, found 0")]
     [InlineData("\"globalFeatures\": 128", "\"globalFeatures\": 0", "expected globalFeatures above 0, found 0")]
-    [InlineData("\"hasGlobal\": true", "\"hasGlobal\": false", "expected globalSide 0, found 112")]
+    [InlineData("\"takesScene\": true", "\"takesScene\": false", "expected globalSide 0, found 112")]
     [InlineData("\"name\": \"weights.bin\"", "\"name\": \"../a\"", "expected files global.onnx, local.onnx, weights.bin, found ../a")]
     [InlineData("{", "", "a model card")]
     public void Read_WrongCard_SaysInOneLineWhatIsWrong(string written, string altered, string says)
@@ -80,6 +86,22 @@ public sealed class ModelCardTests : IDisposable
         Assert.Contains(says, error.Message, StringComparison.Ordinal);
         Assert.StartsWith(CardPath + ": expected ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
+    }
+
+    /// <summary>Cards of before there were families have keys of their own for what is the shape now.</summary>
+    [Fact]
+    public void Read_CardWithoutFamilyAndShape_IsOneOfThePapersNetwork()
+    {
+        Sample.Write(folder);
+        var card = JsonNode.Parse(File.ReadAllText(CardPath))!.AsObject();
+        foreach (var key in new[] { "family", "shape", "paletteLength" }) Assert.True(card.Remove(key));
+        foreach (var (key, value) in new (string, JsonNode)[] { ("hasGlobal", true), ("multipleOf", 8), ("reach", 224) }) card[key] = value;
+        File.WriteAllText(CardPath, card.ToJsonString());
+
+        var read = ModelCard.Read(CardPath);
+
+        Assert.Equal("iizuka", read.Family);
+        Assert.Equal(NetworkShape.Paper with { Margin = 224, TakesScene = true }, read.Shape);
     }
 
     [Theory]

@@ -42,8 +42,8 @@ public sealed class TilesTests : IDisposable
         using var model = Model.Load(folder["model"]);
         using var photo = Grey(123, 94);
         var scene = colorizer.Describe(photo);
-        using var rows = photo.LightnessRows();
-        var chroma = Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), sizes.Reach, side: 128);
+        using var rows = photo.LightnessRows(model.Card.Shape);
+        var chroma = Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), model.Card.Shape, side: 128);
         using var expected = photo.WithChroma(GuidedChroma.Plain(chroma));
         using var coloured = colorizer.Colorize(photo);
         Assert.Equal(expected.ToRgb(), coloured.ToRgb());
@@ -71,12 +71,13 @@ public sealed class TilesTests : IDisposable
     {
         ModelExport.Write(folder["model"], Samples.Network(sizes), Samples.Card(sizes));
         using var model = Model.Load(folder["model"]);
+        var shape = model.Card.Shape with { Margin = halo };
         var scene = Samples.Scene(sizes.GlobalFeatures);
         using var photo = Grey(width, height);
-        using var rows = photo.LightnessRows();
-        using var all = photo.LightnessRows();
+        using var rows = photo.LightnessRows(shape);
+        using var all = photo.LightnessRows(shape);
         all.MoveTo(0, all.Height);
-        return (Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), halo, side), model.Local.Predict(all.Columns(0, all.Width), scene));
+        return (Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), shape, side), model.Local.Predict(all.Columns(0, all.Width), scene));
     }
 
     private static Photo Grey(int width, int height)

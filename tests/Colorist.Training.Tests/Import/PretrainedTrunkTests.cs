@@ -1,11 +1,8 @@
-using Colorist.Training.Export;
-using Colorist.Training.Import;
-using Colorist.Training.Networks;
 using ProtoBuf;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Tests.Import;
+namespace Colorist.Training.Tests;
 
 public sealed class PretrainedTrunkTests
 {
@@ -56,7 +53,7 @@ public sealed class PretrainedTrunkTests
         TrunkFile.Write(folder["trunk.onnx"], ResNetSizes.Tiny);
         using var network = new ResNetNetwork(ResNetSizes.Tiny);
         var before = network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
-        PretrainedTrunk.Load(folder["trunk.onnx"], network);
+        TrunkWeights.Load(folder["trunk.onnx"], network);
         Assert.All(network.state_dict(), entry =>
         {
             var part = entry.Key[..entry.Key.IndexOf('.', StringComparison.Ordinal)];
@@ -108,7 +105,7 @@ public sealed class PretrainedTrunkTests
 
         private static IEnumerable<LayerPlan> InOrder(ResNetSizes sizes)
         {
-            var plans = ResNetPlan.Trunk(sizes);
+            var plans = sizes.TrunkLayers();
             string[] names =
             [
                 "trunk.stem",

@@ -1,9 +1,7 @@
-using Colorist.Training.Import;
-using Colorist.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Tests.Import;
+namespace Colorist.Training.Tests;
 
 public sealed class ResNetWeightsTests
 {
@@ -16,20 +14,20 @@ public sealed class ResNetWeightsTests
         using var noGradients = no_grad();
         network.eval();
 
-        var (scene, logits) = network.Describe(Vector("global_copy"));
-        var palette = network.PaletteVector(Vector("palette"));
+        var (scene, logits) = network.Describe(SharedFiles.Tensor("global_copy"));
+        var palette = network.PaletteVector(SharedFiles.Tensor("palette"));
         Assert.InRange(Difference(scene, "scene"), 0, 1e-3f);
         Assert.InRange(Difference(logits, "logits"), 0, 1e-3f);
         Assert.InRange(Difference(palette, "palette_vector"), 0, 1e-3f);
-        Assert.InRange(Difference(network.Predict(Vector("lightness"), scene), "chroma"), 0, 1e-3f);
-        Assert.InRange(Difference(network.Predict(Vector("lightness"), scene + palette), "chroma_with_palette"), 0, 1e-3f);
+        Assert.InRange(Difference(network.Predict(SharedFiles.Tensor("lightness"), scene), "chroma"), 0, 1e-3f);
+        Assert.InRange(Difference(network.Predict(SharedFiles.Tensor("lightness"), scene + palette), "chroma_with_palette"), 0, 1e-3f);
     }
 
     [Fact]
     public void Load_NetworkThatWasWritten_ComputesTheSame()
     {
         using var folder = new TemporaryFolder();
-        using var written = Trained(ResNetSizes.Tiny);
+        using var written = TinyResNet.Trained(ResNetSizes.Tiny);
         using var read = new ResNetNetwork(ResNetSizes.Tiny);
         SafetensorsFile.Write(folder["tiny.safetensors"], Names(written));
         ResNetWeights.Load(folder.Path, read);
@@ -40,7 +38,7 @@ public sealed class ResNetWeightsTests
     public void Load_IntoABaseline_LeavesTheGlobalWeightsOut()
     {
         using var folder = new TemporaryFolder();
-        using var written = Trained(ResNetSizes.Tiny);
+        using var written = TinyResNet.Trained(ResNetSizes.Tiny);
         using var baseline = new ResNetNetwork(ResNetSizes.Tiny with { Global = false });
         SafetensorsFile.Write(folder["tiny.safetensors"], Names(written));
         ResNetWeights.Load(folder.Path, baseline);
@@ -52,7 +50,7 @@ public sealed class ResNetWeightsTests
     public void Load_TensorMissing_SaysWhich()
     {
         using var folder = new TemporaryFolder();
-        using var network = Trained(ResNetSizes.Tiny);
+        using var network = TinyResNet.Trained(ResNetSizes.Tiny);
         var tensors = Names(network);
         tensors.Remove("mid16.layers.1.running_var");
         SafetensorsFile.Write(folder["tiny.safetensors"], tensors);
@@ -64,21 +62,11 @@ public sealed class ResNetWeightsTests
     public void Load_NetworkOfAnotherWidth_SaysWhichShape()
     {
         using var folder = new TemporaryFolder();
-        using var written = Trained(ResNetSizes.Tiny);
+        using var written = TinyResNet.Trained(ResNetSizes.Tiny);
         using var wider = new ResNetNetwork(ResNetSizes.Tiny with { Width = 0.125 });
         SafetensorsFile.Write(folder["tiny.safetensors"], Names(written));
         var error = Assert.Throws<ModelException>(() => ResNetWeights.Load(folder.Path, wider));
         Assert.EndsWith("expected trunk.stem.weight of 8×1×7×7, found 4×1×7×7", error.Message, StringComparison.Ordinal);
-    }
-
-    private static ResNetNetwork Trained(ResNetSizes sizes)
-    {
-        var network = new ResNetNetwork(sizes);
-        FreshWeights.Draw(network, 1);
-        using var scope = NewDisposeScope();
-        for (var i = 0; i < 3; i++) network.forward(rand(4, 1, 64, 64) * 100); // batch normalisation sees something
-        network.eval();
-        return network;
     }
 
     /// <summary>The weights of a network by the names of the file, said independently of the importer.</summary>
@@ -110,7 +98,5 @@ public sealed class ResNetWeightsTests
     private static bool Same(ResNetNetwork left, ResNetNetwork right) =>
         left.state_dict().Values.Zip(right.state_dict().Values).All(pair => pair.First.equal(pair.Second).all().item<bool>());
 
-    private static Tensor Vector(string name) => tensor(SharedFiles.Vector(name).Values, SharedFiles.Vector(name).Shape);
-
-    private static float Difference(Tensor found, string expected) => (found - Vector(expected)).abs().max().item<float>();
+    private static float Difference(Tensor found, string expected) => (found - SharedFiles.Tensor(expected)).abs().max().item<float>();
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Colorist.Training.Tests.Import;
+namespace Colorist.Training.Tests;
 
 /// <summary>Writes small files in the safetensors format.</summary>
 internal static class SafetensorsFile

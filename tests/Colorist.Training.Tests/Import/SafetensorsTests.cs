@@ -1,6 +1,4 @@
-using Colorist.Training.Import;
-
-namespace Colorist.Training.Tests.Import;
+namespace Colorist.Training.Tests;
 
 public sealed class SafetensorsTests
 {

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using static TorchSharp.torch;
 
-namespace Colorist.Training.Tests.Import;
+namespace Colorist.Training.Tests;
 
 /// <summary>
 /// Material that lies beside the project and is no part of it; tests that need it are skipped where it is missing.
@@ -29,5 +30,11 @@ internal static class SharedFiles
         Assert.Contains("'<f4'", header, StringComparison.Ordinal);
         var sides = header.Split('(', ')')[1].Split(',', StringSplitOptions.RemoveEmptyEntries);
         return ([.. sides.Select(long.Parse)], MemoryMarshal.Cast<byte, float>(bytes.AsSpan(data)).ToArray());
+    }
+
+    public static Tensor Tensor(string name)
+    {
+        var (shape, values) = Vector(name);
+        return tensor(values, shape);
     }
 }

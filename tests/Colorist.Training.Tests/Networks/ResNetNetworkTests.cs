@@ -1,9 +1,7 @@
-using Colorist.Training.Export;
-using Colorist.Training.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Tests.Networks;
+namespace Colorist.Training.Tests;
 
 public sealed class ResNetNetworkTests
 {
@@ -11,11 +9,11 @@ public sealed class ResNetNetworkTests
     public void Full_Folded_HasTheLayersOfTheTrunkAndAllItsParameters()
     {
         using var network = new ResNetNetwork(ResNetSizes.Full);
-        var trunk = ResNetPlan.Trunk(ResNetSizes.Full);
+        var trunk = ResNetSizes.Full.TrunkLayers();
         Assert.Equal(15_885_056, trunk.Sum(plan => plan.WeightShape.Aggregate((a, b) => a * b) + plan.WeightShape[0]));
         Assert.Equal(20_614_950, network.parameters().Sum(tensor => tensor.numel()));
         Assert.All(NetworkLayer.Of(network), layer => Assert.Equal(layer.Plan.WeightShape, layer.Weights.Weight.shape));
-        Assert.Equal(ResNetPlan.Of(ResNetSizes.Full).Count, NetworkLayer.Of(network).Count);
+        Assert.Equal(((INetworkSizes)ResNetSizes.Full).Layers.Count, NetworkLayer.Of(network).Count);
     }
 
     [Theory]
@@ -68,8 +66,8 @@ public sealed class ResNetNetworkTests
     {
         using var network = new ResNetNetwork(ResNetSizes.Tiny);
         using var scope = NewDisposeScope();
-        Assert.Equal([2, 16], network.PaletteVector(rand(2, ResNetSizes.PaletteLength)).shape);
-        Assert.Equal(0, network.PaletteVector(rand(2, ResNetSizes.PaletteLength)).abs().max().item<float>());
+        Assert.Equal([2, 16], network.PaletteVector(rand(2, ResNetSizes.PaletteNumbers)).shape);
+        Assert.Equal(0, network.PaletteVector(rand(2, ResNetSizes.PaletteNumbers)).abs().max().item<float>());
     }
 
     [Fact]
@@ -83,7 +81,7 @@ public sealed class ResNetNetworkTests
         {
             network.Draw(7);
             network.eval();
-            return network.forward(lightness).Chroma;
+            return network.forward(lightness).Output;
         }).ToArray();
         Assert.True(colours[0].equal(colours[1]).all().item<bool>());
         Assert.InRange(colours[0].abs().max().item<float>(), 1e-4f, 10);
@@ -96,9 +94,9 @@ public sealed class ResNetNetworkTests
         using var scope = NewDisposeScope();
         var lightness = rand(2, 1, 64, 64) * 100;
         network.train();
-        Assert.False(network.forward(lightness).Chroma.allclose(network.forward(lightness).Chroma));
+        Assert.False(network.forward(lightness).Output.allclose(network.forward(lightness).Output));
         network.eval();
-        Assert.True(network.forward(lightness).Chroma.allclose(network.forward(lightness).Chroma));
+        Assert.True(network.forward(lightness).Output.allclose(network.forward(lightness).Output));
     }
 
     /// <summary>

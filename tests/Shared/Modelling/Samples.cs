@@ -4,18 +4,18 @@ namespace Colorist.Tests;
 internal static class Samples
 {
     /// <summary>A network whose features keep their size from layer to layer, so that every layer shows in the output.</summary>
-    public static FoldedNetwork Network(NetworkSizes sizes, int seed = 1)
+    public static FoldedNetwork Network(INetworkSizes sizes, int seed = 1)
     {
         var random = new Random(seed);
-        return new(sizes, LayerPlan.Of(sizes).ToDictionary(plan => plan.Name, plan => Layer(plan, random)));
+        return new(sizes, sizes.Layers.ToDictionary(plan => plan.Name, plan => Layer(plan, random)));
     }
 
-    public static ModelCard Card(NetworkSizes sizes) => new()
+    public static ModelCard Card(INetworkSizes sizes) => new()
     {
         Name = "tiny",
         Description = "Random weights.",
         RenderSide = 64,
-        Labels = sizes.Global ? [.. Enumerable.Range(0, sizes.Classes).Select(i => $"label {i}")] : [],
+        Labels = sizes.HasGlobal ? [.. Enumerable.Range(0, sizes.Classes).Select(i => $"label {i}")] : [],
         Licence = "MIT",
         Data = "none",
         DataTerms = "none",

@@ -1,9 +1,9 @@
 namespace Colorist.Modelling;
 
 /// <summary>The paper's network as two graphs, scaling inside: L* in, scene out; L* and scene in, real a*b* out.</summary>
-internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
+internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : INetworkGraphs
 {
-    private readonly Dictionary<string, LayerPlan> plans = LayerPlan.Of(sizes).ToDictionary(plan => plan.Name);
+    private readonly Dictionary<string, LayerPlan> plans = NetworkLayers.Of(sizes).ToDictionary(plan => plan.Name);
 
     public GraphBuilder Global()
     {
@@ -11,6 +11,10 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
         Scene(graph, Low(graph, GlobalCopy(graph)).Eighth);
         return graph;
     }
+
+    public IReadOnlyDictionary<string, GraphBuilder> Others() => sizes.Global
+        ? new Dictionary<string, GraphBuilder> { [ModelFile.GlobalGraph] = Global() }
+        : [];
 
     /// <param name="eightBits">What is computed in 8 bits; null for nothing.</param>
     public GraphBuilder Local(EightBits? eightBits = null)
@@ -32,13 +36,6 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights)
         var low = Low(graph, GlobalCopy(graph));
         Colour(graph, low, Scene(graph, low.Eighth));
         return graph;
-    }
-
-    /// <summary>The local graph in single precision, its activations being outputs too.</summary>
-    public (GraphBuilder Graph, IReadOnlyList<string> Outputs) Watched()
-    {
-        var graph = Local();
-        return (graph, [.. graph.Activations.Select(tensor => graph.Watch(tensor))]);
     }
 
     private string GlobalCopy(GraphBuilder graph) => graph.Input("lightness", "batch", 1, sizes.GlobalSide, sizes.GlobalSide);

@@ -1,7 +1,7 @@
 namespace Colorist.Modelling;
 
 /// <summary>The sizes of a colorization network, and where it may differ from the paper's; its parts and their order are always the same.</summary>
-public sealed record NetworkSizes
+public sealed record NetworkSizes : INetworkSizes
 {
     /// <summary>Number of scene labels; 205 in the paper.</summary>
     public required int Classes { get; init; }
@@ -26,6 +26,18 @@ public sealed record NetworkSizes
 
     /// <summary>True gives the fusion layer <see cref="ContextFeatures"/> as well, which the paper does not.</summary>
     public bool Context { get; init; }
+
+    string INetworkSizes.Family => "iizuka";
+
+    bool INetworkSizes.HasGlobal => Global;
+
+    int INetworkSizes.PaletteLength => 0;
+
+    float INetworkSizes.ChromaRange => Scaling.ChromaRange;
+
+    NetworkShape INetworkSizes.Shape => NetworkShape.Paper with { Margin = Reach, TakesScene = Global };
+
+    IReadOnlyList<LayerPlan> INetworkSizes.Layers => NetworkLayers.Of(this);
 
     /// <summary>
     /// Pixels around a place that its colour depends on, rounded up to what the local network divides sides by. A 3×3 convolution looks one point far, which is 1, 2, 4 or

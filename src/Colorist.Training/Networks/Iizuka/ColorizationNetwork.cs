@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Colorist.Training;
 
 /// <summary>The network of Iizuka, Simo-Serra and Ishikawa (2016): global and local features, joined in a fusion layer.</summary>
-public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor? SceneLogits)>
+public sealed class ColorizationNetwork : ColorNetwork
 {
     // Held here because TorchSharp may lose a temporary scalar during the native call.
     private static readonly Scalar InputScale = Scaling.InputScale;
@@ -36,8 +36,8 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor?
         RegisterComponents();
     }
 
-    /// <summary>The sizes that it was made with.</summary>
-    public NetworkSizes Sizes { get; }
+    /// <inheritdoc/>
+    public override NetworkSizes Sizes { get; }
 
     /// <summary>
     /// Temperature T of the annealed mean over <see cref="ColorOutput.Bins"/>, above 0, 1 by default: 1 gives the mean, livelier colours as it falls, the
@@ -48,11 +48,6 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor?
         get;
         set => temperature = field = value;
     } = 1;
-
-    /// <summary>
-    /// The type of number in which <see cref="forward"/> computes features; weights and outputs stay in single precision, and so does the rest.
-    /// </summary>
-    public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
 
     /// <summary>Looks at pictures that are their own global copy, as training does: the low-level features run once for both branches.</summary>
     /// <param name="lightness">N×1×S×S, L* 0..100; S is a multiple of 8.</param>
@@ -75,19 +70,13 @@ public sealed class ColorizationNetwork : Module<Tensor, (Tensor Output, Tensor?
         return WholeBlocks.Convolution(probabilities, tensor(ColorBins.Colors, [2, ColorBins.Count, 1, 1], device: output.device), bias: null, stride: 1);
     }
 
-    /// <summary>Colours pictures of any size, with the scene that <see cref="Describe"/> found in a copy.</summary>
-    /// <param name="lightness">N×1×H×W, L* 0..100; H and W are multiples of 8.</param>
-    /// <param name="scene">N×256, or null in the baseline.</param>
-    /// <returns>N×2×H/2×W/2, real a*b*.</returns>
-    public Tensor Predict(Tensor lightness, Tensor? scene) => Chroma(Local(lowLevel.forward(ToInput(lightness)), scene));
+    /// <inheritdoc/>
+    public override Tensor Predict(Tensor lightness, Tensor? scene) => Chroma(Local(lowLevel.forward(ToInput(lightness)), scene));
 
-    /// <summary>Finds the scene of square copies.</summary>
-    /// <param name="lightness">N×1×S×S, L* 0..100, S = <see cref="NetworkSizes.GlobalSide"/>, or another side that it was trained with.</param>
-    /// <returns>The scene vector, N×256, and the scene logits, N×classes.</returns>
-    /// <exception cref="InvalidOperationException">The baseline has no global features.</exception>
-    public (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness)
+    /// <inheritdoc/>
+    public override (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness)
     {
-        if (global is null) throw new InvalidOperationException("This network was made without global features.");
+        if (global is null) throw Baseline();
         var (scene, shared) = global.forward(lowLevel.forward(ToInput(lightness)).Eighth);
         return (scene, classification!.forward(shared));
     }

@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>Classification: the scene label, which teaches the global features what a scene is.</summary>
 internal sealed class ResNetClassification : Module<Tensor, Tensor>

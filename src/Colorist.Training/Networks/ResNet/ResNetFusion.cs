@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>
 /// Fusion layer: the scene vector joins the mid-level features at every place of the picture. The paper's formula,

@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>Global features: one vector that says what kind of picture this is.</summary>
 internal sealed class ResNetGlobal : Module<Tensor, (Tensor Scene, Tensor Shared)>

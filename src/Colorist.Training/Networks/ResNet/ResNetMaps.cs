@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>What the trunk sees in a picture, from near to far.</summary>
 /// <param name="Half">N×64×H/2×W/2, low level.</param>

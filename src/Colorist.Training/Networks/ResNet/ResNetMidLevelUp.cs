@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>
 /// Mid-level features on the way up: what the coarse maps know of a place's surroundings comes to an eighth of the

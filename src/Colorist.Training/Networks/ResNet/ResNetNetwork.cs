@@ -2,7 +2,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>
 /// The network of Iizuka, Simo-Serra and Ishikawa (2016) around a pretrained trunk: a ResNet-18 that learned from
@@ -10,7 +10,7 @@ namespace Colorist.Training.Networks;
 /// mid-level and global convolutions; the fusion layer and the joint scene classification are the paper's; a palette
 /// may change the scene vector.
 /// </summary>
-public sealed class ResNetNetwork : Module<Tensor, (Tensor Chroma, Tensor? SceneLogits)>
+public sealed class ResNetNetwork : ColorNetwork
 {
     // Held here because TorchSharp may lose a temporary scalar during the native call.
     private static readonly Scalar LightnessMean = ResNetScaling.LightnessMean;
@@ -43,13 +43,8 @@ public sealed class ResNetNetwork : Module<Tensor, (Tensor Chroma, Tensor? Scene
         colorization.BeginGrey(generator: null);
     }
 
-    /// <summary>The sizes that it was made with.</summary>
-    public ResNetSizes Sizes { get; }
-
-    /// <summary>
-    /// The type of number in which features are computed; weights and outputs stay in single precision.
-    /// </summary>
-    public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
+    /// <inheritdoc/>
+    public override ResNetSizes Sizes { get; }
 
     /// <summary>Draws all weights anew, as the constructor does, but from a seed.</summary>
     /// <param name="seed">The same seed gives the same weights.</param>
@@ -64,7 +59,7 @@ public sealed class ResNetNetwork : Module<Tensor, (Tensor Chroma, Tensor? Scene
     /// <summary>Looks at pictures that are their own global copy: the trunk runs once for both paths.</summary>
     /// <param name="lightness">N×1×S×S, L* 0..100; S is a multiple of 32.</param>
     /// <returns>Real a*b*, N×2×S/2×S/2, and scene logits, N×classes (null in the baseline).</returns>
-    public override (Tensor Chroma, Tensor? SceneLogits) forward(Tensor lightness)
+    public override (Tensor Output, Tensor? SceneLogits) forward(Tensor lightness)
     {
         var maps = Trunk(lightness);                                  // 64 × S/2 × S/2 to 512 × S/32 × S/32
         if (global is null) return (Local(maps, null), null);
@@ -72,14 +67,8 @@ public sealed class ResNetNetwork : Module<Tensor, (Tensor Chroma, Tensor? Scene
         return (Local(maps, scene), Logits(shared));
     }
 
-    /// <summary>Finds the scene of square copies.</summary>
-    /// <param name="lightness">
-    /// N×1×S×S, L* 0..100, S = <see cref="ResNetSizes.GlobalSide"/> or another multiple of 32: the whole picture,
-    /// squashed.
-    /// </param>
-    /// <returns>The scene vector, N×256, and the scene logits, N×classes.</returns>
-    /// <exception cref="InvalidOperationException">The baseline has no global features.</exception>
-    public (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness)
+    /// <inheritdoc/>
+    public override (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness)
     {
         if (global is null) throw Baseline();
         var (scene, shared) = global.forward(Trunk(lightness).ThirtySecond);
@@ -87,21 +76,13 @@ public sealed class ResNetNetwork : Module<Tensor, (Tensor Chroma, Tensor? Scene
     }
 
     /// <summary>What palettes add to the scene vector.</summary>
-    /// <param name="palettes">N×123, see <see cref="ResNetSizes.PaletteLength"/>.</param>
+    /// <param name="palettes">N×123, see <see cref="ResNetSizes.PaletteNumbers"/>.</param>
     /// <returns>N×256.</returns>
     /// <exception cref="InvalidOperationException">The baseline has no scene vector.</exception>
     public Tensor PaletteVector(Tensor palettes) => palette?.forward(palettes) ?? throw Baseline();
 
-    /// <summary>Colours pictures of any size.</summary>
-    /// <param name="lightness">N×1×H×W, L* 0..100; H and W are multiples of 32.</param>
-    /// <param name="scene">
-    /// N×256, what <see cref="Describe"/> found in a copy and what a palette adds to it; the baseline does not look at
-    /// it.
-    /// </param>
-    /// <returns>N×2×H/2×W/2, real a*b*.</returns>
-    public Tensor Predict(Tensor lightness, Tensor? scene) => Local(Trunk(lightness), scene);
-
-    private static InvalidOperationException Baseline() => new("This network was made without global features.");
+    /// <inheritdoc/>
+    public override Tensor Predict(Tensor lightness, Tensor? scene) => Local(Trunk(lightness), scene);
 
     private ResNetMaps Trunk(Tensor lightness)
     {

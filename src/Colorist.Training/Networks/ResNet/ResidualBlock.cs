@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Training;
 
 /// <summary>
 /// Two convolutions whose result is added to what went in (He, Zhang, Ren and Sun 2016). There is no batch

@@ -6,8 +6,9 @@ namespace Colorist;
 /// </summary>
 /// <param name="hinted">Times of the hinted frames, in steps of the film's time base.</param>
 /// <param name="reach">In such steps: hints hold for so long before their frame at most, which bounds what is kept.</param>
+/// <param name="shape">Of the network that colours the film.</param>
 /// <param name="framesFrom">Reads the film again from a frame on, small and without luma.</param>
-internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, Func<LumaFrame, IEnumerable<LumaFrame>> framesFrom) : IDisposable
+internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, NetworkShape shape, Func<LumaFrame, IEnumerable<LumaFrame>> framesFrom) : IDisposable
 {
     private ShotReader? reader; // of what comes, at the beginning of a shot
 
@@ -38,7 +39,7 @@ internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, Fu
             reader.NextShot();
             for (var group = reader.Take(1); group.Count > 0; group = reader.Take(keyStep))
             {
-                seen.Add(new SeenAhead(group[^1]));
+                seen.Add(new SeenAhead(group[^1], shape));
                 if (group[^1].Time >= until) break;
             }
         }

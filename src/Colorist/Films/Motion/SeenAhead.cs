@@ -6,9 +6,9 @@ internal sealed class SeenAhead
     private readonly (int Width, int Height) size;
     private readonly CompactPlane lightness;
 
-    public SeenAhead(LumaFrame frame)
+    public SeenAhead(LumaFrame frame, NetworkShape shape)
     {
-        var half = frame.Half();
+        var half = frame.AtChromaSize(shape);
         (Time, Strokes, size, lightness) = (frame.Time, ShotPaint.StrokesOn(frame), (half.Width, half.Height), new CompactPlane(half.Values));
     }
 

@@ -89,7 +89,7 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
     }
 
     /// <summary>A frame between two that the network saw: nearer ones and those that it resembles more count more.</summary>
-    private static ColouredFrame Between(LumaFrame frame, KeyFrame before, KeyFrame after, float place)
+    private ColouredFrame Between(LumaFrame frame, KeyFrame before, KeyFrame after, float place)
     {
         var (half, motion) = Prepare(frame);
         var (a, b, _, trust) = Carry(motion, before);
@@ -111,9 +111,9 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
         return (field.Fetch(key.A), field.Fetch(key.B), field.Fetch(key.Age), motion.Resemblance(key.Motion, field));
     }
 
-    private static (LightnessPlane Half, Motion Motion) Prepare(LumaFrame frame)
+    private (LightnessPlane Half, Motion Motion) Prepare(LumaFrame frame)
     {
-        var half = frame.Half();
+        var half = frame.AtChromaSize(colorizer.Card.Shape);
         return (half, new Motion(half.Width, half.Height, half.Values));
     }
 

@@ -30,9 +30,9 @@ internal sealed class FilmRun(
     public FilmResult Colour(int renderSide, IProgress<FilmProgress>? progress, CancellationToken stop)
     {
         var memory = new FrameMemory();
-        var size = RenderSize.Of(film.Upright.StoredWidth, film.Upright.StoredHeight, renderSide); // as a viewer sees it
+        var size = RenderSize.Of(film.Upright.StoredWidth, film.Upright.StoredHeight, renderSide, colorizer.Card.Shape); // as a viewer sees it
         var decoder = new FilmDecoder(film, span, memory, size, hints);
-        using var scout = hints.Count == 0 ? null : new HintScout([.. hints.Keys], HintReach, frame => Again(frame, size, progress, stop));
+        using var scout = hints.Count == 0 ? null : new HintScout([.. hints.Keys], HintReach, colorizer.Card.Shape, frame => Again(frame, size, progress, stop));
         var painter = new FramePainter(film.Signal, layout);
         using var segments = new FilmSegments(journal, path => new FilmEncoder(path, film, layout, codec));
         var painted = new byte[layout.Bytes];

@@ -10,6 +10,10 @@ internal sealed record LumaFrame(long Index, long Time, byte[] Luma, LightnessPl
     /// <summary>What a user wants of its colours, for the frame as it is stored; null, the default, for nothing.</summary>
     public Hints? Hints { get; init; }
 
-    /// <summary>Its lightness at half the render size, where colours are found and followed.</summary>
-    public LightnessPlane Half() => Small.ResizeTo(Small.Width / 2, Small.Height / 2);
+    /// <summary>Its lightness at the size of the network's colours, where they are found and followed.</summary>
+    public LightnessPlane AtChromaSize(NetworkShape shape)
+    {
+        var (width, height) = shape.ChromaSize(Small.Width, Small.Height);
+        return Small.ResizeTo(width, height);
+    }
 }

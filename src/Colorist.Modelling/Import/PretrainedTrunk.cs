@@ -1,16 +1,13 @@
-using Colorist.Training.Export;
-using Colorist.Training.Networks;
 using ProtoBuf;
-using static TorchSharp.torch;
 
-namespace Colorist.Training.Import;
+namespace Colorist.Modelling;
 
 /// <summary>
 /// Reads a ResNet-18 that learned from ImageNet out of an ONNX file, so that a training run can begin with it:
 /// <c>ResNet18.onnx</c> of the NuGet package
 /// Microsoft.ML.DnnImageFeaturizer.ResNet18 0.23.1 (MIT), which the user names. Nothing that is shipped needs it.
 /// </summary>
-internal static class PretrainedTrunk
+public static class PretrainedTrunk
 {
     private const float Epsilon = 1e-5f; // of batch normalisation, where a node does not say
     private const float GreyPerLightness = 2.55f; // 0..255 for L* 0..100
@@ -24,33 +21,18 @@ internal static class PretrainedTrunk
     /// the shortcut of its first block, and the two of each block.
     /// </param>
     /// <param name="sizes">Of the network that takes it.</param>
-    /// <returns>Layers by the names of <see cref="ResNetPlan"/>, batch normalisation folded in.</returns>
+    /// <returns>Layers by the names of <see cref="INetworkSizes.Layers"/>, batch normalisation folded in.</returns>
     /// <exception cref="ModelException">The file is missing, or is no such network.</exception>
     public static IReadOnlyDictionary<string, FoldedLayer> FromFile(string path, ResNetSizes sizes)
     {
+        ArgumentNullException.ThrowIfNull(sizes);
         if (!File.Exists(path)) throw new ModelException(path, "a ResNet-18 (ONNX)", "no file");
         var layers = Read(path);
-        var names = StoredOrder(ResNetPlan.Trunk(sizes)).ToList();
+        var names = StoredOrder(ResNetLayers.Trunk(sizes)).ToList();
         if (layers.Count != names.Count)
             throw new ModelException(path, $"{names.Count} convolutions with batch normalisation", $"{layers.Count}");
         layers[0] = OneChannel(path, layers[0]);
         return names.Zip(layers).ToDictionary(pair => pair.First.Name, pair => Checked(path, pair.First, pair.Second));
-    }
-
-    /// <summary>Makes the trunk of a network the one of a file; its other layers keep their weights.</summary>
-    /// <param name="path">See <see cref="FromFile"/>.</param>
-    /// <param name="network">Of full width.</param>
-    /// <exception cref="ModelException">The file is missing, or is no such network.</exception>
-    public static void Load(string path, ResNetNetwork network)
-    {
-        using var scope = NewDisposeScope();
-        using var noGradients = no_grad();
-        var stored = FromFile(path, network.Sizes);
-        foreach (var layer in NetworkLayer.Of(network).Where(layer => stored.ContainsKey(layer.Plan.Name)))
-        {
-            layer.Weights.Weight.copy_(tensor(stored[layer.Plan.Name].Weight, layer.Plan.WeightShape));
-            layer.Weights.Bias!.copy_(tensor(stored[layer.Plan.Name].Bias));
-        }
     }
 
     private static List<FoldedLayer> Read(string path)

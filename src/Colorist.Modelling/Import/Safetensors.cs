@@ -1,14 +1,14 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 
-namespace Colorist.Training.Import;
+namespace Colorist.Modelling;
 
 /// <summary>
 /// Reads weights in the safetensors format: the length of the header in 8 bytes, little endian; the header, JSON with
 /// type, shape and place of each tensor; then their
 /// data, one after the other. Everything that the header says is checked against the file before it is believed.
 /// </summary>
-internal static class Safetensors
+public static class Safetensors
 {
     private const string Metadata = "__metadata__";
     private const int LengthBytes = 8;
@@ -24,6 +24,7 @@ internal static class Safetensors
     /// type.</exception>
     public static IReadOnlyDictionary<string, StoredTensor> Read(string path)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         var parts = SafetensorsParts.Find(path);
         try
         {

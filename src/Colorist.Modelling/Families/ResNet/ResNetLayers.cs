@@ -1,12 +1,12 @@
-using Colorist.Training.Export;
+using static Colorist.Modelling.LayerPlan;
 
-namespace Colorist.Training.Networks;
+namespace Colorist.Modelling;
 
 /// <summary>
 /// The layers of the ResNet-18 family by the names that they have in its file of weights, in the order in which the
 /// network's parts declare them.
 /// </summary>
-internal static class ResNetPlan
+internal static class ResNetLayers
 {
     /// <summary>Every layer; without the global, class and palette layers in the baseline.</summary>
     public static IReadOnlyList<LayerPlan> Of(ResNetSizes sizes) =>
@@ -37,7 +37,7 @@ internal static class ResNetPlan
         var stride = inputs == outputs ? 1 : 2;
         yield return Convolution($"{block}.conv1", inputs, outputs, stride: stride);
         yield return Convolution($"{block}.conv2", outputs, outputs);
-        if (inputs != outputs) yield return Convolution($"{block}.down", inputs, outputs, kernel: 1, stride);
+        if (inputs != outputs) yield return Convolution($"{block}.down", inputs, outputs, kernel: 1, stride: stride);
     }
 
     private static IEnumerable<LayerPlan> Global(ResNetSizes sizes) =>
@@ -46,7 +46,7 @@ internal static class ResNetPlan
         FullyConnected("scene", sizes.Channels(512), sizes.GlobalFeatures),
         FullyConnected("classify.0", sizes.Channels(512), sizes.Channels(256)),
         FullyConnected("classify.2", sizes.Channels(256), sizes.Classes),
-        FullyConnected("palette.0", ResNetSizes.PaletteLength, sizes.Channels(256)),
+        FullyConnected("palette.0", ResNetSizes.PaletteNumbers, sizes.Channels(256)),
         FullyConnected("palette.2", sizes.Channels(256), sizes.GlobalFeatures),
     ];
 
@@ -75,9 +75,4 @@ internal static class ResNetPlan
         Convolution("color2.layers.0", sizes.Channels(96) + sizes.Channels(32), sizes.Channels(48)),
         Convolution("out", sizes.Channels(48), 2),
     ];
-
-    private static LayerPlan Convolution(string name, int inputs, int outputs, int kernel = 3, int stride = 1) =>
-        new(name, [outputs, inputs, kernel, kernel], stride);
-
-    private static LayerPlan FullyConnected(string name, int inputs, int outputs) => new(name, [outputs, inputs], Stride: 1);
 }

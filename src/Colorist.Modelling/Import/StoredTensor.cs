@@ -1,6 +1,6 @@
-namespace Colorist.Training.Import;
+namespace Colorist.Modelling;
 
 /// <summary>A tensor of a file of weights.</summary>
 /// <param name="Shape">Sides, the last dimension running fastest.</param>
 /// <param name="Values">As many as the shape says, in single precision however they were stored.</param>
-internal sealed record StoredTensor(long[] Shape, float[] Values);
+public sealed record StoredTensor(long[] Shape, float[] Values);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Colorist.Training.Import;
+namespace Colorist.Modelling;
 
 /// <summary>
 /// Finds the files that make up a file of weights: the file itself, or the numbered parts that it was split into.

@@ -1,10 +1,10 @@
-namespace Colorist.Training.Networks;
+namespace Colorist.Modelling;
 
 /// <summary>
 /// How real L*a*b* values meet the numbers inside the ResNet-18 family; used by the Torch network and written into its
 /// export.
 /// </summary>
-internal static class ResNetScaling
+public static class ResNetScaling
 {
     /// <summary>Network input = (L* − <see cref="LightnessMean"/>) / <see cref="LightnessSpread"/>.</summary>
     public const float LightnessMean = 45f;

@@ -1,0 +1,29 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Colorist.Training;
+
+/// <summary>A network that colours pictures and tells their scenes, of whichever family.</summary>
+/// <param name="name">For Torch.</param>
+public abstract class ColorNetwork(string name) : Module<Tensor, (Tensor Output, Tensor? SceneLogits)>(name)
+{
+    /// <summary>The sizes that it was made with.</summary>
+    public abstract INetworkSizes Sizes { get; }
+
+    /// <summary>The type of number in which features are computed; weights and outputs stay in single precision.</summary>
+    public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
+
+    /// <summary>Colours pictures of any size, with the scene that <see cref="Describe"/> found in a copy.</summary>
+    /// <param name="lightness">N×1×H×W, L* 0..100; H and W are multiples of what the family divides sides by.</param>
+    /// <param name="scene">N×256, or null in a baseline.</param>
+    /// <returns>N×2×H/2×W/2, real a*b*.</returns>
+    public abstract Tensor Predict(Tensor lightness, Tensor? scene);
+
+    /// <summary>Finds the scene of square copies.</summary>
+    /// <param name="lightness">N×1×S×S, L* 0..100, S = <see cref="INetworkSizes.GlobalSide"/>, or another that the family takes.</param>
+    /// <returns>The scene vector, N×256, and the scene logits, N×classes.</returns>
+    /// <exception cref="InvalidOperationException">A baseline has no global features.</exception>
+    public abstract (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness);
+
+    private protected static InvalidOperationException Baseline() => new("This network was made without global features.");
+}
