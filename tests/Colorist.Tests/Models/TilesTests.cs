@@ -33,6 +33,16 @@ public sealed class TilesTests : IDisposable
     public void Predict_WithARimNarrowerThanTheNetworkLooks_IsNot(int fusionKernel, int halo, bool context) =>
         Assert.True(Distance(BothWays(200, 544, 64, halo, NetworkSizes.Tiny with { FusionKernel = fusionKernel, Context = context })) > 2 * MaxError);
 
+    [Theory]
+    [InlineData(1203, 40, 64)]
+    [InlineData(33, 1100, 96)]
+    public void Predict_ResNetInTiles_IsOneRun(int width, int height, int side)
+    {
+        INetworkSizes sizes = ResNetSizes.Tiny;
+        Assert.InRange(Distance(BothWays(width, height, side, sizes.Shape.Margin, sizes)), 0, MaxError);
+        Assert.True(Distance(BothWays(width, height, side, 256, sizes)) > 2 * MaxError, "the margin is wider than the network looks");
+    }
+
     [Fact]
     public void Colorize_Full_IsAsPaintedFromOneRun()
     {
@@ -67,7 +77,7 @@ public sealed class TilesTests : IDisposable
         return most;
     }
 
-    private (CompactChroma Tiled, ChromaPlanes Whole) BothWays(int width, int height, int side, int halo, NetworkSizes sizes)
+    private (CompactChroma Tiled, ChromaPlanes Whole) BothWays(int width, int height, int side, int halo, INetworkSizes sizes)
     {
         ModelExport.Write(folder["model"], Samples.Network(sizes), Samples.Card(sizes));
         using var model = Model.Load(folder["model"]);
