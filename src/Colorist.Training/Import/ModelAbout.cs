@@ -20,14 +20,14 @@ internal sealed record ModelAbout(
     /// <exception cref="RecipeException">The file is missing, or not what is expected.</exception>
     public static ModelAbout FromFile(string path)
     {
-        if (!File.Exists(path)) throw new RecipeException($"{path}: expected what a model's card says (JSON), found no file");
+        if (!File.Exists(path)) throw new RecipeException(path, "what a model's card says (JSON)", "no file");
         try
         {
             return JsonSerializer.Deserialize<ModelAbout>(File.ReadAllText(path), Json)!;
         }
         catch (JsonException e)
         {
-            throw new RecipeException($"{path}: expected what a model's card says (JSON), found something else ({e.Message})", e);
+            throw new RecipeException(path, "what a model's card says (JSON)", "something else", e);
         }
     }
 
