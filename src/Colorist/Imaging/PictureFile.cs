@@ -13,7 +13,7 @@ internal static class PictureFile
         if (!overwrite && File.Exists(path)) throw new PhotoException(path, "no file yet", "one that is already there");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new PhotoException(path, $"the folder {folder}", "no such folder");
-        var beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
+        var beside = Path.Combine(folder, $".colorist-{Guid.NewGuid():N}"); // no longer for a long name: file systems take 255 bytes of any
         try
         {
             write(beside);
