@@ -32,8 +32,13 @@ public sealed class Photo : IDisposable
     /// <summary>The extension of the format that the photo is stored in, whatever its file is called; .png for formats that are only read.</summary>
     public string Extension => source.Extension;
 
+    /// <summary>
+    /// Pictures of the same file that are not read: pages of a TIFF, frames of an animation. Smaller copies of a picture do not count.
+    /// </summary>
+    public int MorePages => source.MorePages;
+
     /// <summary>Opens a picture file: any format, number of bands, bit depth and colour space that libvips reads.</summary>
-    /// <param name="path">The file; of a file with several pages the first one is read.</param>
+    /// <param name="path">The file; of a file with several pages the first one is read that is no smaller copy of another.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">There is no such file, or it is no picture. Damage further inside shows when its pixels are read.</exception>
     public static Photo Load(string path) => new(PhotoSource.OfFile(path));
@@ -135,11 +140,12 @@ public sealed class Photo : IDisposable
     /// <param name="path">The file to write; it appears complete or not at all.</param>
     /// <param name="options">What the picture shows and says, and whether it may replace another; null for the defaults.</param>
     /// <exception cref="PhotoException">The file exists, the extension is unknown, the folder cannot be written, or the picture cannot be read.</exception>
-    public void Save(string path, PhotoSaveOptions? options = null)
+    /// <returns>What the photo's file says or holds and this format has no place for, a few words each; empty if all of it is kept.</returns>
+    public IReadOnlyList<string> Save(string path, PhotoSaveOptions? options = null)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         options ??= new PhotoSaveOptions();
-        PhotoWriter.Write(source, chroma, options.Note ? computedBy : null, path, options);
+        return PhotoWriter.Write(source, chroma, options.Note ? computedBy : null, path, options);
     }
 
     /// <summary>Ends the use of this photo; photos made from it stay usable.</summary>
