@@ -29,7 +29,7 @@ internal sealed class PhotoSource
             using var header = open(1);
             CheckSize(header.Width, header.Height, bytes); // before anything is made ready for so many pixels
             Extension = PictureFormat.ExtensionOf(header);
-            Orientation = Normalizer.Orientation(header);
+            Orientation = facts.Orientation > 1 ? facts.Orientation : Normalizer.Orientation(header);
             Told = facts.Told ?? MetadataReader.Read(header);
             MorePages = facts.Page?.MorePages ?? (header.Contains("n-pages") ? Convert.ToInt32(header.Get("n-pages")) - 1 : 0);
             return 0;
@@ -52,7 +52,7 @@ internal sealed class PhotoSource
     /// <summary>What its file says about the picture.</summary>
     public PhotoMetadata Told { get; private set; } = new();
 
-    /// <summary>How the stored pixels have to be turned, as EXIF counts; <see cref="Open"/> does so.</summary>
+    /// <summary>How the stored pixels are turned to be upright, as EXIF counts; <see cref="Open"/> does so.</summary>
     public int Orientation { get; private set; }
 
     /// <summary>Pictures of the file that are not read.</summary>

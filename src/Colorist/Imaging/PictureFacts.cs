@@ -12,6 +12,9 @@ internal sealed record PictureFacts
     /// <summary>The exponent that a PNG file's values were encoded with; null if something better says what they mean.</summary>
     public double? Gamma { get; init; }
 
+    /// <summary>How libvips turns the pixels of a HEIF file of its own accord, as EXIF counts.</summary>
+    public int Orientation { get; init; } = 1;
+
     /// <summary>Looks into a file.</summary>
     /// <param name="stream">The file; one that can seek.</param>
     public static PictureFacts Read(Stream stream)
@@ -20,6 +23,7 @@ internal sealed record PictureFacts
         stream.Position = 0;
         if (stream.ReadAtLeast(start, 8, throwOnEndOfStream: false) < 8) return new PictureFacts();
         if (start is [0xFF, 0xD8, 0xFF, ..]) return new PictureFacts { Told = JpegSegments.Read(stream) };
+        if (start is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p']) return new PictureFacts { Orientation = HeifTurn.Read(stream) };
         if (start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..]) return Png(stream);
         return TiffFile.Read(stream) is { Pages.Count: > 0 } tiff ? Tiff(tiff) : new PictureFacts();
     }

@@ -59,7 +59,7 @@ internal static class JpegWriter
         if (told.Exif is not null) Add(bytes, 0xE1, JpegSegments.Exif, TiffWriter.Exif(told.Exif, told.IsBigEndian));
         if (told.Xmp is not null) AddXmp(bytes, told.Xmp);
         if (told.Iptc is not null || told.Photoshop.Count > 0) AddPhotoshop(bytes, told);
-        foreach (var text in told.Texts)
+        foreach (var text in told.Texts.OrderBy(text => text.Key != PictureText.Comment)) // programs that show one comment show the first
             foreach (var part in Encoding.UTF8.GetBytes(text.Key == PictureText.Comment ? text.Text : $"{text.Key}: {text.Text}").Chunk(MaxSegment))
                 Add(bytes, 0xFE, [], part);
         return bytes.ToArray();

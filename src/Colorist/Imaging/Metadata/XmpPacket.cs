@@ -61,7 +61,7 @@ internal static class XmpPacket
         document.DescendantNodes().OfType<XText>().Where(text => string.IsNullOrWhiteSpace(text.Value) && text.Parent?.HasElements != false).Remove();
         if (Bytes(document) is var trimmed && trimmed.Length <= max) return (trimmed, [], "");
         Unfold(rdf);
-        var moved = new XElement(Rdf + "Description", new XAttribute(Rdf + "about", ""));
+        var moved = new XElement(Rdf + "Description", new XAttribute(Rdf + "about", ""), Prefixes(rdf));
         var length = Bytes(document).Length + 200; // the name of the rest
         foreach (var property in rdf.Elements().Elements().Where(property => !keep(property.Name)).OrderByDescending(property => property.ToString().Length).ToList())
         {
@@ -90,6 +90,11 @@ internal static class XmpPacket
         rdf.Elements().Elements().Where(property => !keep(property.Name)).Remove();
         return Bytes(document);
     }
+
+    /// <summary>The names that a packet has for its namespaces: some programs know a property by them.</summary>
+    private static IEnumerable<XAttribute> Prefixes(XElement rdf) => rdf.AncestorsAndSelf().Concat(rdf.Elements()).Attributes()
+        .Where(attribute => attribute.IsNamespaceDeclaration && attribute.Name != "xmlns" && attribute.Value != Rdf.NamespaceName)
+        .DistinctBy(attribute => attribute.Name).Select(attribute => new XAttribute(attribute));
 
     /// <summary>Properties that are attributes become elements, which can be moved.</summary>
     private static void Unfold(XElement rdf)
