@@ -8,6 +8,8 @@ internal sealed class IccProfile
 {
     // The primaries of sRGB, adapted to D50 as profiles hold them (sRGB.icc of the International Color Consortium).
     private static readonly double[] SrgbPrimaries = [0.4361, 0.2225, 0.0139, 0.3851, 0.7169, 0.0971, 0.1431, 0.0606, 0.7141];
+    // The inverse of sRGB's primaries at D50 (brucelindbloom.com, Bradford).
+    private static readonly double[] SrgbOfXyz = [3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427];
     private const double MaxPrimaryError = 0.002;
     private const double MaxLightnessError = 0.1; // L*
     private const int TagTable = 128;
@@ -30,6 +32,18 @@ internal sealed class IccProfile
         if ((Curve("rTRC"), Curve("gTRC"), Curve("bTRC")) is not ({ } red, { } green, { } blue)) return null;
         var (r, g, b) = (primaries[1], primaries[4], primaries[7]);
         return stored => (r * red[stored] + g * green[stored] + b * blue[stored]) / (r + g + b);
+    }
+
+    /// <summary>How red, green and blue become those of sRGB in light, 0..1: a curve each, then a matrix; null if that takes more.</summary>
+    public (IccCurve[] Curves, double[] ToSrgb)? Matrix()
+    {
+        if (!IsMatrix || Primaries() is not { } primaries) return null;
+        if ((Curve("rTRC"), Curve("gTRC"), Curve("bTRC")) is not ({ } red, { } green, { } blue)) return null;
+        var matrix = new double[9];
+        for (var to = 0; to < 3; to++)
+            for (var from = 0; from < 3; from++)
+                for (var i = 0; i < 3; i++) matrix[3 * to + from] += SrgbOfXyz[3 * to + i] * primaries[3 * from + i];
+        return ([red, green, blue], matrix);
     }
 
     /// <returns>The profile; null if the bytes are none.</returns>

@@ -66,6 +66,7 @@ internal static class Normalizer
             : AsDevice(image);
         if (profile.IsSrgb) return AsDevice(image);
         if (image.Bands < 3 && profile.Grey() is { } curve) return Curved(image, curve);
+        if (image.Bands >= 3 && profile.Matrix() is { } matrix) return Converted(image, matrix.Curves, matrix.ToSrgb);
         try
         {
             return AsDevice(Transformed(image));
@@ -78,6 +79,25 @@ internal static class Normalizer
 
     private static Image Transformed(Image image) => image.IccTransform(
         "srgb", embedded: true, intent: Enums.Intent.Relative, depth: image.Format == Enums.BandFormat.Uchar ? 8 : 16);
+
+    /// <summary>Light, exact for every value, where a colour engine's tables are coarse near black.</summary>
+    private static Image Converted(Image image, IccCurve[] curves, double[] toSrgb)
+    {
+        var most = image.Format == Enums.BandFormat.Uchar ? 255 : 65535;
+        var table = new float[(most + 1) * 3];
+        for (var i = 0; i < table.Length; i++) table[i] = (float)curves[i % 3][(double)(i / 3) / most];
+        using var curve = Image.NewFromMemory(table, most + 1, 1, 3, Enums.BandFormat.Float);
+        using var color = image.ExtractBand(0, n: 3);
+        using var light = color.Maplut(curve);
+        using var matrix = Image.NewFromMemory(toSrgb, 3, 3, 1, Enums.BandFormat.Double);
+        using var mixed = light.Recomb(matrix);
+        using var linear = mixed.Copy(interpretation: Enums.Interpretation.Scrgb);
+        using var deep = linear.Colourspace(Enums.Interpretation.Rgb16);
+        using var srgb = most == 255 ? Depth.ToEight(deep) : deep.Copy();
+        if (image.Bands == 3) return AsDevice(srgb);
+        using var extra = image.ExtractBand(3);
+        return AsDevice(srgb.Bandjoin(extra));
+    }
 
     /// <summary>Inks have no black of their own: the darkest that they print is shown as black, as other programs do.</summary>
     private static Image FromCmyk(Image image) => AsDevice(image.IccTransform(

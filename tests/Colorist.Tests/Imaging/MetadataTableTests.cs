@@ -44,7 +44,9 @@ public sealed class MetadataTableTests
         var said = ExifTool.Read([.. inputs, .. lost.Keys]);
         var walked = new HashSet<string>();
         var rows = Rows();
-        var wrong = (from row in rows from input in inputs where said[input].ContainsKey(row[0]) && walked.Add(row[0]) | true
+        var wrong = (from row in rows
+                     from input in inputs
+                     where said[input].ContainsKey(row[0]) && walked.Add(row[0]) | true
                      from k in Enumerable.Range(0, Formats.Length)
                      let output = Output(input, Formats[k])
                      let problem = Wrong(row[0], row[k + 1], said[input][row[0]], said[output], lost[output])

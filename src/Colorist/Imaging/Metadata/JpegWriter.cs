@@ -16,6 +16,7 @@ internal static class JpegWriter
     {
         told = FitXmp(PictureTexts.IntoExif(told));
         if (told.Exif is not { } exif) return told;
+        exif.Set(TiffTag.Short(TiffId.ChromaPosition, 1)); // centred; EXIF asks for it, though each pixel has its own here
         var dropped = new List<string>();
         while (TiffWriter.Exif(exif, told.IsBigEndian).Length > MaxSegment - JpegSegments.Exif.Length)
             dropped.Add($"EXIF tag {Shorten(exif)}");

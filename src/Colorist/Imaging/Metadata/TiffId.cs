@@ -21,6 +21,7 @@ internal static class TiffId
     public const int SubDirectories = 330;
     public const int ExtraSamples = 338;
     public const int SampleFormat = 339;
+    public const int ChromaPosition = 531;
     public const int Xmp = 700;
     public const int Copyright = 33432;
     public const int Iptc = 33723;
