@@ -43,8 +43,7 @@ internal sealed class PhotoColouring(Colorizer colorizer, PhotoLook look, PhotoD
             throw new PhotoException(job.Input, "a black-and-white or toned photo", "one in colour: --recolour gives it new colours");
         var colours = colorizer.Predict(photo, look.For(photo, job.Input));
         using var coloured = photo.WithChroma(colours.Chroma.Scaled(dials.Saturation), colorizer.Signature);
-        if (job.Output == PhotoJob.Pipe) Send(coloured, job.Extension ?? photo.Extension);
-        else Save(coloured, job.Output);
+        var lost = job.Output == PhotoJob.Pipe ? Send(coloured, job.Extension ?? photo.Extension) : Save(coloured, job.Output);
         var seconds = clock.Elapsed.TotalSeconds;
         return new PhotoResult
         {
@@ -54,30 +53,41 @@ internal sealed class PhotoColouring(Colorizer colorizer, PhotoLook look, PhotoD
             Height = photo.Height,
             Scene = Likeliest(colours.Scene),
             Chroma = Math.Round(colours.MeanChroma, 1),
-            Remark = colours.MeanChroma < LeastChroma ? $"hardly any colour was found, mean chroma {colours.MeanChroma:f1}" : null,
+            Remark = Remark(photo, colours, lost),
             Seconds = seconds,
             Said = $"{(job.Output == PhotoJob.Pipe ? "standard output" : job.Output)}: {photo.Width}×{photo.Height}, {photo.Bits} bits, {seconds:f2} s"
                 + (dials.SayScene ? "; " + SceneLine.Of(colorizer.Card, colours.Scene) : ""),
         };
     }
 
-    private void Save(Photo coloured, string output)
+    /// <summary>What is to be known of the result; null if nothing.</summary>
+    private static string? Remark(Photo photo, Colours colours, IReadOnlyList<string> lost)
+    {
+        var remarks = new List<string>();
+        if (colours.MeanChroma < LeastChroma) remarks.Add($"hardly any colour was found, mean chroma {colours.MeanChroma:f1}");
+        if (photo.MorePages > 0) remarks.Add($"{photo.MorePages} more page{(photo.MorePages == 1 ? "" : "s")} left out");
+        if (lost.Count > 0) remarks.Add($"no place in this format for {string.Join(", ", lost)}");
+        return remarks.Count == 0 ? null : string.Join("; ", remarks);
+    }
+
+    private IReadOnlyList<string> Save(Photo coloured, string output)
     {
         if (makeFolders) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-        coloured.Save(output, options);
+        return coloured.Save(output, options);
     }
 
     /// <summary>Whoever reads the pipe gets the whole picture or none of it, so it is finished before the first byte goes out.</summary>
-    private void Send(Photo coloured, string extension)
+    private IReadOnlyList<string> Send(Photo coloured, string extension)
     {
         var folder = Directory.CreateTempSubdirectory("colorist-");
         try
         {
             var finished = Path.Combine(folder.FullName, "coloured" + extension);
-            coloured.Save(finished, options);
+            var lost = coloured.Save(finished, options);
             using var file = File.OpenRead(finished);
             using var pipe = Console.OpenStandardOutput();
             file.CopyTo(pipe);
+            return lost;
         }
         finally
         {

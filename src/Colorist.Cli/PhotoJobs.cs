@@ -39,7 +39,7 @@ internal static class PhotoJobs
     /// <summary>The extension of the result: the photo's own, or .png for a format that is only read.</summary>
     private static string Written(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
-        ".jpe" or ".jfif" => ".jpg",
+        ".jpe" or ".jfif" or ".mpo" => ".jpg",
         var own => Photo.WrittenExtensions.Contains(own) ? Path.GetExtension(path) : ".png",
     };
 

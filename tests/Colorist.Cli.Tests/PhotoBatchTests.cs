@@ -37,6 +37,19 @@ public sealed class PhotoBatchTests : IDisposable
     }
 
     [Fact]
+    public void Batch_PicturesOfFormatsThatAreNotRead_AreCounted()
+    {
+        Box("a.jpg");
+        foreach (var name in (string[])["b.heic", "c.JP2", "deep.jxl", "notes.txt"]) File.WriteAllText(At($"box/{name}"), "?");
+        var command = Command.Run("photo", At("box"), "-o", At("out"));
+        Assert.Equal(0, command.ExitCode);
+        Assert.Contains("coloured 1 of 1 photos", command.Output, StringComparison.Ordinal);
+        Assert.Contains("3 more files look like pictures of formats that are not read", command.Output, StringComparison.Ordinal);
+        var listed = Command.RunWith(Encoding.UTF8.GetBytes(At("box")), "photo", "--list", "-", "-o", At("listed"));
+        Assert.Contains("3 more files", listed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Batch_GlobsAndLists_FindTheirPhotos()
     {
         Box("a.jpg", "b.png", "in/c.jpg", "in/side/d.jpg");

@@ -20,6 +20,9 @@ public sealed class Photo : IDisposable
     /// <summary>The extensions of the formats that can be written, in lower case: .jpg, .png and so on.</summary>
     public static IReadOnlyList<string> WrittenExtensions => PictureFormat.Extensions;
 
+    /// <summary>The extensions of files that can be read, in lower case; what a file holds decides, not its name.</summary>
+    public static IReadOnlyList<string> ReadExtensions => PictureFormat.ReadExtensions;
+
     /// <summary>Columns, after the orientation of the EXIF data is applied.</summary>
     public int Width => source.Width;
 
@@ -37,7 +40,7 @@ public sealed class Photo : IDisposable
     /// </summary>
     public int MorePages => source.MorePages;
 
-    /// <summary>Opens a picture file: any format, number of bands, bit depth and colour space that libvips reads.</summary>
+    /// <summary>Opens a picture file: JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM, of any number of bands, bit depth and colour space.</summary>
     /// <param name="path">The file; of a file with several pages the first one is read that is no smaller copy of another.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">There is no such file, or it is no picture. Damage further inside shows when its pixels are read.</exception>

@@ -21,12 +21,12 @@ internal sealed class PhotoSource
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { }); // what matters comes as an exception
     }
 
-    private PhotoSource(string name, long bytes, PictureFacts facts, Func<int, Image> open)
+    private PhotoSource(string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open)
     {
         (Name, this.open, this.facts) = (name, open, facts);
         Guard(() =>
         {
-            using var header = open(1);
+            using var header = Known(foreign);
             CheckSize(header.Width, header.Height, bytes); // before anything is made ready for so many pixels
             Extension = PictureFormat.ExtensionOf(header);
             Orientation = facts.Orientation > 1 ? facts.Orientation : Normalizer.Orientation(header);
@@ -71,8 +71,9 @@ internal sealed class PhotoSource
         {
             using var stream = File.OpenRead(path);
             var facts = PictureFacts.Read(stream);
-            return new PhotoSource(path, stream.Length, facts, shrink =>
+            return new PhotoSource(path, stream.Length, facts, () => ForeignFormat.Name(stream), shrink =>
             {
+                if (facts.Plain is { } plain) return plain.Open(path);
                 if (facts.Page is { IsForeignLab: true } page) return ForeignLab.Open(File.OpenRead(path), page, Options(shrink, page));
                 using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
                 return Image.NewFromSource(file, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink, facts.Page));
@@ -86,9 +87,12 @@ internal sealed class PhotoSource
         if (encoded.IsEmpty) throw new PhotoException(name, "a picture", "no bytes");
         using var stream = Stream(encoded);
         var facts = PictureFacts.Read(stream);
-        return new PhotoSource(name, encoded.Length, facts, shrink => facts.Page is { IsForeignLab: true } page
-            ? ForeignLab.Open(Stream(encoded), page, Options(shrink, page))
-            : Image.NewFromBuffer(encoded.Span, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink, facts.Page)));
+        return new PhotoSource(name, encoded.Length, facts, () => ForeignFormat.Name(stream), shrink => facts switch
+        {
+            { Plain: { } plain } => plain.Open(encoded.Span),
+            { Page: { IsForeignLab: true } page } => ForeignLab.Open(Stream(encoded), page, Options(shrink, page)),
+            _ => Image.NewFromBuffer(encoded.Span, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink, facts.Page)),
+        });
     }
 
     public static PhotoSource OfRgb(int width, int height, byte[] rgb)
@@ -98,7 +102,7 @@ internal sealed class PhotoSource
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (rgb.LongLength != 3L * width * height)
             throw new ArgumentException($"expected {height}×{width}×3 values, found {rgb.Length}", nameof(rgb));
-        return new PhotoSource("pixels in memory", rgb.LongLength, new PictureFacts(), _ =>
+        return new PhotoSource("pixels in memory", rgb.LongLength, new PictureFacts(), () => null, _ =>
         {
             using var pixels = Image.NewFromMemory(rgb, width, height, 3, Enums.BandFormat.Uchar);
             return pixels.Copy(interpretation: Enums.Interpretation.Srgb);
@@ -151,6 +155,23 @@ internal sealed class PhotoSource
 
     private static bool IsJpeg(Image image) =>
         image.Contains("vips-loader") && ((string)image.Get("vips-loader")).StartsWith("jpegload", StringComparison.Ordinal);
+
+    /// <summary>Opens the picture for its header, or says what it is that is not read.</summary>
+    private Image Known(Func<string?> foreign)
+    {
+        try
+        {
+            var header = open(1);
+            if (!header.Contains("heif-compression") || (string)header.Get("heif-compression") != "hevc") return header;
+            header.Dispose();
+        }
+        catch (VipsException exception) when (foreign() is { } name)
+        {
+            throw new PhotoException(Name, PictureFormat.Read, $"{name}, which is not read", exception);
+        }
+
+        throw new PhotoException(Name, PictureFormat.Read, $"{ForeignFormat.Heic}, which is not read");
+    }
 
     private double White()
     {

@@ -15,6 +15,9 @@ internal sealed record PictureFacts
     /// <summary>How libvips turns the pixels of a HEIF file of its own accord, as EXIF counts.</summary>
     public int Orientation { get; init; } = 1;
 
+    /// <summary>How a picture lies in the file, if it is one that is read here and not by libvips.</summary>
+    public PlainPicture? Plain { get; init; }
+
     /// <summary>Looks into a file.</summary>
     /// <param name="stream">The file; one that can seek.</param>
     public static PictureFacts Read(Stream stream)
@@ -25,6 +28,7 @@ internal sealed record PictureFacts
         if (start is [0xFF, 0xD8, 0xFF, ..]) return new PictureFacts { Told = JpegSegments.Read(stream) };
         if (start is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p']) return new PictureFacts { Orientation = HeifTurn.Read(stream) };
         if (start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..]) return Png(stream);
+        if ((PnmHeader.Read(stream) ?? BmpHeader.Read(stream)) is { } plain) return new PictureFacts { Told = plain.Told, Plain = plain };
         return TiffFile.Read(stream) is { Pages.Count: > 0 } tiff ? Tiff(tiff) : new PictureFacts();
     }
 

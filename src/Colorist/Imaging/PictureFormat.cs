@@ -12,6 +12,9 @@ internal sealed record PictureFormat(
     string Name, bool KeepsSixteenBits, bool KeepsAnyBand,
     Func<PhotoMetadata, PhotoMetadata> Fit, Action<Image, PhotoMetadata, string, bool> Save)
 {
+    /// <summary>What is read, for messages.</summary>
+    public const string Read = "JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM";
+
     private const string Profile = "icc-profile-data";
     private static readonly string[] Said = ["xmp-data", "iptc-data", "photoshop-data", "orientation", "jpeg-thumbnail-data", "image-description", Profile];
     private static readonly Lazy<byte[]> Srgb = new(() => Image.ProfileLoad("srgb"));
@@ -39,6 +42,10 @@ internal sealed record PictureFormat(
 
     /// <summary>The extensions, in lower case.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [.. OfExtension.Keys];
+
+    /// <summary>The extensions of files that are read, in lower case.</summary>
+    public static IReadOnlyList<string> ReadExtensions { get; } =
+        [.. Extensions, ".jpe", ".jfif", ".mpo", ".gif", ".bmp", ".dib", ".pbm", ".pgm", ".ppm", ".pnm"];
 
     /// <exception cref="PhotoException">The extension is not one of those written.</exception>
     public static PictureFormat Of(string path) => OfExtension.GetValueOrDefault(Path.GetExtension(path))
