@@ -50,6 +50,17 @@ public sealed class PhotoBatchTests : IDisposable
     }
 
     [Fact]
+    public void Batch_NamesAsLongAsTheyMayBe_AreKept()
+    {
+        string[] names = [new string('a', 251) + ".jpg", string.Concat(Enumerable.Repeat("照", 83)) + ".jpg"];
+        Box(names);
+        Assert.Equal(0, Command.Run("photo", At("box"), "-o", At("out")).ExitCode);
+        Assert.Equal(names.Order(StringComparer.Ordinal), Below("out").Order(StringComparer.Ordinal));
+        Assert.Equal(0, Command.Run("photo", At($"box/{names[1]}")).ExitCode);
+        Assert.Equal(3, Below("box").Length); // a shorter name and -colour
+    }
+
+    [Fact]
     public void Batch_GlobsAndLists_FindTheirPhotos()
     {
         Box("a.jpg", "b.png", "in/c.jpg", "in/side/d.jpg");

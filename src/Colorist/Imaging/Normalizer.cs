@@ -16,7 +16,7 @@ internal static class Normalizer
         using var bands = WithOneExtra(lab, facts.Page);
         using var levels = NeedsWhite(bands) ? Scaled(bands, white) : bands.Copy();
         using var srgb = ToSrgb(levels, facts.Gamma);
-        return Upright(srgb);
+        return Upright(srgb, facts.Turn);
     }
 
     /// <summary>Whether the values have no white of their own. Radiance files are light, of which libvips knows what is white.</summary>
@@ -134,15 +134,18 @@ internal static class Normalizer
         (false, true) => Enums.Interpretation.Srgb,
     });
 
-    private static Image Upright(Image image)
+    private static Image Upright(Image image, int turn)
     {
-        var orientation = Orientation(image);
-        if (orientation is < 2 or > 8) return image.Copy();
-        using var held = orientation == 2 ? image.Copy() : image.CopyMemory(); // turned, its last row is needed first
+        var orientation = Orientation(image, turn);
+        if (orientation == 1) return image.Copy();
+        using var said = image.Mutate(target => target.Set(GValue.GIntType, "orientation", orientation));
+        using var held = orientation == 2 ? said.Copy() : said.CopyMemory(); // turned, its last row is needed first
         return held.Autorot();
     }
 
     /// <summary>How the pixels have to be turned, as EXIF counts: 1 not at all, to 8.</summary>
-    public static int Orientation(Image image) =>
-        image.Contains("orientation") && Convert.ToInt32(image.Get("orientation")) is >= 1 and <= 8 and var orientation ? orientation : 1;
+    /// <param name="image">The picture as libvips reads it.</param>
+    /// <param name="turn">The same if libvips knows nothing of it.</param>
+    public static int Orientation(Image image, int turn) =>
+        !image.Contains("orientation") ? turn : Convert.ToInt32(image.Get("orientation")) is >= 1 and <= 8 and var orientation ? orientation : 1;
 }

@@ -29,7 +29,7 @@ internal sealed class PhotoSource
             using var header = Known(foreign);
             CheckSize(header.Width, header.Height, bytes); // before anything is made ready for so many pixels
             Extension = PictureFormat.ExtensionOf(header);
-            Orientation = facts.Orientation > 1 ? facts.Orientation : Normalizer.Orientation(header);
+            Orientation = facts.Orientation > 1 ? facts.Orientation : Normalizer.Orientation(header, facts.Turn);
             Told = facts.Told ?? MetadataReader.Read(header);
             MorePages = facts.Page?.MorePages ?? (header.Contains("n-pages") ? Convert.ToInt32(header.Get("n-pages")) - 1 : 0);
             return 0;
@@ -165,7 +165,7 @@ internal sealed class PhotoSource
             if (!header.Contains("heif-compression") || (string)header.Get("heif-compression") != "hevc") return header;
             header.Dispose();
         }
-        catch (VipsException exception) when (foreign() is { } name)
+        catch (VipsException exception) when ((facts.Page is { IsTooDeep: true } ? "a TIFF of 64 bits a value" : foreign()) is { } name)
         {
             throw new PhotoException(Name, PictureFormat.Read, $"{name}, which is not read", exception);
         }

@@ -12,6 +12,9 @@ internal sealed record PictureFacts
     /// <summary>The exponent that a PNG file's values were encoded with; null if something better says what they mean.</summary>
     public double? Gamma { get; init; }
 
+    /// <summary>How the pixels lie, as EXIF counts, if the file says so in a place where libvips does not look: behind a PNG's pixels.</summary>
+    public int Turn { get; init; } = 1;
+
     /// <summary>How libvips turns the pixels of a HEIF file of its own accord, as EXIF counts.</summary>
     public int Orientation { get; init; } = 1;
 
@@ -34,8 +37,8 @@ internal sealed record PictureFacts
 
     private static PictureFacts Png(Stream stream)
     {
-        var (told, gamma) = PngChunks.Read(stream);
-        return new PictureFacts { Told = told, Gamma = gamma };
+        var (told, gamma, turn) = PngChunks.Read(stream);
+        return new PictureFacts { Told = told, Gamma = gamma, Turn = turn is >= 1 and <= 8 ? turn : 1 };
     }
 
     private static PictureFacts Tiff(TiffFile file)

@@ -40,6 +40,9 @@ internal sealed record TiffPage(TiffDirectory Directory, int Number, int Part, i
     public bool IsForeignLab => Bands >= 3 && Directory[TiffId.SampleFormat]?.Number() is null or 1 or 2
         && (Directory[TiffId.Photometric]?.Number(), Directory[TiffId.BitsPerSample]?.Number()) is (8, 8) or (9, 8) or (9, 16);
 
+    /// <summary>Whether its values have 64 bits, which libvips does not read.</summary>
+    public bool IsTooDeep => Directory[TiffId.BitsPerSample]?.Number() == 64;
+
     /// <summary>Whether a* and b* are stored with half of their range added, as ICC profiles do.</summary>
     public bool IsIccLab => Directory[TiffId.Photometric]?.Number() == 9;
 

@@ -40,6 +40,7 @@ public sealed class OrientationTests
 
     /// <summary>The tags alone: TIFF's own, EXIF's in a file whose pixels stay, XMP's, a thumbnail's.</summary>
     [Theory]
+    [InlineData("-IFD0:Orientation=6")]
     [InlineData("-IFD1:Orientation=6")]
     [InlineData("-XMP-tiff:Orientation=6")]
     public void Save_OfAPhotoWhoseOtherTagsAloneSayItIsTurned_LeavesThemOut(string tag)
@@ -56,6 +57,18 @@ public sealed class OrientationTests
 
         var said = ExifTool.Read(Formats.Select(format => folder[$"out.{format}"]));
         Assert.All(said.Values, tags => Assert.All(Places, place => Assert.Equal("1", tags.GetValueOrDefault(place, "1"))));
+    }
+
+    [Fact]
+    public void Save_OfAPngThatSaysItBehindItsPixels_IsUpright()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] exif = [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0];
+        using var photo = Photo.Load(PngBytes.WithChunkAtEnd(Halves().PngsaveBuffer(keep: Enums.ForeignKeep.None), "eXIf", exif), "behind");
+        photo.WithoutColour().Save(folder["out.png"]);
+        using var expected = Halves().Rot90();
+        expected.WriteToFile(folder["expected.png"]);
+        Assert.Equal(AsSeen(folder["expected.png"]), AsSeen(folder["out.png"]));
     }
 
     /// <summary>Four tones, one in each corner.</summary>

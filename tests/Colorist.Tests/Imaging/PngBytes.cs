@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Colorist.Tests.Imaging;
 
@@ -16,6 +17,9 @@ internal static class PngBytes
         BinaryPrimitives.WriteInt32BigEndian(four, gamma);
         return [.. png[..Start], .. hasSrgb ? Chunk("sRGB"u8, [0]) : [], .. Chunk("gAMA"u8, four), .. png[Start..]];
     }
+
+    /// <summary>Puts a chunk behind the pixels.</summary>
+    public static byte[] WithChunkAtEnd(byte[] png, string type, byte[] content) => [.. png[..^12], .. Chunk(Encoding.ASCII.GetBytes(type), content), .. png[^12..]];
 
     private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] content)
     {

@@ -12,8 +12,8 @@ internal static class PngChunks
     public const string RawProfile = "Raw profile type ";
     private const int MaxBytes = 64 << 20; // of a chunk, or of what it unpacks to
 
-    /// <returns>What it says, and the gamma of its pixels if nothing better says what they mean.</returns>
-    public static (PhotoMetadata Told, double? Gamma) Read(Stream stream)
+    /// <returns>What it says, the gamma of its pixels if nothing better says what they mean, and how its EXIF data say they lie.</returns>
+    public static (PhotoMetadata Told, double? Gamma, int Turn) Read(Stream stream)
     {
         var chunks = Chunks(stream).ToList();
         byte[]? First(string type) => chunks.FirstOrDefault(chunk => chunk.Type == type).Bytes;
@@ -33,7 +33,8 @@ internal static class PngChunks
             Resolution = Density(First("pHYs")),
         }, First("iCCP") is null && First("sRGB") is null && First("cICP") is null && First("gAMA") is { Length: 4 } gamma
             ? BinaryPrimitives.ReadUInt32BigEndian(gamma) / 100_000.0
-            : null);
+            : null,
+            First("eXIf") is null ? 1 : (int)(exif?.Pages.FirstOrDefault()?[TiffId.Orientation]?.Number() ?? 1));
     }
 
     private static IEnumerable<(string Type, byte[] Bytes)> Chunks(Stream stream)

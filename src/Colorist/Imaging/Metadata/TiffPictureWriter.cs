@@ -21,6 +21,12 @@ internal static class TiffPictureWriter
         image.Tiffsave(
             path, compression: Enums.ForeignTiffCompression.Deflate, level: QuickPacking, predictor: Enums.ForeignTiffPredictor.Horizontal,
             bigtiff: 8L * image.Width * image.Height > uint.MaxValue / 2, keep: Enums.ForeignKeep.Icc);
+        Append(path, told, extraIsAlpha);
+    }
+
+    /// <summary>Puts a new first directory at the end of a little-endian TIFF file.</summary>
+    internal static void Append(string path, PhotoMetadata told, bool extraIsAlpha)
+    {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         if (TiffFile.Read(file) is not { Pages: [var page, ..] } stored)
             throw new PhotoException(path, "a TIFF file as libvips writes them", "none");
