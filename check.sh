@@ -15,6 +15,10 @@ if ! command -v ffmpeg >/dev/null || ! command -v ffprobe >/dev/null; then
         exit 1
     fi
 fi
+if ! command -v exiftool >/dev/null; then
+    echo "check.sh: expected exiftool on the PATH (apt install libimage-exiftool-perl, brew install exiftool, or https://exiftool.org), found none" >&2
+    exit 1
+fi
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 dotnet build Colorist.slnx -c Release

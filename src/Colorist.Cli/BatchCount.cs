@@ -25,11 +25,14 @@ internal sealed class BatchCount(int total)
     }
 
     /// <summary>What a batch came to, in one line.</summary>
-    public string Summary(int alreadyThere) =>
+    /// <param name="alreadyThere">Results that were there before.</param>
+    /// <param name="unread">Files that look like pictures of formats that are not read.</param>
+    public string Summary(int alreadyThere, int unread) =>
         $"coloured {Done - Failed - InColor:n0} of {total + alreadyThere:n0} photos in {clock.Elapsed.TotalSeconds:f1} s, {PerSecond:f1} a second"
         + (alreadyThere > 0 ? $"; {alreadyThere:n0} were there already" : "")
         + (InColor > 0 ? $"; {InColor:n0} in colour, left alone" : "")
         + (Failed > 0 ? $"; {Failed:n0} failed" : "")
+        + (unread > 0 ? $"; {unread:n0} more file{(unread == 1 ? " looks like a picture of a format that is" : "s look like pictures of formats that are")} not read" : "")
         + (Done < total ? $"; stopped with {total - Done:n0} to go: the same command goes on" : "");
 
     /// <summary>Photos done, their rate and the time that is left at that rate.</summary>

@@ -5,18 +5,21 @@ namespace Colorist.Cli;
 /// <summary>Finds the photos that an argument or a line of a list stands for, in the order of their names.</summary>
 internal static class InputFiles
 {
-    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Extensions = new(Photo.ReadExtensions, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp", ".avif", ".heic", ".gif", ".ppm", ".pgm", ".pnm", ".hdr",
+        ".heic", ".heif", ".hif", ".jp2", ".j2k", ".jpf", ".jpx", ".jxl", ".jxr", ".psd", ".psb", ".xcf", ".hdr", ".exr", ".pfm", ".pam", ".tga", ".pcx", ".pcd",
+        ".dng", ".cr2", ".cr3", ".crw", ".nef", ".arw", ".orf", ".raf", ".rw2", ".pef", ".srw", ".3fr", ".iiq", ".fff", ".djvu", ".fits", ".fit", ".svg", ".ico",
     };
 
-    /// <summary>A file as it is named, a folder's pictures at any depth, or what a glob finds.</summary>
+    /// <summary>A file as it is named, a folder's pictures at any depth, those that cannot be read too, or what a glob finds.</summary>
     /// <param name="argument">A path, perhaps with wildcards.</param>
     /// <param name="results">Where the results go: pictures there are no photos to colour, unless it is this very folder that is named.</param>
     /// <exception cref="PhotoException">A folder cannot be read.</exception>
     public static IEnumerable<InputFile> Of(string argument, string results)
     {
-        if (Directory.Exists(argument)) return InFolder(argument, int.MaxValue, IsPicture, results);
+        if (Directory.Exists(argument)) return InFolder(argument, int.MaxValue, path => IsPicture(path) || IsUnread(path), results).Select(file => file with { IsRead = IsPicture(file.Path) });
         if (IsFile(argument)) return [new(argument, Path.GetFileName(argument))];
         var glob = new Glob(argument);
         return InFolder(glob.Folder, glob.Depth, glob.Matches, results);
@@ -35,6 +38,8 @@ internal static class InputFiles
 
     /// <summary>Whether the name says that the file is a picture.</summary>
     public static bool IsPicture(string path) => Extensions.Contains(Path.GetExtension(path));
+
+    private static bool IsUnread(string path) => Unread.Contains(Path.GetExtension(path));
 
     private static IEnumerable<InputFile> InFolder(string folder, int depth, Predicate<string> wanted, string results)
     {

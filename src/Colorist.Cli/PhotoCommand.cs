@@ -61,15 +61,18 @@ internal static class PhotoCommand
         if (parsed.GetValue(Sheet) is { } sheet) return MakeSheet(parsed, sheet);
         var single = photos is [var only] && parsed.GetValue(List) is null && (only == PhotoJob.Pipe || InputFiles.IsFile(only));
         var extension = parsed.GetValue(Format) is { } format ? "." + format : null;
+        List<InputFile> files = single ? [] : [.. Files(parsed)];
         var jobs = single
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
-            : PhotoJobs.Many(Files(parsed), Folder(parsed), extension);
+            : PhotoJobs.Many(files.Where(file => file.IsRead), Folder(parsed), extension);
         var options = Dials.Read(parsed, parsed.GetValue(Overwrite));
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
         var colouring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
-        return single ? ColorOne(jobs[0], colouring, report, stop) : ColorMany(jobs, colouring, report, parsed.GetValue(Overwrite), stop);
+        return single
+            ? ColorOne(jobs[0], colouring, report, stop)
+            : ColorMany(jobs, colouring, report, parsed.GetValue(Overwrite), files.Count(file => !file.IsRead), stop);
     }
 
     // The parser takes an option that it does not know for one more photo.
@@ -127,9 +130,11 @@ internal static class PhotoCommand
         return result.Error is null ? 0 : 1;
     }
 
-    private static int ColorMany(IReadOnlyList<PhotoJob> jobs, JobColorizer colorizer, BatchReport? report, bool overwrite, CancellationToken stop)
+    private static int ColorMany(
+        IReadOnlyList<PhotoJob> jobs, JobColorizer colorizer, BatchReport? report, bool overwrite, int unread, CancellationToken stop)
     {
-        if (jobs.Count == 0) throw new ArgumentException("expected photos, found none there");
+        if (jobs.Count == 0)
+            throw new ArgumentException("expected photos, found none there" + (unread > 0 ? $" but {unread} of formats that are not read" : ""));
         var toDo = jobs.Where(job => overwrite || job.Refusal is not null || !File.Exists(job.Output)).ToList();
         var count = new BatchCount(toDo.Count);
         BatchDisplay.Show(count, show => PhotoBatch.Run(
@@ -141,7 +146,7 @@ internal static class PhotoCommand
                 show(result);
             },
             stop));
-        Console.WriteLine(count.Summary(alreadyThere: jobs.Count - toDo.Count));
+        Console.WriteLine(count.Summary(alreadyThere: jobs.Count - toDo.Count, unread));
         return count.Failed == 0 && count.Done == count.Total ? 0 : 1;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Colorist.Cli;
 
 /// <summary>Says where the result of each photo goes, so that none falls on another or on a photo.</summary>
@@ -13,7 +15,7 @@ internal static class PhotoJobs
         if (output == PhotoJob.Pipe || (input == PhotoJob.Pipe && output is null)) return new PhotoJob(input, PhotoJob.Pipe, null, extension);
         var name = Path.GetFileNameWithoutExtension(input);
         var own = extension ?? Written(input);
-        output ??= Path.Combine(Path.GetDirectoryName(input) ?? "", $"{name}-colour{own}");
+        output ??= Path.Combine(Path.GetDirectoryName(input) ?? "", Shortened(name, $"-colour{own}"));
         if (Directory.Exists(output)) output = Path.Combine(output, name + own);
         if (extension is not null && Short(Path.GetExtension(output)) != extension)
             throw new ArgumentException($"expected {extension} at the end of --output {output}, as --format says, or no --format");
@@ -36,10 +38,19 @@ internal static class PhotoJobs
         })];
     }
 
+    /// <summary>A name and its end, the name cut where file systems would not take both.</summary>
+    private static string Shortened(string name, string end)
+    {
+        const int MaxBytes = 255;
+        var letters = name.EnumerateRunes().ToList();
+        while (letters.Sum(letter => letter.Utf8SequenceLength) + Encoding.UTF8.GetByteCount(end) > MaxBytes) letters.RemoveAt(letters.Count - 1);
+        return string.Concat(letters) + end;
+    }
+
     /// <summary>The extension of the result: the photo's own, or .png for a format that is only read.</summary>
     private static string Written(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
-        ".jpe" or ".jfif" => ".jpg",
+        ".jpe" or ".jfif" or ".mpo" => ".jpg",
         var own => Photo.WrittenExtensions.Contains(own) ? Path.GetExtension(path) : ".png",
     };
 

@@ -37,6 +37,30 @@ public sealed class PhotoBatchTests : IDisposable
     }
 
     [Fact]
+    public void Batch_PicturesOfFormatsThatAreNotRead_AreCounted()
+    {
+        Box("a.jpg");
+        foreach (var name in (string[])["b.heic", "c.JP2", "deep.jxl", "notes.txt"]) File.WriteAllText(At($"box/{name}"), "?");
+        var command = Command.Run("photo", At("box"), "-o", At("out"));
+        Assert.Equal(0, command.ExitCode);
+        Assert.Contains("coloured 1 of 1 photos", command.Output, StringComparison.Ordinal);
+        Assert.Contains("3 more files look like pictures of formats that are not read", command.Output, StringComparison.Ordinal);
+        var listed = Command.RunWith(Encoding.UTF8.GetBytes(At("box")), "photo", "--list", "-", "-o", At("listed"));
+        Assert.Contains("3 more files", listed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Batch_NamesAsLongAsTheyMayBe_AreKept()
+    {
+        string[] names = [new string('a', 251) + ".jpg", string.Concat(Enumerable.Repeat("照", 83)) + ".jpg"];
+        Box(names);
+        Assert.Equal(0, Command.Run("photo", At("box"), "-o", At("out")).ExitCode);
+        Assert.Equal(names.Order(StringComparer.Ordinal), Below("out").Order(StringComparer.Ordinal));
+        Assert.Equal(0, Command.Run("photo", At($"box/{names[1]}")).ExitCode);
+        Assert.Equal(3, Below("box").Length); // a shorter name and -colour
+    }
+
+    [Fact]
     public void Batch_GlobsAndLists_FindTheirPhotos()
     {
         Box("a.jpg", "b.png", "in/c.jpg", "in/side/d.jpg");

@@ -43,7 +43,7 @@ public static class ContactSheet
         using var sheet = Image.Arrayjoin(images, across: Across(cells), shim: Gap, background: [Paper]);
         using var framed = sheet.Embed(Gap, Gap, sheet.Width + 2 * Gap, sheet.Height + Gap, extend: Enums.Extend.Background, background: [Paper]);
         using var srgb = framed.Copy(interpretation: Enums.Interpretation.Srgb);
-        format.Save(srgb, beside);
+        format.Write(srgb, new PhotoMetadata(), beside);
         foreach (var image in images) image.Dispose();
     }
 

@@ -21,6 +21,9 @@ public sealed class Photo : IDisposable
     /// <summary>The file, or the name given to a picture in memory.</summary>
     public string Name => source.Name;
 
+    /// <summary>The extensions of files that can be read, in lower case; what a file holds decides, not its name.</summary>
+    public static IReadOnlyList<string> ReadExtensions => PictureFormat.ReadExtensions;
+
     /// <summary>Columns, after the orientation of the EXIF data is applied.</summary>
     public int Width => source.Width;
 
@@ -33,8 +36,13 @@ public sealed class Photo : IDisposable
     /// <summary>The extension of the format that the photo is stored in, whatever its file is called; .png for formats that are only read.</summary>
     public string Extension => source.Extension;
 
-    /// <summary>Opens a picture file: any format, number of bands, bit depth and colour space that libvips reads.</summary>
-    /// <param name="path">The file; of a file with several pages the first one is read.</param>
+    /// <summary>
+    /// Pictures of the same file that are not read: pages of a TIFF, frames of an animation. Smaller copies of a picture do not count.
+    /// </summary>
+    public int MorePages => source.MorePages;
+
+    /// <summary>Opens a picture file: JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM, of any number of bands, bit depth and colour space.</summary>
+    /// <param name="path">The file; of a file with several pages the first one is read that is no smaller copy of another.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">There is no such file, or it is no picture. Damage further inside shows when its pixels are read.</exception>
     public static Photo Load(string path) => new(PhotoSource.OfFile(path));
@@ -152,28 +160,31 @@ public sealed class Photo : IDisposable
     /// <param name="path">The file to write; it appears complete or not at all.</param>
     /// <param name="options">What the picture shows and says, and whether it may replace another; null for the defaults.</param>
     /// <exception cref="PhotoException">The file exists, the extension is unknown, the folder cannot be written, or the picture cannot be read.</exception>
-    public void Save(string path, PhotoSaveOptions? options = null)
+    /// <returns>What the photo's file says or holds and this format has no place for, a few words each; empty if all of it is kept.</returns>
+    public IReadOnlyList<string> Save(string path, PhotoSaveOptions? options = null)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         options ??= new PhotoSaveOptions();
-        PhotoWriter.Write(source, chroma, options.Note ? computedBy : null, path, options);
+        return PhotoWriter.Write(source, chroma, options.Note ? computedBy : null, path, options);
     }
 
     /// <summary>Writes the photo into a stream, which gets the whole picture or nothing.</summary>
     /// <param name="output">Stays open.</param>
     /// <param name="extension">Of the format: .jpg, .png, .tif, .webp or .avif.</param>
     /// <param name="options">What the picture shows and says; null for the defaults.</param>
+    /// <returns>What the photo's file says and this format has no place for; empty if nothing.</returns>
     /// <exception cref="PhotoException">The extension is unknown, or the picture cannot be read.</exception>
-    public void Save(Stream output, string extension, PhotoSaveOptions? options = null)
+    public IReadOnlyList<string> Save(Stream output, string extension, PhotoSaveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         var folder = Directory.CreateTempSubdirectory("colorist-");
         try
         {
             var finished = Path.Combine(folder.FullName, "photo" + extension);
-            Save(finished, options);
+            var lost = Save(finished, options);
             using var file = File.OpenRead(finished);
             file.CopyTo(output);
+            return lost;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetVips;
 
 namespace Colorist;
@@ -11,6 +12,8 @@ internal sealed class PhotoSource
     private const long MostPixelsPerByte = 20_000; // deflate packs 8,256 white pixels into a byte, and nothing useful packs more
 
     private readonly Func<int, Image> open;
+    private readonly PictureFacts facts;
+    private readonly double white = 1;
 
     static PhotoSource()
     {
@@ -18,17 +21,21 @@ internal sealed class PhotoSource
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { }); // what matters comes as an exception
     }
 
-    private PhotoSource(string name, long bytes, Func<int, Image> open)
+    private PhotoSource(string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open)
     {
-        (Name, this.open) = (name, open);
+        (Name, this.open, this.facts) = (name, open, facts);
         Guard(() =>
         {
-            using var header = open(1);
+            using var header = Known(foreign);
             CheckSize(header.Width, header.Height, bytes); // before anything is made ready for so many pixels
+            Extension = PictureFormat.ExtensionOf(header);
+            Orientation = facts.Orientation > 1 ? facts.Orientation : Normalizer.Orientation(header, facts.Turn);
+            Told = facts.Told ?? MetadataReader.Read(header);
+            MorePages = facts.Page?.MorePages ?? (header.Contains("n-pages") ? Convert.ToInt32(header.Get("n-pages")) - 1 : 0);
             return 0;
         });
+        white = Guard(White);
         using var image = Open();
-        Extension = PictureFormat.ExtensionOf(image);
         (Width, Height, Bits) = (image.Width, image.Height, image.Format == Enums.BandFormat.Ushort ? 16 : 8);
     }
 
@@ -40,7 +47,19 @@ internal sealed class PhotoSource
 
     public int Bits { get; }
 
-    public string Extension { get; }
+    public string Extension { get; private set; } = "";
+
+    /// <summary>What its file says about the picture.</summary>
+    public PhotoMetadata Told { get; private set; } = new();
+
+    /// <summary>How the stored pixels are turned to be upright, as EXIF counts; <see cref="Open"/> does so.</summary>
+    public int Orientation { get; private set; }
+
+    /// <summary>Pictures of the file that are not read.</summary>
+    public int MorePages { get; private set; }
+
+    /// <summary>Whether the band beside colour, if there is one, is opacity.</summary>
+    public bool ExtraIsAlpha => facts.Page is not { AlphaBand: < 0 };
 
     public static PhotoSource OfFile(string path)
     {
@@ -48,10 +67,17 @@ internal sealed class PhotoSource
         if (Directory.Exists(path)) throw new PhotoException(path, "a picture file", "a folder");
         if (!File.Exists(path)) throw new PhotoException(path, "a picture file", "no file");
         if (new FileInfo(path).Length == 0) throw new PhotoException(path, "a picture", "an empty file");
-        return new PhotoSource(path, new FileInfo(path).Length, shrink =>
+        return Guarded(path, () =>
         {
-            using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
-            return Image.NewFromSource(file, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink));
+            using var stream = File.OpenRead(path);
+            var facts = PictureFacts.Read(stream);
+            return new PhotoSource(path, stream.Length, facts, () => ForeignFormat.Name(stream), shrink =>
+            {
+                if (facts.Plain is { } plain) return plain.Open(path);
+                if (facts.Page is { IsForeignLab: true } page) return ForeignLab.Open(File.OpenRead(path), page, Options(shrink, page));
+                using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
+                return Image.NewFromSource(file, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink, facts.Page));
+            });
         });
     }
 
@@ -59,8 +85,14 @@ internal sealed class PhotoSource
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (encoded.IsEmpty) throw new PhotoException(name, "a picture", "no bytes");
-        return new PhotoSource(name, encoded.Length, shrink =>
-            Image.NewFromBuffer(encoded.Span, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink)));
+        using var stream = Stream(encoded);
+        var facts = PictureFacts.Read(stream);
+        return new PhotoSource(name, encoded.Length, facts, () => ForeignFormat.Name(stream), shrink => facts switch
+        {
+            { Plain: { } plain } => plain.Open(encoded.Span),
+            { Page: { IsForeignLab: true } page } => ForeignLab.Open(Stream(encoded), page, Options(shrink, page)),
+            _ => Image.NewFromBuffer(encoded.Span, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink, facts.Page)),
+        });
     }
 
     public static PhotoSource OfRgb(int width, int height, byte[] rgb)
@@ -70,7 +102,7 @@ internal sealed class PhotoSource
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (rgb.LongLength != 3L * width * height)
             throw new ArgumentException($"expected {height}×{width}×3 values, found {rgb.Length}", nameof(rgb));
-        return new PhotoSource("pixels in memory", rgb.LongLength, _ =>
+        return new PhotoSource("pixels in memory", rgb.LongLength, new PictureFacts(), () => null, _ =>
         {
             using var pixels = Image.NewFromMemory(rgb, width, height, 3, Enums.BandFormat.Uchar);
             return pixels.Copy(interpretation: Enums.Interpretation.Srgb);
@@ -82,7 +114,7 @@ internal sealed class PhotoSource
     public Image Open() => Guard(() =>
     {
         using var stored = open(1);
-        return Normalizer.Normalize(stored);
+        return Normalizer.Normalize(stored, facts, white);
     });
 
     /// <summary>Opens the picture at 1/2, 1/4 or 1/8 of its size where its format can do that for free and both sides stay long enough.</summary>
@@ -93,9 +125,9 @@ internal sealed class PhotoSource
         return shrink == 1 ? Open() : Guard(() =>
         {
             using var stored = open(1);
-            if (!IsJpeg(stored)) return Normalizer.Normalize(stored);
+            if (!IsJpeg(stored)) return Normalizer.Normalize(stored, facts, white);
             using var shrunk = open(shrink);
-            return Normalizer.Normalize(shrunk);
+            return Normalizer.Normalize(shrunk, facts, white);
         });
     }
 
@@ -124,5 +156,51 @@ internal sealed class PhotoSource
     private static bool IsJpeg(Image image) =>
         image.Contains("vips-loader") && ((string)image.Get("vips-loader")).StartsWith("jpegload", StringComparison.Ordinal);
 
-    private static VOption? Options(int shrink) => shrink == 1 ? null : new VOption { { "shrink", shrink } };
+    /// <summary>Opens the picture for its header, or says what it is that is not read.</summary>
+    private Image Known(Func<string?> foreign)
+    {
+        try
+        {
+            var header = open(1);
+            if (!header.Contains("heif-compression") || (string)header.Get("heif-compression") != "hevc") return header;
+            header.Dispose();
+        }
+        catch (VipsException exception) when ((facts.Page is { IsTooDeep: true } ? "a TIFF of 64 bits a value" : foreign()) is { } name)
+        {
+            throw new PhotoException(Name, PictureFormat.Read, $"{name}, which is not read", exception);
+        }
+
+        throw new PhotoException(Name, PictureFormat.Read, $"{ForeignFormat.Heic}, which is not read");
+    }
+
+    private double White()
+    {
+        using var image = open(1);
+        return Normalizer.NeedsWhite(image) ? WhiteLevel.Find(image, Normalizer.ColorBands(image, facts.Page)) : 1;
+    }
+
+    private static VOption Options(int shrink, TiffPage? page)
+    {
+        var options = new VOption();
+        if (shrink > 1) options.Add("shrink", shrink);
+        if (page is { Number: > 0 }) options.Add("page", page.Number);
+        if (page is { Part: >= 0 }) options.Add("subifd", page.Part);
+        return options;
+    }
+
+    private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
+
+    private static PhotoSource Guarded(string path, Func<PhotoSource> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PhotoException(path, "a file that can be read", exception.Message, exception);
+        }
+    }
 }

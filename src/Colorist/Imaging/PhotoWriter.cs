@@ -10,24 +10,31 @@ internal static class PhotoWriter
     /// <param name="computedBy">What is noted in XMP to have computed the colour; null for no note.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">Choices other than the note.</param>
-    public static void Write(PhotoSource source, GuidedChroma? chroma, string? computedBy, string path, PhotoSaveOptions options)
+    /// <returns>What was left out, because the format has no place for it: a few words each.</returns>
+    public static IReadOnlyList<string> Write(PhotoSource source, GuidedChroma? chroma, string? computedBy, string path, PhotoSaveOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var format = PictureFormat.Of(path);
-        PictureFile.Write(path, options.Overwrite, beside => Encode(source, chroma, computedBy, options.SideBySide, format, path, beside));
+        IReadOnlyList<string> lost = [];
+        PictureFile.Write(path, options.Overwrite, beside => lost = Encode(source, chroma, computedBy, options.SideBySide, format, path, beside));
+        return lost;
     }
 
-    private static void Encode(
+    private static IReadOnlyList<string> Encode(
         PhotoSource source, GuidedChroma? chroma, string? computedBy, bool sideBySide, PictureFormat format, string path, string beside)
     {
         var bits = format.KeepsSixteenBits ? source.Bits : 8;
         using var strips = new Strips(source.Open());
-        using var tiff = chroma is null ? null : new PaintedTiff(new Painter(strips, chroma, bits));
+        var keepsExtra = source.ExtraIsAlpha || format.KeepsAnyBand;
+        using var tiff = chroma is null ? null : new PaintedTiff(new Painter(strips, chroma, bits, keepsExtra));
         try
         {
-            using var after = tiff is not null ? Painted(tiff, strips.Image, computedBy) : Stored(strips.Image, bits);
-            using var image = sideBySide ? SideBySide(source, after, bits) : after.Copy();
-            format.Save(image, beside);
+            using var after = tiff is not null ? Painted(tiff) : Stored(strips.Image, bits, keepsExtra);
+            using var image = sideBySide ? SideBySide(source, after, bits, keepsExtra) : after.Copy();
+            var shape = new ResultShape(image.Width, image.Height, source.Orientation);
+            var told = format.Fit(ResultMetadata.Adapt(source.Told, shape, computedBy));
+            format.Write(image, told, beside, source.ExtraIsAlpha);
+            return strips.HasAlpha && !keepsExtra ? [.. told.Lost, "the band that is neither colour nor opacity"] : told.Lost;
         }
         catch (VipsException exception)
         {
@@ -37,28 +44,25 @@ internal static class PhotoWriter
         }
     }
 
-    /// <summary>The painted pixels with the metadata of the stored ones.</summary>
-    private static Image Painted(PaintedTiff tiff, Image stored, string? computedBy)
+    private static Image Painted(PaintedTiff tiff)
     {
         using var stream = new SourceCustom();
         stream.OnRead += tiff.Read;
         stream.OnSeek += tiff.Seek;
-        using var pixels = Image.TiffloadSource(stream, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
-        using var placed = pixels.Copy(xres: stored.Xres, yres: stored.Yres);
-        return placed.Mutate(image =>
-        {
-            Metadata.Copy(stored, image);
-            if (computedBy is not null) Metadata.Note(stored, image, computedBy);
-        });
+        return Image.TiffloadSource(stream, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
     }
 
-    private static Image Stored(Image image, int bits) => bits == 8 ? Depth.ToEight(image) : image.Copy();
+    private static Image Stored(Image image, int bits, bool keepsExtra)
+    {
+        using var pixels = bits == 8 ? Depth.ToEight(image) : image.Copy();
+        return keepsExtra || image.Bands is 1 or 3 ? pixels.Copy() : pixels.ExtractBand(0, n: image.Bands - 1);
+    }
 
-    /// <summary>The stored pixels on the left; metadata as of the right.</summary>
-    private static Image SideBySide(PhotoSource source, Image after, int bits)
+    /// <summary>The stored pixels on the left.</summary>
+    private static Image SideBySide(PhotoSource source, Image after, int bits, bool keepsExtra)
     {
         using var stored = source.Open();
-        using var before = Stored(stored, bits);
+        using var before = Stored(stored, bits, keepsExtra);
         if (before.Bands == after.Bands) return after.Insert(before, -before.Width, 0, expand: true);
         using var grey = before.ExtractBand(0);
         using var rgb = grey.Bandjoin(before.Bands == 2 ? [grey, grey, before.ExtractBand(1)] : [grey, grey]);

@@ -3,26 +3,31 @@ using NetVips;
 namespace Colorist;
 
 /// <summary>A format that photos are written in.</summary>
+/// <param name="Name">What it is called.</param>
 /// <param name="KeepsSixteenBits">Whether 16-bit pixels may be given; otherwise they must be 8-bit.</param>
-/// <param name="Save">Encodes a picture into a file of any name.</param>
-internal sealed record PictureFormat(bool KeepsSixteenBits, Action<Image, string> Save)
+/// <param name="KeepsAnyBand">Whether a band beside colour may be given that is not opacity.</param>
+/// <param name="Fit">Makes what is told fit into the format, and says what has no place there.</param>
+/// <param name="Save">Encodes a picture, with what is told about it, into a file of any name; says whether a band beside colour is opacity.</param>
+internal sealed record PictureFormat(
+    string Name, bool KeepsSixteenBits, bool KeepsAnyBand,
+    Func<PhotoMetadata, PhotoMetadata> Fit, Action<Image, PhotoMetadata, string, bool> Save)
 {
-    private const int QuickPacking = 2; // harder packing is up to twice the work, for a tenth of the size at most (docs/experiments.md)
+    /// <summary>What is read, for messages.</summary>
+    public const string Read = "JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM";
 
-    private static readonly PictureFormat Jpeg = new(false, (image, path) =>
-        image.Jpegsave(path, q: 95, subsampleMode: Enums.ForeignSubsample.Off, background: [255]));
+    private const string Profile = "icc-profile-data";
+    private static readonly string[] Said = ["xmp-data", "iptc-data", "photoshop-data", "orientation", "jpeg-thumbnail-data", "image-description", Profile];
+    private static readonly Lazy<byte[]> Srgb = new(() => Image.ProfileLoad("srgb"));
 
-    // Differences of neighbours pack better than the pixels themselves.
-    private static readonly PictureFormat Png = new(true, (image, path) => image.Pngsave(path, compression: QuickPacking, filter: Enums.ForeignPngFilter.Sub));
+    private static readonly PictureFormat Jpeg = new("JPEG", false, false, JpegWriter.Fit, (image, told, path, _) => JpegWriter.Save(image, told, path));
 
-    private static readonly PictureFormat Tiff = new(true, (image, path) => image.Tiffsave(
-        path, compression: Enums.ForeignTiffCompression.Deflate, level: QuickPacking, predictor: Enums.ForeignTiffPredictor.Horizontal,
-        bigtiff: 8L * image.Width * image.Height > uint.MaxValue / 2));
+    private static readonly PictureFormat Png = new("PNG", true, false, told => told, (image, told, path, _) => PngWriter.Save(image, told, path));
 
-    private static readonly PictureFormat WebP = new(false, (image, path) => image.Webpsave(path, q: 95, smartSubsample: true));
+    private static readonly PictureFormat Tiff = new("TIFF", true, true, PictureTexts.OnlyInExif, TiffPictureWriter.Save);
 
-    private static readonly PictureFormat Avif = new(true, (image, path) => image.Heifsave(
-        path, q: 85, compression: Enums.ForeignHeifCompression.Av1, subsampleMode: Enums.ForeignSubsample.Off));
+    private static readonly PictureFormat WebP = new("WebP", false, false, ExifOnly.Fit, (image, told, path, _) => WebPWriter.Save(image, told, path));
+
+    private static readonly PictureFormat Avif = new("AVIF", true, false, ExifOnly.Fit, (image, told, path, _) => AvifWriter.Save(image, told, path));
 
     private static readonly Dictionary<string, PictureFormat> OfExtension = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -38,10 +43,32 @@ internal sealed record PictureFormat(bool KeepsSixteenBits, Action<Image, string
     /// <summary>The extensions, in lower case.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [.. OfExtension.Keys];
 
+    /// <summary>The extensions of files that are read, in lower case.</summary>
+    public static IReadOnlyList<string> ReadExtensions { get; } =
+        [.. Extensions, ".jpe", ".jfif", ".mpo", ".gif", ".bmp", ".dib", ".pbm", ".pgm", ".ppm", ".pnm"];
+
     /// <exception cref="PhotoException">The extension is not one of those written.</exception>
     public static PictureFormat Of(string path) => OfExtension.GetValueOrDefault(Path.GetExtension(path))
         ?? throw new PhotoException(
             path, "the extension .jpg, .png, .tif, .webp or .avif", Path.GetExtension(path) is { Length: > 0 } other ? other : "none");
+
+    /// <summary>Encodes the pixels of a picture, tagged as sRGB, with what is told about it and nothing that libvips knows of it.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="told">What is told, as <see cref="Fit"/> leaves it.</param>
+    /// <param name="path">A file of any name.</param>
+    /// <param name="extraIsAlpha">Whether a band beside colour is opacity.</param>
+    public void Write(Image image, PhotoMetadata told, string path, bool extraIsAlpha = true)
+    {
+        using var rgb = this == WebP && image.Bands < 3 ? image.Colourspace(Enums.Interpretation.Srgb) : image.Copy(); // WebP has no grey
+        using var bare = rgb.Mutate(target =>
+        {
+            foreach (var field in image.GetFields())
+                if (field.StartsWith("exif-", StringComparison.Ordinal) || field.StartsWith("png-comment", StringComparison.Ordinal) || Said.Contains(field))
+                    target.Remove(field);
+            if (rgb.Bands >= 3) target.Set(GValue.BlobType, Profile, Srgb.Value);
+        });
+        Save(bare, told, path, extraIsAlpha);
+    }
 
     /// <summary>The extension of the format that a picture was stored in; .png if it is one that is only read.</summary>
     public static string ExtensionOf(Image stored)

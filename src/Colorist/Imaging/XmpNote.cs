@@ -1,5 +1,3 @@
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace Colorist;
@@ -7,11 +5,13 @@ namespace Colorist;
 /// <summary>Notes in XMP data that colours are computed: a step of the file's history, the kind of source, and the system's name.</summary>
 internal static class XmpNote
 {
-    private static readonly XNamespace Meta = "adobe:ns:meta/";
-    private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    private static readonly XNamespace Rdf = XmpPacket.Rdf;
     private static readonly XNamespace Media = "http://ns.adobe.com/xap/1.0/mm/";
     private static readonly XNamespace Event = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#";
     private static readonly XNamespace Iptc = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
+
+    /// <summary>Whether a property belongs to the note, which must stay where every program looks for it.</summary>
+    public static bool Holds(XName property) => property == Iptc + "DigitalSourceType" || property == Iptc + "AISystemUsed";
 
     /// <summary>Adds the note.</summary>
     /// <param name="stored">The XMP data of the photo; null if it has none.</param>
@@ -19,7 +19,8 @@ internal static class XmpNote
     /// <returns>The same with the note; <paramref name="stored"/> itself if it is no XMP that can be added to.</returns>
     public static byte[] Add(byte[]? stored, string computedBy)
     {
-        if (Parse(stored) is not { } document || document.Descendants(Rdf + "RDF").FirstOrDefault() is not { } rdf) return stored!;
+        var document = stored is null ? Empty() : XmpPacket.Parse(stored);
+        if (document is null || XmpPacket.Descriptions(document) is not { } rdf) return stored!;
         var note = new XElement(
             Rdf + "Description",
             new XAttribute(Rdf + "about", rdf.Elements().Attributes(Rdf + "about").FirstOrDefault()?.Value ?? ""),
@@ -35,28 +36,14 @@ internal static class XmpNote
             new XElement(Event + "action", "edited"),
             new XElement(Event + "softwareAgent", computedBy),
             new XElement(Event + "parameters", "The colours of this picture are computed, a likely guess; only its lightness is that of the photograph.")));
-        return Encoding.UTF8.GetBytes(document.ToString(SaveOptions.DisableFormatting));
+        return XmpPacket.Bytes(document);
     }
 
-    private static XDocument? Parse(byte[]? stored)
-    {
-        if (stored is null)
-            return new XDocument(
-                new XProcessingInstruction("xpacket", "begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\""),
-                new XElement(Meta + "xmpmeta", new XAttribute(XNamespace.Xmlns + "x", Meta),
-                    new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf))),
-                new XProcessingInstruction("xpacket", "end=\"w\""));
-        try
-        {
-            using var text = new MemoryStream(stored.AsSpan().TrimEnd((byte)0).ToArray());
-            using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-            return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
-    }
+    private static XDocument Empty() => new(
+        new XProcessingInstruction("xpacket", "begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\""),
+        new XElement(XmpPacket.Meta + "xmpmeta", new XAttribute(XNamespace.Xmlns + "x", XmpPacket.Meta),
+            new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf))),
+        new XProcessingInstruction("xpacket", "end=\"w\""));
 
     /// <summary>A property stands once, as an attribute or an element of any description.</summary>
     private static void Set(XElement rdf, XElement note, XName name, string value)

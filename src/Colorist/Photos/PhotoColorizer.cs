@@ -7,6 +7,8 @@ namespace Colorist;
 /// <param name="colorizer">The model; not disposed.</param>
 public sealed class PhotoColorizer(Colorizer colorizer)
 {
+    private const float MinChroma = 3; // C*ab: hardly seen as colour
+
     /// <summary>Colours a photo into a file.</summary>
     /// <param name="input">Picture file of any format that is read.</param>
     /// <param name="output">The file to write, in the format of its extension; it appears complete or not at all.</param>
@@ -65,11 +67,11 @@ public sealed class PhotoColorizer(Colorizer colorizer)
         await Task.Run(() => Check(photo, options), stop).ConfigureAwait(false);
         var colors = await colorizer.PredictAsync(photo, options.Look, stop).ConfigureAwait(false);
         using var coloured = photo.WithChroma(colors.Chroma, colorizer.Signature);
-        await Task.Run(() => coloured.Save(output, extension ?? photo.Extension, options.Save), stop).ConfigureAwait(false);
-        return Result(photo, colors, clock);
+        var lost = await Task.Run(() => coloured.Save(output, extension ?? photo.Extension, options.Save), stop).ConfigureAwait(false);
+        return Result(photo, colors, lost, clock);
     }
 
-    private PhotoResult Colorize(Photo photo, Action<Photo> save, PhotoOptions options, CancellationToken stop)
+    private PhotoResult Colorize(Photo photo, Func<Photo, IReadOnlyList<string>> save, PhotoOptions options, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(photo);
         var clock = Stopwatch.StartNew();
@@ -77,8 +79,8 @@ public sealed class PhotoColorizer(Colorizer colorizer)
         var colors = colorizer.Predict(photo, options.Look, stop);
         using var coloured = photo.WithChroma(colors.Chroma, colorizer.Signature);
         stop.ThrowIfCancellationRequested();
-        save(coloured);
-        return Result(photo, colors, clock);
+        var lost = save(coloured);
+        return Result(photo, colors, lost, clock);
     }
 
     private static void Check(Photo photo, PhotoOptions options)
@@ -87,6 +89,13 @@ public sealed class PhotoColorizer(Colorizer colorizer)
             throw new PhotoException(photo.Name, "a black-and-white or toned photo", "one in colour") { Option = nameof(PhotoOptions.Recolor) };
     }
 
-    private static PhotoResult Result(Photo photo, Colors colors, Stopwatch clock) =>
-        new(photo.Width, photo.Height, photo.Bits, colors.Scene, colors.MeanChroma, clock.Elapsed);
+    private static PhotoResult Result(Photo photo, Colors colors, IReadOnlyList<string> lost, Stopwatch clock) =>
+        new(photo.Width, photo.Height, photo.Bits, colors.Scene, colors.MeanChroma, [.. Remarks(photo, colors, lost)], clock.Elapsed);
+
+    private static IEnumerable<string> Remarks(Photo photo, Colors colors, IReadOnlyList<string> lost)
+    {
+        if (colors.MeanChroma < MinChroma) yield return FormattableString.Invariant($"hardly any colour was found, mean chroma {colors.MeanChroma:f1}");
+        if (photo.MorePages > 0) yield return $"{photo.MorePages} more page{(photo.MorePages == 1 ? "" : "s")} left out";
+        if (lost.Count > 0) yield return $"no place in this format for {string.Join(", ", lost)}";
+    }
 }

@@ -6,12 +6,7 @@ namespace Colorist;
 /// <param name="Bits">Bits of a value: 8 or 16.</param>
 /// <param name="Scene">What kind of picture it is; null if the model has no global features or had no say.</param>
 /// <param name="MeanChroma">Mean C*ab of the colours that were found, before <see cref="Look.Saturation"/>.</param>
+/// <param name="Remarks">What is to be known of the result, each in a line; empty if nothing.</param>
 /// <param name="Elapsed">From the opened photo to the finished file.</param>
-public sealed record PhotoResult(int Width, int Height, int Bits, Scene? Scene, float MeanChroma, TimeSpan Elapsed)
-{
-    private const float MinChroma = 3; // hardly seen as colour
-
-    /// <summary>What is to be known of the result, each in a line; empty if nothing.</summary>
-    public IReadOnlyList<string> Remarks =>
-        MeanChroma < MinChroma ? [FormattableString.Invariant($"hardly any colour was found, mean chroma {MeanChroma:f1}")] : [];
-}
+public sealed record PhotoResult(
+    int Width, int Height, int Bits, Scene? Scene, float MeanChroma, IReadOnlyList<string> Remarks, TimeSpan Elapsed);

@@ -60,6 +60,19 @@ public sealed class PhotoSaveTests
     }
 
     [Theory]
+    [InlineData("a", 251)]
+    [InlineData("я", 125)] // two bytes each in UTF-8
+    [InlineData("照", 83)] // three
+    public void Save_NameAsLongAsFileSystemsTake_Works(string letter, int times)
+    {
+        using var folder = new TemporaryFolder();
+        var name = string.Concat(Enumerable.Repeat(letter, times)) + ".png";
+        using var photo = Photo.FromRgb(1, 1, [1, 2, 3]);
+        photo.Save(folder[name]);
+        Assert.Equal([name], folder.Names());
+    }
+
+    [Theory]
     [InlineData("out.bmp")]
     [InlineData("out")]
     [InlineData("no-such-folder/out.png")]

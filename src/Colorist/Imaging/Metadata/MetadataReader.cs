@@ -1,0 +1,55 @@
+using NetVips;
+
+namespace Colorist;
+
+/// <summary>Reads what a file says about its picture, in the form that all formats share.</summary>
+internal static class MetadataReader
+{
+    /// <summary>Of formats whose EXIF and XMP data libvips hands on as they are: WebP, AVIF and others.</summary>
+    public static PhotoMetadata Read(Image image)
+    {
+        byte[]? Block(string field) => image.Contains(field) ? (byte[])image.Get(field) : null;
+        var exif = Block("exif-data") is { } block ? TiffFile.Read(block) : null;
+        return new PhotoMetadata
+        {
+            Exif = Told(exif?.Pages.FirstOrDefault()),
+            IsBigEndian = exif?.IsBigEndian ?? false,
+            Xmp = Block("xmp-data"),
+        };
+    }
+
+    /// <summary>Of a page of a TIFF file.</summary>
+    public static PhotoMetadata Read(TiffFile file, TiffDirectory page)
+    {
+        var said = page.Copy();
+        if (file.Pages is [var first, ..] && first != page) said.Complete(first); // scanners describe the scan beside its preview
+        var photoshop = PhotoshopBlocks.Read(said[TiffId.Photoshop]?.Value);
+        photoshop.Remove(PhotoshopBlocks.Iptc, out var iptc);
+        return new PhotoMetadata
+        {
+            Exif = Told(said),
+            IsBigEndian = file.IsBigEndian,
+            Xmp = said[TiffId.Xmp]?.Value,
+            Iptc = Records(said[TiffId.Iptc], file.IsBigEndian) ?? iptc,
+            Photoshop = photoshop,
+        };
+    }
+
+    /// <summary>What a directory says about its picture, whoever stores the pixels.</summary>
+    public static TiffDirectory? Told(TiffDirectory? stored)
+    {
+        if (stored is null) return null;
+        var told = stored.Copy();
+        foreach (var id in told.Tags.Keys.Where(TiffId.IsLayout).Append(TiffId.Orientation).ToList()) told.Tags.Remove(id);
+        if (told[TiffId.Description] is { } text && text.Value.AsSpan().StartsWith("{\"shape\":"u8)) told.Tags.Remove(TiffId.Description); // layout too
+        return told.IsEmpty ? null : told;
+    }
+
+    /// <summary>Some programs call the bytes long integers; their order in the file is what counts.</summary>
+    private static byte[]? Records(TiffTag? tag, bool isBigEndian) => tag switch
+    {
+        null => null,
+        _ when isBigEndian => TiffWriter.Swapped(tag.Value, tag.Type),
+        _ => tag.Value,
+    };
+}
