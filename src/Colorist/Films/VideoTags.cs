@@ -36,7 +36,7 @@ internal static class VideoTags
     /// <summary>Lets the encoder keep the two fields of interlaced frames apart.</summary>
     public static IEnumerable<string> Fields(Film film, FilmCodec codec) => film.IsTaggedInterlaced && codec.TakesFields ? ["-flags", "+ildct+ilme"] : [];
 
-    private static string Fields(Film film) => film.Video.FieldOrder is "tt" or "bt" ? "tff" : "bff";
+    private static string Fields(Film film) => film.IsTopFieldFirst == true ? "tff" : "bff";
 
     private static string[] Option(string name, string? value) => value is null or "unknown" or "unspecified" or "reserved" ? [] : [name, value];
 }
