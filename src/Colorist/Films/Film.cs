@@ -8,7 +8,7 @@ public sealed class Film
     private Film(string path, Probe probe, ProbedStream video)
     {
         (Path, Probe, Video, Stored, Signal) = (path, probe, video, PixelFormat.Named(video.PixFmt), SignalOf(video));
-        FirstFrames = FramesOf(path, video);
+        FirstFrames = IsSaidByCodec(video) ? [] : FramesOf(path, video);
     }
 
     /// <summary>The file.</summary>
@@ -78,6 +78,9 @@ public sealed class Film
     /// <summary>Whether it is a MOV, MP4 or 3GP file, whose edit lists say what of it is shown.</summary>
     internal bool IsQuickTime => Probe.Format.FormatName.Contains("mov", StringComparison.Ordinal);
 
+    /// <summary>Whether its clock may jump, as that of MPEG streams does where one follows another.</summary>
+    internal bool MayJump => Probe.Format.FormatName is "mpeg" or "mpegts";
+
     /// <summary>Degrees anticlockwise by which players turn the frames; null if the file does not say.</summary>
     internal double? Rotation => Video.SideDataList.FirstOrDefault(data => data.Rotation is not null)?.Rotation;
 
@@ -111,7 +114,15 @@ public sealed class Film
     public static Film Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var probe = Probe.Of(path);
+        return Open(path, []);
+    }
+
+    /// <summary>Opens a film.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">More for ffprobe.</param>
+    internal static Film Open(string path, params string[] options)
+    {
+        var probe = Probe.Of(path, options);
         var video = probe.Streams.FirstOrDefault(stream => stream.CodecType == "video" && !stream.IsPicture)
             ?? throw new FilmException(path, "a film", probe.Streams.Count == 0 ? "no streams" : "no moving pictures");
         if (video.Width < 1 || video.Height < 1 || video.PixFmt.Length == 0)
@@ -133,6 +144,10 @@ public sealed class Film
         PixelFormat.Named(video.PixFmt).HasLuma && video.ColorSpace is not (null or "unknown" or "unspecified" or "reserved" or "gbr")
             ? video.ColorSpace
             : VideoSignal.AssumedMatrix(video.Height);
+
+    /// <summary>Whether ffprobe read in the frames themselves that they have no fields, and there is no need to look at them again.</summary>
+    private static bool IsSaidByCodec(ProbedStream video) =>
+        video is { FieldOrder: "progressive", CodecName: "h264" or "hevc" or "mpeg2video", ColorTransfer: not ("smpte2084" or "arib-std-b67") };
 
     private static IReadOnlyList<ProbedFrame> FramesOf(string path, ProbedStream video)
     {

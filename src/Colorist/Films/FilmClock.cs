@@ -9,6 +9,8 @@ internal sealed class FilmClock
 
     private readonly Film film;
     private readonly long frames;
+    private readonly long first;
+    private readonly bool countsFromZero; // a beginning far before that looks like a jump to ffmpeg
 
     /// <param name="film">The film.</param>
     /// <param name="span">The part of it: the time of its beginning becomes 0.</param>
@@ -16,11 +18,12 @@ internal sealed class FilmClock
     /// <param name="sounds">The sound that the result gets.</param>
     public FilmClock(Film film, FilmSpan span, IEnumerable<long> times, IEnumerable<ProbedStream> sounds)
     {
-        (this.film, frames) = (film, times.LongCount());
+        (this.film, frames, first) = (film, times.LongCount(), times.Min());
+        countsFromZero = film.MayJump && span.From is null;
         var step = film.TimeBase.Value;
         Offset = span.From is { } from
             ? (long)Math.Round((from + film.StartTime) / step)
-            : (long)Math.Floor(sounds.Select(sound => sound.StartTime).Append(times.Min() * step).Min()!.Value / step + 0.001);
+            : (long)Math.Floor(sounds.Select(sound => sound.StartTime).Append(first * step).Min()!.Value / step + 0.001);
     }
 
     /// <summary>The film's time that becomes 0, in steps of the film's time base.</summary>
@@ -28,6 +31,23 @@ internal sealed class FilmClock
 
     /// <summary>That time in seconds.</summary>
     public double Seconds => Offset * film.TimeBase.Value;
+
+    /// <summary>For ffmpeg, before the film where it is decoded: lets its times through as they are. Where the clock may jump ffmpeg mends that, and counts from 0.</summary>
+    public static string[] AsInTheFilm(Film film) => film.MayJump ? [] : ["-copyts"];
+
+    /// <summary>What is to be added to times that ffmpeg counts from 0, in steps of the film's time base.</summary>
+    public static long Missing(Film film) => film.MayJump ? (long)Math.Round(film.StartTime / film.TimeBase.Value) : 0;
+
+    /// <summary>For ffmpeg, as another output: what the mending of jumps looks at besides, so that it does the same wherever the film is read.</summary>
+    /// <param name="film">The film.</param>
+    /// <param name="streams">Which are not looked at for the first output, as ffmpeg's <c>-map</c> names them.</param>
+    public static string[] AsEverywhere(Film film, string streams) => film.MayJump ? ["-map", streams, "-c", "copy", "-f", "null", "-"] : [];
+
+    /// <summary>For ffmpeg, before the coloured video where it is joined with the rest.</summary>
+    public string[] BeforeVideo => countsFromZero ? ["-itsoffset", FilmSpan.Text((first - Offset) * film.TimeBase.Value)] : ["-copyts"];
+
+    /// <summary>For ffmpeg, before the film where it is joined with the coloured video.</summary>
+    public string[] BeforeFilm => ["-itsoffset", FilmSpan.Text((countsFromZero ? film.StartTime : 0) - Seconds)];
 
     /// <summary>For ffmpeg: how long the frames are shown, of which only the last one counts: the mean of the others, or what the frame rate says of a single one.</summary>
     /// <param name="place">Of the video among the result's streams.</param>

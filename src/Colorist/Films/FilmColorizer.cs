@@ -39,11 +39,10 @@ public sealed class FilmColorizer(Colorizer colorizer)
             var plan = FilmPlan.Make(film, codec, layout, joined);
             var run = new FilmRun(colorizer, film, span, options, hints, codec, layout, journal);
             var result = journal.IsComplete ? run.Done : run.Colour(RenderSide(options), progress, stop);
-            new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
-            string[] notes = [.. plan.Notes, .. FilmLosses.Find(film, joined)];
+            var losses = new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
             File.Move(joined, output, options.Overwrite);
             journal.Delete();
-            return result with { Notes = notes };
+            return result with { Notes = [.. plan.Notes, .. losses] };
         }
         catch (Exception) when (journal.Segments.Count == 0)
         {

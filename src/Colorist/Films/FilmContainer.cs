@@ -17,9 +17,6 @@ internal static class FilmContainer
     /// <summary>Whether files of an extension are QuickTime's, which have edit lists.</summary>
     public static bool IsQuickTime(string extension) => extension is ".mp4" or ".mov" or ".m4v";
 
-    /// <summary>Whether files of an extension hold covers, so that players find them there.</summary>
-    public static bool HasCovers(string extension) => extension is ".mp4" or ".m4v" or ".mkv";
-
     /// <summary>Checks an extension before any work.</summary>
     /// <exception cref="FilmException">It is none, or one of pictures, playlists or others.</exception>
     public static void Check(string output)

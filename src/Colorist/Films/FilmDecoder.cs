@@ -36,7 +36,7 @@ internal sealed class FilmDecoder(
         for (var packet = reader?.Read(); packet is { } frame && !ended; packet = reader!.Read())
         {
             var time = reader!.Stream.TimeBase.Convert(frame.Time, film.TimeBase);
-            time -= late ??= Lateness(time);
+            time += FilmClock.Missing(film) - (late ??= Lateness(time));
             seconds = time * film.TimeBase.Value - film.StartTime;
             ended = span.EndsBy(seconds);
             if (ended || span.BeginsAfter(seconds) || index++ < start)
@@ -81,10 +81,10 @@ internal sealed class FilmDecoder(
 
     private IEnumerable<string> Arguments() =>
     [
-        .. span.Seek(film), "-copyts", "-noautorotate", .. Ffmpeg.Input(film.Path),
+        .. span.Seek(film), .. FilmClock.AsInTheFilm(film), "-noautorotate", .. Ffmpeg.Input(film.Path),
         "-map", $"0:{film.Video.Index}", "-map_metadata", "-1", "-map_chapters", "-1",
         "-vf", Filter(), "-c:v", "rawvideo", "-pix_fmt", PixelFormat(), "-enc_time_base", $"{film.TimeBase}", .. Ffmpeg.EveryFrame,
-        "-f", "nut", "-write_index", "0", "pipe:1",
+        "-f", "nut", "-write_index", "0", "pipe:1", .. FilmClock.AsEverywhere(film, "0:a?"),
     ];
 
     private string Filter() => film.HasLuma

@@ -9,8 +9,9 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
     /// <param name="journal">Whose segments.</param>
     /// <param name="path">The file to write.</param>
     /// <param name="codec">What the segments were encoded with.</param>
+    /// <returns>What the film says and the result does not, each in a line.</returns>
     /// <exception cref="FilmException">Ffmpeg failed, or the result does not have every frame.</exception>
-    public void Write(FilmJournal journal, string path, FilmCodec codec)
+    public IReadOnlyList<string> Write(FilmJournal journal, string path, FilmCodec codec)
     {
         var clock = new FilmClock(film, span, journal.Segments.SelectMany(segment => segment.Times), plan.Sounds);
         using var run = new FfmpegRun(Arguments(path, codec, clock));
@@ -24,7 +25,7 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
         }
 
         if (run.Finish() is { } failure) throw new FilmException(path, "ffmpeg to join the segments", failure);
-        Check(path, journal.Frames, run.Words());
+        return [.. FilmLosses.Find(film, Check(path, journal.Frames, run.Words()))];
     }
 
     private void Send(FilmJournal journal, FilmClock clock, Stream target)
@@ -80,19 +81,21 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
 
     private IEnumerable<string> Arguments(string path, FilmCodec codec, FilmClock clock) =>
     [
-        "-copyts", .. plan.RotationBefore, "-f", "nut", "-i", "pipe:0",
-        .. span.Seek(film), "-itsoffset", FilmSpan.Text(-clock.Seconds), .. Ffmpeg.Input(film.Path),
+        .. clock.BeforeVideo, .. plan.RotationBefore, "-f", "nut", "-i", "pipe:0",
+        .. span.Seek(film), .. clock.BeforeFilm, .. Ffmpeg.Input(film.Path),
         .. plan.Maps, .. plan.Attachments(Path.GetDirectoryName(path)!),
         .. plan.Metadata, "-c", "copy", .. plan.Conversions, .. VideoTags.Options(film), .. plan.VideoDetails(codec, clock), .. plan.Hidden(),
         .. plan.Note(signature),
         .. span.To is { } to ? ["-t", FilmSpan.Text(to + film.StartTime - clock.Seconds)] : Array.Empty<string>(),
         .. span.From is null ? Array.Empty<string>() : ["-copypriorss", "0"], "-max_muxing_queue_size", "9999", "-y", Ffmpeg.Url(path),
+        .. FilmClock.AsEverywhere(film, $"1:{film.Video.Index}"),
     ];
 
-    private static void Check(string path, long frames, string words)
+    private static Film Check(string path, long frames, string words)
     {
-        var probe = Probe.Of(path, "-count_packets");
-        var found = probe.Streams.FirstOrDefault(stream => stream.CodecType == "video" && !stream.IsPicture)?.NbReadPackets ?? 0;
+        var result = Film.Open(path, "-count_packets");
+        var found = result.Video.NbReadPackets ?? 0;
         if (found != frames) throw new FilmException(path, $"{frames.ToString(CultureInfo.InvariantCulture)} frames", $"{found}{(words.Length > 0 ? ": " + words : "")}");
+        return result;
     }
 }

@@ -5,15 +5,14 @@ namespace Colorist.Films;
 /// <summary>Finds what a film says of itself and its result does not, because the container has no place for it.</summary>
 internal static class FilmLosses
 {
-    private static readonly string[] OfTheFileOnly = ["major_brand", "minor_version", "compatible_brands", "encoder", "timecode"];
+    private static readonly string[] OfTheFileOnly = ["major_brand", "minor_version", "compatible_brands", "encoder", "software", "timecode"];
 
     /// <summary>Each loss in a line.</summary>
     /// <param name="film">The film.</param>
-    /// <param name="path">Its result.</param>
-    public static IEnumerable<string> Find(Film film, string path)
+    /// <param name="result">What became of it.</param>
+    public static IEnumerable<string> Find(Film film, Film result)
     {
-        var extension = Path.GetExtension(path).ToLowerInvariant();
-        var result = Film.Open(path);
+        var extension = Path.GetExtension(result.Path).ToLowerInvariant();
         if (film.Rotation is { } degrees and not 0 && result.Rotation is null or 0)
             yield return $"{extension} files do not say that players turn the pictures, here by {Math.Abs(degrees).ToString(CultureInfo.InvariantCulture)}° "
                 + $"{(degrees < 0 ? "clockwise" : "anticlockwise")}: the rotation is lost, .mp4 and .mov keep it";

@@ -59,16 +59,15 @@ internal sealed class FilmPlan
     {
         var plan = new FilmPlan(film) { OutputExtension = Path.GetExtension(trial).ToLowerInvariant() };
         var picture = $"color=black:size={layout.FrameWidth}x{layout.FrameHeight}:rate={film.Rate}";
-        var isQuickTime = film.IsQuickTime && FilmContainer.IsQuickTime(plan.OutputExtension);
+        string[] video = ["-map", "0:v", "-frames:v", "1", .. codec.Arguments, "-pix_fmt", layout.PixelFormat];
+        string[] others = [.. film.Probe.Streams.Where(stream => stream != film.Video && plan.HasPlace(stream)).SelectMany(stream => (string[])["-map", $"1:{stream.Index}"])];
         var losesKeys = false;
-        string[] arguments =
-        [
-            "-f", "lavfi", "-i", picture, .. isQuickTime ? [.. Ffmpeg.Input(film.Path), "-map_metadata", "1"] : Array.Empty<string>(),
-            "-map", "0:v", "-frames:v", "1", .. codec.Arguments, "-pix_fmt", layout.PixelFormat,
-        ];
-        if (Try(trial, arguments, () => losesKeys = isQuickTime && FilmLosses.MissingKeys(film, Probe.Of(trial)).Count > 0) is { } refusal)
+        var takesAll = Try(
+            trial, ["-f", "lavfi", "-i", picture, .. Ffmpeg.Input(film.Path), "-map_metadata", "1", "-c", "copy", .. video, .. others, "-t", "0.001"],
+            () => losesKeys = plan.StaysQuickTime && FilmLosses.MissingKeys(film, Probe.Of(trial)).Count > 0) is null;
+        if (!takesAll && Try(trial, ["-f", "lavfi", "-i", picture, .. video]) is { } refusal)
             throw new FilmException(film.Path, $"an encoder {codec.Name} that works, in a {plan.OutputExtension} file", refusal);
-        foreach (var stream in film.Probe.Streams) plan.Add(stream, trial);
+        foreach (var stream in film.Probe.Streams) plan.Add(stream, (candidate, how) => takesAll || plan.Fits(candidate, how, trial));
         plan.takesAnyKey = losesKeys && !plan.kept.Exists(stream => stream.IsPicture); // covers have no place beside such keys
         if (layout.PictureWidth > film.Width || layout.FrameHeight > film.Height)
             plan.notes.Add($"{codec.Name} takes even sides only: {film.Width}×{film.Height} became {layout.PictureWidth}×{layout.FrameHeight}, the last column or row doubled");
@@ -108,13 +107,17 @@ internal sealed class FilmPlan
         return key is null ? [] : ["-metadata", $"{key}=Colours computed by {signature}"];
     }
 
-    private void Add(ProbedStream stream, string trial)
+    private bool StaysQuickTime => film.IsQuickTime && FilmContainer.IsQuickTime(OutputExtension);
+
+    /// <summary>Whether a stream of its kind has a place among the result's streams, if the container takes its codec.</summary>
+    private bool HasPlace(ProbedStream stream) => !IsWrittenAnew(stream) && (!stream.IsPicture || OutputExtension is ".mp4" or ".m4v");
+
+    private void Add(ProbedStream stream, Func<ProbedStream, string, bool> fits)
     {
-        if (IsChapterText(stream) || (IsTimecode(stream) && (FilmContainer.IsQuickTime(OutputExtension) || OutputExtension == ".mkv"))) return;
+        if (IsWrittenAnew(stream)) return;
         if (stream.IsPicture && OutputExtension == ".mkv") covers.Add(stream);
-        else if (stream.IsPicture && !FilmContainer.HasCovers(OutputExtension)) LeaveOut(stream, "cover");
-        else if (stream == film.Video || Fits(stream, "copy")) kept.Add(stream);
-        else if (stream.CodecType == "subtitle" && Fits(stream, SubtitleCodec(stream)))
+        else if (stream == film.Video || (HasPlace(stream) && fits(stream, "copy"))) kept.Add(stream);
+        else if (stream.CodecType == "subtitle" && fits(stream, SubtitleCodec(stream)))
         {
             kept.Add(stream);
             converted.Add(stream);
@@ -125,11 +128,11 @@ internal sealed class FilmPlan
                 film.Path, $"a container that holds its {stream.CodecType} stream {stream.Index} ({stream.CodecName})",
                 $"{OutputExtension}: .mkv holds most, and the film's own extension holds all");
         else
-            LeaveOut(stream, stream.CodecType);
-
-        bool Fits(ProbedStream candidate, string codec) =>
-            Try(trial, [.. Ffmpeg.Input(film.Path), "-map", $"0:{candidate.Index}", "-c", codec, "-t", "0"]) is null;
+            LeaveOut(stream, stream.IsPicture ? "cover" : stream.CodecType);
     }
+
+    private bool Fits(ProbedStream stream, string codec, string trial) =>
+        Try(trial, [.. Ffmpeg.Input(film.Path), "-map", $"0:{stream.Index}", "-c", codec, "-t", "0"]) is null;
 
     private void LeaveOut(ProbedStream stream, string kind)
     {
@@ -137,11 +140,13 @@ internal sealed class FilmPlan
         notes.Add($"{OutputExtension} files do not take stream {stream.Index} ({kind}, {codec}): left out");
     }
 
-    /// <summary>QuickTime keeps the names of chapters in a stream of text, which ffmpeg writes anew.</summary>
-    private bool IsChapterText(ProbedStream stream) => film.IsQuickTime && stream is { CodecType: "data", CodecTagString: "text" or "tx3g" or "sbtl" };
-
-    /// <summary>QuickTime keeps a time code in a stream, which ffmpeg writes anew.</summary>
-    private static bool IsTimecode(ProbedStream stream) => stream is { CodecType: "data", CodecTagString: "tmcd" };
+    /// <summary>QuickTime keeps the names of chapters and a time code in streams, which ffmpeg writes anew.</summary>
+    private bool IsWrittenAnew(ProbedStream stream) => stream.CodecType == "data" && stream.CodecTagString switch
+    {
+        "text" or "tx3g" or "sbtl" => film.IsQuickTime,
+        "tmcd" => FilmContainer.IsQuickTime(OutputExtension) || OutputExtension == ".mkv",
+        _ => false,
+    };
 
     private string SubtitleCodec(ProbedStream stream) => OutputExtension switch
     {

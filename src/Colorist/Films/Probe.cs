@@ -30,7 +30,7 @@ internal sealed record Probe
         var errors = process.StandardError.ReadToEndAsync();
         var json = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new FilmException(path, "a film", Ffmpeg.IsRefusal(errors.Result) ? "a file of a kind that opens others, a playlist for instance, or of an unknown kind" : Ffmpeg.LastLine(errors.Result));
+        if (process.ExitCode != 0) throw new FilmException(path, "a film", Ffmpeg.IsRefusal(errors.Result) ? "one picture, a list of other files, or a format that is not known" : Ffmpeg.LastLine(errors.Result));
         return JsonSerializer.Deserialize<Probe>(json, Options) ?? new Probe();
     }
 }
