@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
 
 namespace Colorist.Cli;
 
 /// <summary><c>colorist film</c>: colours a film.</summary>
 internal static class FilmCommand
 {
+    private const int MostNameBytes = 255; // on Linux's and macOS' disks
+
     private static readonly TimeSpan PreviewLength = TimeSpan.FromSeconds(10);
 
     private static readonly Argument<string> Input = new("film") { Description = "film of any format that ffmpeg reads: MP4, MKV, MOV, AVI, MPEG, GIF, ..." };
@@ -75,7 +79,7 @@ internal static class FilmCommand
 
     private static int Save(Film film, TimeSpan time, ParseResult parsed)
     {
-        var output = parsed.GetValue(Output) ?? Path.ChangeExtension(film.Path, null) + "-still.png";
+        var output = parsed.GetValue(Output) ?? Beside(film.Path, "-still.png");
         using var still = film.Still(time);
         still.Save(output, new PhotoSaveOptions { Overwrite = parsed.GetValue(Overwrite) });
         Console.WriteLine($"{output}: {still.Width}×{still.Height}");
@@ -120,6 +124,14 @@ internal static class FilmCommand
     {
         var extension = Path.GetExtension(film);
         if (extension.ToLowerInvariant() is not (".mp4" or ".mkv" or ".mov")) extension = ".mkv";
-        return Path.Combine(Path.GetDirectoryName(film) ?? "", $"{Path.GetFileNameWithoutExtension(film)}-colour{extension}");
+        return Beside(film, "-colour" + extension);
+    }
+
+    /// <summary>The film's name with another ending, cut where disks would not take it any more.</summary>
+    private static string Beside(string film, string ending)
+    {
+        var name = Path.GetFileNameWithoutExtension(film);
+        while (Encoding.UTF8.GetByteCount(name + ending) > MostNameBytes) name = name[..StringInfo.ParseCombiningCharacters(name)[^1]];
+        return Path.Combine(Path.GetDirectoryName(film) ?? "", name + ending);
     }
 }

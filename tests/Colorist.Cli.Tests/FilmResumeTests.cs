@@ -45,8 +45,7 @@ public sealed class FilmResumeTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments]);
         using var process = Process.Start(start)!;
-        var list = Path.Combine(folder.Path, ".coloured.mkv.unfinished", "segments.jsonl");
-        while (!File.Exists(list))
+        while (Directory.GetFiles(folder.Path, "segments.jsonl", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Length == 0)
         {
             Assert.False(process.HasExited);
             Thread.Sleep(20);

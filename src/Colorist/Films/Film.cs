@@ -1,11 +1,15 @@
-using System.Globalization;
-
 namespace Colorist;
 
 /// <summary>A film file as ffprobe describes it; no frame is read yet.</summary>
 public sealed class Film
 {
-    private Film(string path, Probe probe, ProbedStream video) => (Path, Probe, Video, Signal) = (path, probe, video, SignalOf(video));
+    private const int FramesAsked = 8;
+
+    private Film(string path, Probe probe, ProbedStream video)
+    {
+        (Path, Probe, Video, Stored, Signal) = (path, probe, video, PixelFormat.Named(video.PixFmt), SignalOf(video));
+        FirstFrames = IsSaidByCodec(video) ? [] : FramesOf(path, video);
+    }
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -35,7 +39,7 @@ public sealed class Film
     public long ExpectedFrames => Video.NbFrames is > 0 and var frames ? frames : (long)Math.Round(Duration.TotalSeconds * FrameRate);
 
     /// <summary>Whether the file says that each frame consists of two fields, taken one after the other.</summary>
-    public bool IsTaggedInterlaced => Video.FieldOrder is "tt" or "bb" or "tb" or "bt";
+    public bool IsTaggedInterlaced => IsTopFieldFirst is not null;
 
     /// <summary>What is to be known of the film before it is coloured, each in a line: that it is interlaced, for instance. Looks at some frames.</summary>
     /// <exception cref="FilmException"><c>ffmpeg</c> is not on the PATH.</exception>
@@ -54,8 +58,28 @@ public sealed class Film
 
     internal VideoSignal Signal { get; }
 
+    /// <summary>How its pictures are stored.</summary>
+    internal PixelFormat Stored { get; }
+
+    /// <summary>What its first frames say of themselves; empty if they cannot be decoded.</summary>
+    internal IReadOnlyList<ProbedFrame> FirstFrames { get; }
+
+    /// <summary>
+    /// Which of the two fields of a frame is shown first: what most of the first frames say, else what the file says; null if neither says that they are
+    /// interlaced.
+    /// </summary>
+    internal bool? IsTopFieldFirst => 2 * FirstFrames.Count(frame => frame.InterlacedFrame != 0) > FirstFrames.Count
+        ? FirstFrames.First(frame => frame.InterlacedFrame != 0).TopFieldFirst != 0
+        : Video.FieldOrder switch { "tt" or "tb" => true, "bb" or "bt" => false, _ => null };
+
     /// <summary>Seconds at which the file's clock begins.</summary>
     internal double StartTime => Probe.Format.StartTime ?? 0;
+
+    /// <summary>Whether it is a MOV, MP4 or 3GP file, whose edit lists say what of it is shown.</summary>
+    internal bool IsQuickTime => Probe.Format.FormatName.Contains("mov", StringComparison.Ordinal);
+
+    /// <summary>Whether its clock may jump, as that of MPEG streams does where one follows another.</summary>
+    internal bool MayJump => Probe.Format.FormatName is "mpeg" or "mpegts";
 
     /// <summary>Degrees anticlockwise by which players turn the frames; null if the file does not say.</summary>
     internal double? Rotation => Video.SideDataList.FirstOrDefault(data => data.Rotation is not null)?.Rotation;
@@ -78,10 +102,10 @@ public sealed class Film
         : Fraction.Parse(Video.RFrameRate) is { IsKnown: true } real ? real : new Fraction(25, 1);
 
     /// <summary>Whether the pictures are stored as luma; GIF and others store red, green and blue.</summary>
-    internal bool HasLuma => StoresLuma(Video.PixFmt);
+    internal bool HasLuma => Stored.HasLuma;
 
-    /// <summary>Bits of luma as stored.</summary>
-    internal int StoredBits => BitsOf(Video.PixFmt);
+    /// <summary>Bits of a value as stored.</summary>
+    internal int StoredBits => Stored.Bits;
 
     /// <summary>Opens a film.</summary>
     /// <param name="path">A file of any format that ffmpeg reads.</param>
@@ -90,7 +114,15 @@ public sealed class Film
     public static Film Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var probe = Probe.Of(path);
+        return Open(path, []);
+    }
+
+    /// <summary>Opens a film.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">More for ffprobe.</param>
+    internal static Film Open(string path, params string[] options)
+    {
+        var probe = Probe.Of(path, options);
         var video = probe.Streams.FirstOrDefault(stream => stream.CodecType == "video" && !stream.IsPicture)
             ?? throw new FilmException(path, "a film", probe.Streams.Count == 0 ? "no streams" : "no moving pictures");
         if (video.Width < 1 || video.Height < 1 || video.PixFmt.Length == 0)
@@ -100,30 +132,32 @@ public sealed class Film
 
     private static VideoSignal SignalOf(ProbedStream video)
     {
-        var luma = StoresLuma(video.PixFmt);
+        var format = PixelFormat.Named(video.PixFmt);
         // Grey pictures use all codes unless their file says otherwise, and so do ffmpeg's "j" formats.
-        var isFull = luma && (video.ColorRange == "pc" || video.PixFmt.StartsWith("yuvj", StringComparison.Ordinal)
+        var isFull = format.HasLuma && (video.ColorRange == "pc" || video.PixFmt.StartsWith("yuvj", StringComparison.Ordinal)
             || (video.ColorRange is null or "unknown" && video.PixFmt.StartsWith("gray", StringComparison.Ordinal)));
-        return VideoSignal.Of(MatrixOf(video), isFull, BitsOf(video.PixFmt) > 8 ? 10 : 8);
+        return VideoSignal.Of(MatrixOf(video), isFull, format.Bits > 8 ? 10 : 8);
     }
 
     /// <summary>The matrix as tagged, or as players assume it.</summary>
     internal static string MatrixOf(ProbedStream video) =>
-        StoresLuma(video.PixFmt) && video.ColorSpace is not (null or "unknown" or "unspecified" or "reserved" or "gbr")
+        PixelFormat.Named(video.PixFmt).HasLuma && video.ColorSpace is not (null or "unknown" or "unspecified" or "reserved" or "gbr")
             ? video.ColorSpace
             : VideoSignal.AssumedMatrix(video.Height);
 
-    private static bool StoresLuma(string format) =>
-        format.Contains("yuv", StringComparison.Ordinal) || format.StartsWith("gray", StringComparison.Ordinal)
-        || format.StartsWith("nv", StringComparison.Ordinal) || format.StartsWith("ya", StringComparison.Ordinal)
-        || format is "p010le" or "p016le" or "yuyv422" or "uyvy422" or "yvyu422";
+    /// <summary>Whether ffprobe read in the frames themselves that they have no fields, and there is no need to look at them again.</summary>
+    private static bool IsSaidByCodec(ProbedStream video) =>
+        video is { FieldOrder: "progressive", CodecName: "h264" or "hevc" or "mpeg2video", ColorTransfer: not ("smpte2084" or "arib-std-b67") };
 
-    /// <summary>Pixel formats end with the bits of a value where those are more than 8: yuv420p10le, gray12le, p010le.</summary>
-    private static int BitsOf(string format)
+    private static IReadOnlyList<ProbedFrame> FramesOf(string path, ProbedStream video)
     {
-        if (format.StartsWith("nv", StringComparison.Ordinal)) return format.StartsWith("nv20", StringComparison.Ordinal) ? 10 : 8;
-        var digits = format.Replace("le", "", StringComparison.Ordinal).Replace("be", "", StringComparison.Ordinal);
-        var last = new string([.. digits.Reverse().TakeWhile(char.IsAsciiDigit).Reverse()]).TrimStart('0');
-        return last is "9" or "10" or "12" or "14" or "16" ? int.Parse(last, CultureInfo.InvariantCulture) : 8;
+        try
+        {
+            return Probe.Of(path, "-select_streams", $"{video.Index}", "-read_intervals", $"%+#{FramesAsked}", "-show_frames").Frames;
+        }
+        catch (FilmException)
+        {
+            return []; // whoever decodes them hears why
+        }
     }
 }

@@ -34,17 +34,17 @@ public sealed class FilmColorizer(Colorizer colorizer)
         var codec = FilmCodec.Of(options, output);
         var layout = new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits);
         var hints = HintedFrames.Find(film, span, options.Hints);
-        var journal = FilmJournal.Open(output, Identity(film, options, codec, hints), options);
+        using var journal = FilmJournal.Open(output, Identity(film, options, codec, hints), options);
         var joined = Path.Combine(journal.Folder, "joined" + Path.GetExtension(output));
         try
         {
             var plan = FilmPlan.Make(film, codec, layout, joined);
             var run = new FilmRun(colorizer, film, span, options, hints, codec, layout, journal);
             var result = journal.IsComplete ? run.Done : run.Colour(RenderSide(options), progress, stop);
-            new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
+            var losses = new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
             File.Move(joined, output, options.Overwrite);
             journal.Delete();
-            return result with { Notes = plan.Notes };
+            return result with { Notes = [.. plan.Notes, .. losses] };
         }
         catch (Exception) when (journal.Segments.Count == 0)
         {
@@ -60,7 +60,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
         if (!Directory.Exists(folder)) throw new FilmException(output, "a folder that exists", "none");
         if (Directory.Exists(output)) throw new FilmException(output, "a file", "a folder");
-        if (Path.GetExtension(output).Length < 2) throw new FilmException(output, "an extension that says the container, .mp4 or .mkv for instance", "none");
+        FilmContainer.Check(output);
         if (Path.GetFullPath(output) == Path.GetFullPath(film.Path)) throw new FilmException(output, "a file that is not the film itself", "the film");
         if (File.Exists(output) && !options.Overwrite) throw new FilmException(output, "no file there", "a file") { Option = nameof(FilmOptions.Overwrite) };
     }

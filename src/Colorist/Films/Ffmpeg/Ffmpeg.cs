@@ -24,6 +24,13 @@ internal static partial class Ffmpeg
     /// <summary>A path as the programs take it whatever letters it begins with or contains.</summary>
     public static string Url(string path) => "file:" + Path.GetFullPath(path);
 
+    /// <summary>For the programs: a film to read, and nothing else, whatever it says.</summary>
+    /// <param name="path">The film.</param>
+    public static string[] Input(string path) => ["-protocol_whitelist", "file", "-format_whitelist", FilmFormats.For(path), "-i", Url(path)];
+
+    /// <summary>Whether a program refused a file because <see cref="FilmFormats"/> or a protocol forbids it.</summary>
+    public static bool IsRefusal(string words) => words.Contains("not on whitelist", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The last line of what a program said, which as a rule says why it failed.</summary>
     public static string LastLine(string words) =>
         words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [.., var last] ? last : "an error without a word";

@@ -6,6 +6,8 @@ namespace Colorist;
 internal sealed class FfmpegRun : IDisposable
 {
     private const int LinesKept = 20;
+    private const int LastOwnExitCode = 128; // what is above was a signal, or an error of the system from ffmpeg 6.1 on
+    private const int InvalidData = 183; // of the file, from ffmpeg 6.1 on
 
     private readonly Process process;
     private readonly Queue<string> lines = new();
@@ -43,6 +45,9 @@ internal sealed class FfmpegRun : IDisposable
         drained.Wait();
         return process.ExitCode == 0 ? null : Words() is { Length: > 0 } words ? words : $"exit code {process.ExitCode} of ffmpeg, without a word";
     }
+
+    /// <summary>Whether it was ended from outside, once <see cref="Finish"/> told of a failure: killed, for want of memory for instance, not stopped by what it read.</summary>
+    public bool WasEnded => process.ExitCode is < 0 or > LastOwnExitCode and not InvalidData;
 
     /// <summary>What ffmpeg said so far, in one line.</summary>
     public string Words()

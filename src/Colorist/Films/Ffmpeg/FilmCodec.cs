@@ -29,6 +29,7 @@ internal sealed record FilmCodec(string Name, IReadOnlyList<string> Arguments)
             .. name switch
             {
                 "libvpx-vp9" => ["-b:v", "0", "-row-mt", "1", "-deadline", "good", "-cpu-used", "4"],
+                "ffv1" => ["-level", "3"], // those before say nothing of fields
                 "libx265" => ["-x265-params", "log-level=error"],
                 _ => Array.Empty<string>(),
             },

@@ -9,13 +9,15 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
     /// <param name="journal">Whose segments.</param>
     /// <param name="path">The file to write.</param>
     /// <param name="codec">What the segments were encoded with.</param>
+    /// <returns>What the film says and the result does not, each in a line.</returns>
     /// <exception cref="FilmException">Ffmpeg failed, or the result does not have every frame.</exception>
-    public void Write(FilmJournal journal, string path, FilmCodec codec)
+    public IReadOnlyList<string> Write(FilmJournal journal, string path, FilmCodec codec)
     {
-        using var run = new FfmpegRun(Arguments(path, codec));
+        var clock = new FilmClock(film, span, journal.Segments.SelectMany(segment => segment.Times), plan.Sounds);
+        using var run = new FfmpegRun(Arguments(path, codec, clock));
         try
         {
-            Send(journal, run.Input);
+            Send(journal, clock, run.Input);
         }
         catch (IOException exception) when (exception is not EndOfStreamException)
         {
@@ -23,27 +25,45 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
         }
 
         if (run.Finish() is { } failure) throw new FilmException(path, "ffmpeg to join the segments", failure);
-        Check(path, journal.Frames, run.Words());
+        return [.. FilmLosses.Find(film, Check(path, journal.Frames, run.Words()))];
     }
 
-    private void Send(FilmJournal journal, Stream target)
+    private void Send(FilmJournal journal, FilmClock clock, Stream target)
     {
         NutWriter? writer = null;
         NutStream? first = null;
         foreach (var segment in journal.Segments)
         {
-            using var file = new BufferedStream(File.OpenRead(Path.Combine(journal.Folder, segment.File)), 1 << 20);
-            var reader = new NutReader(file);
-            first ??= reader.Stream;
-            if (!reader.Stream.CodecData.AsSpan().SequenceEqual(first.CodecData))
-                throw new FilmException(film.Path, "segments of one kind", $"{segment.File} of another") { Option = nameof(FilmOptions.Overwrite) };
-            writer ??= new NutWriter(target, first with { TimeBase = film.TimeBase });
-            Send(reader, segment, writer);
+            using var file = Open(journal, segment);
+            try
+            {
+                var reader = new NutReader(file);
+                first ??= reader.Stream;
+                if (!reader.Stream.CodecData.AsSpan().SequenceEqual(first.CodecData)) throw new InvalidDataException("of another kind than the first");
+                writer ??= new NutWriter(target, first with { TimeBase = film.TimeBase });
+                Send(reader, segment, clock.Offset, writer);
+            }
+            catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+            {
+                throw journal.Damaged(segment.File, exception is EndOfStreamException ? "cut off" : exception.Message);
+            }
+        }
+    }
+
+    private static BufferedStream Open(FilmJournal journal, Segment segment)
+    {
+        try
+        {
+            return new BufferedStream(File.OpenRead(Path.Combine(journal.Folder, segment.File)), 1 << 20);
+        }
+        catch (FileNotFoundException)
+        {
+            throw journal.Damaged(segment.File, "not there");
         }
     }
 
     /// <summary>Encoders number frames from some number on; the first one in the file is the first one shown.</summary>
-    private void Send(NutReader reader, Segment segment, NutWriter writer)
+    private void Send(NutReader reader, Segment segment, long offset, NutWriter writer)
     {
         var step = new Fraction(film.Rate.Denominator, film.Rate.Numerator);
         var (count, first) = (0, 0L);
@@ -52,33 +72,30 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
             var number = reader.Stream.TimeBase.Convert(encoded.Time, step);
             if (count == 0) first = number;
             if (number < first || number - first >= segment.Times.Count)
-                throw new FilmException(segment.File, $"frames 0 to {segment.Times.Count - 1}", $"number {number - first}");
-            writer.Write(encoded with { Time = segment.Times[(int)(number - first)] - Offset });
+                throw new InvalidDataException($"a frame {number - first} of {segment.Times.Count}");
+            writer.Write(encoded with { Time = segment.Times[(int)(number - first)] - offset });
         }
 
-        if (count != segment.Times.Count) throw new FilmException(segment.File, $"{segment.Times.Count} frames", $"{count}");
+        if (count != segment.Times.Count) throw new InvalidDataException($"{count} of {segment.Times.Count} frames");
     }
 
-    /// <summary>The time of the first frame asked for, which becomes 0; the whole film keeps its times.</summary>
-    private long Offset => span.From is { } from ? (long)Math.Round((from + film.StartTime) / film.TimeBase.Value) : 0;
-
-    private IEnumerable<string> Arguments(string path, FilmCodec codec) =>
+    private IEnumerable<string> Arguments(string path, FilmCodec codec, FilmClock clock) =>
     [
-        "-copyts", .. plan.RotationBefore, "-f", "nut", "-i", "pipe:0",
-        .. span.From is { } from ? [.. span.Seek(film), "-itsoffset", FilmSpan.Text(-from - film.StartTime)] : Array.Empty<string>(),
-        "-i", Ffmpeg.Url(film.Path),
-        .. plan.Maps,
-        "-map_metadata", "1", "-map_chapters", "1",
-        "-c", "copy", .. plan.Conversions, .. VideoTags.Options(film), .. plan.VideoDetails(codec),
+        .. clock.BeforeVideo, .. plan.RotationBefore, "-f", "nut", "-i", "pipe:0",
+        .. span.Seek(film), .. clock.BeforeFilm, .. Ffmpeg.Input(film.Path),
+        .. plan.Maps, .. plan.Attachments(Path.GetDirectoryName(path)!),
+        .. plan.Metadata, "-c", "copy", .. plan.Conversions, .. VideoTags.Options(film), .. plan.VideoDetails(codec, clock), .. plan.Hidden(),
         .. plan.Note(signature),
-        .. span.To is { } to ? ["-t", FilmSpan.Text(to - (span.From ?? -film.StartTime))] : Array.Empty<string>(),
+        .. span.To is { } to ? ["-t", FilmSpan.Text(to + film.StartTime - clock.Seconds)] : Array.Empty<string>(),
         .. span.From is null ? Array.Empty<string>() : ["-copypriorss", "0"], "-max_muxing_queue_size", "9999", "-y", Ffmpeg.Url(path),
+        .. FilmClock.AsEverywhere(film, $"1:{film.Video.Index}"),
     ];
 
-    private static void Check(string path, long frames, string words)
+    private static Film Check(string path, long frames, string words)
     {
-        var probe = Probe.Of(path, "-count_packets");
-        var found = probe.Streams.FirstOrDefault(stream => stream.CodecType == "video" && !stream.IsPicture)?.NbReadPackets ?? 0;
+        var result = Film.Open(path, "-count_packets");
+        var found = result.Video.NbReadPackets ?? 0;
         if (found != frames) throw new FilmException(path, $"{frames.ToString(CultureInfo.InvariantCulture)} frames", $"{found}{(words.Length > 0 ? ": " + words : "")}");
+        return result;
     }
 }

@@ -16,7 +16,7 @@ internal static class FilmPictures
         var size = string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:flags=area:in_color_matrix={Matrix(film)}");
         using var run = new FfmpegRun(
         [
-            "-noautorotate", "-i", Ffmpeg.Url(film.Path), "-map", $"0:{film.Video.Index}", "-vf", size,
+            "-noautorotate", .. Ffmpeg.Input(film.Path), "-map", $"0:{film.Video.Index}", "-vf", size,
             .. Ffmpeg.EveryFrame, "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
         ]);
         while (true)

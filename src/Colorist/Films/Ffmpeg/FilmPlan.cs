@@ -10,7 +10,10 @@ internal sealed class FilmPlan
     private readonly List<ProbedStream> converted = [];
     private readonly List<string> notes = [];
 
-    private FilmPlan(Film film) => this.film = film;
+    private readonly FilmCovers covers;
+    private bool takesAnyKey;
+
+    private FilmPlan(Film film) => (this.film, covers) = (film, new FilmCovers(film));
 
     /// <summary>What is to be known of the result.</summary>
     public IReadOnlyList<string> Notes => notes;
@@ -28,6 +31,20 @@ internal sealed class FilmPlan
     /// <summary>For ffmpeg, before the input with the video: how players turn the pictures.</summary>
     public IEnumerable<string> RotationBefore => film.Rotation is { } degrees && Ffmpeg.IsAtLeast(6, 0) ? ["-display_rotation", FilmSpan.Text(degrees)] : [];
 
+    /// <summary>For ffmpeg: the covers that become attachments.</summary>
+    /// <param name="folder">For their files.</param>
+    /// <exception cref="FilmException">A cover cannot be read.</exception>
+    public IEnumerable<string> Attachments(string folder) => covers.Attach(folder, kept.Count);
+
+    /// <summary>For ffmpeg: what the film says of itself; of what says how its file is made, nothing.</summary>
+    public IEnumerable<string> Metadata =>
+    [
+        "-map_metadata", "1", "-map_chapters", "1",
+        .. takesAnyKey
+            ? ["-movflags", "use_metadata_tags", "-metadata", "major_brand=", "-metadata", "minor_version=", "-metadata", "compatible_brands="]
+            : Array.Empty<string>(),
+    ];
+
     private string OutputExtension { get; init; } = "";
 
     private int Place => kept.IndexOf(film.Video);
@@ -42,39 +59,46 @@ internal sealed class FilmPlan
     {
         var plan = new FilmPlan(film) { OutputExtension = Path.GetExtension(trial).ToLowerInvariant() };
         var picture = $"color=black:size={layout.FrameWidth}x{layout.FrameHeight}:rate={film.Rate}";
-        if (Try(trial, ["-f", "lavfi", "-i", picture, "-frames:v", "1", .. codec.Arguments, "-pix_fmt", layout.PixelFormat]) is { } refusal)
+        string[] video = ["-map", "0:v", "-frames:v", "1", .. codec.Arguments, "-pix_fmt", layout.PixelFormat];
+        string[] others = [.. film.Probe.Streams.Where(stream => stream != film.Video && plan.HasPlace(stream)).SelectMany(stream => (string[])["-map", $"1:{stream.Index}"])];
+        var losesKeys = false;
+        var takesAll = Try(
+            trial, ["-f", "lavfi", "-i", picture, .. Ffmpeg.Input(film.Path), "-map_metadata", "1", "-c", "copy", .. video, .. others, "-t", "0.001"],
+            () => losesKeys = plan.StaysQuickTime && FilmLosses.MissingKeys(film, Probe.Of(trial)).Count > 0) is null;
+        if (!takesAll && Try(trial, ["-f", "lavfi", "-i", picture, .. video]) is { } refusal)
             throw new FilmException(film.Path, $"an encoder {codec.Name} that works, in a {plan.OutputExtension} file", refusal);
-        foreach (var stream in film.Probe.Streams) plan.Add(stream, trial);
+        foreach (var stream in film.Probe.Streams) plan.Add(stream, (candidate, how) => takesAll || plan.Fits(candidate, how, trial));
+        plan.takesAnyKey = losesKeys && !plan.kept.Exists(stream => stream.IsPicture); // covers have no place beside such keys
         if (layout.PictureWidth > film.Width || layout.FrameHeight > film.Height)
             plan.notes.Add($"{codec.Name} takes even sides only: {film.Width}×{film.Height} became {layout.PictureWidth}×{layout.FrameHeight}, the last column or row doubled");
         return plan;
     }
 
+    /// <summary>The sound that the result gets.</summary>
+    public IEnumerable<ProbedStream> Sounds => kept.Where(stream => stream.CodecType == "audio");
+
     /// <summary>For ffmpeg: what is said of the video that is not in its own stream.</summary>
-    public IEnumerable<string> VideoDetails(FilmCodec codec)
+    public IEnumerable<string> VideoDetails(FilmCodec codec, FilmClock clock)
     {
-        var step = new Fraction(film.Rate.Denominator, film.Rate.Numerator);
         var disposition = string.Join('+', film.Video.Disposition.Where(flag => flag.Value != 0).Select(flag => flag.Key));
         return
         [
             $"-disposition:{Place}", disposition.Length > 0 ? disposition : "0", $"-r:{Place}", $"{film.Rate}",
             // MP4 files cut what is shown after the last frame's end, which is its beginning if nobody says how long it lasts.
-            .. Ffmpeg.IsAtLeast(5, 1) ? [$"-bsf:{Place}", $"setts=pts=PTS:dts=DTS:duration={Math.Max(1, step.Convert(1, film.TimeBase))}"] : Array.Empty<string>(),
-            .. OutputExtension is ".mkv" or ".webm" ? ["-avoid_negative_ts", "disabled"] : Array.Empty<string>(), // sound may begin before 0
+            .. clock.Durations(Place, OutputExtension),
+            .. FilmContainer.IsMatroska(OutputExtension) ? ["-avoid_negative_ts", "disabled"] : Array.Empty<string>(), // sound may begin before 0
             .. film.Rotation is { } degrees && !Ffmpeg.IsAtLeast(6, 0) ? [$"-metadata:s:{Place}", $"rotate={FilmSpan.Text(degrees)}"] : Array.Empty<string>(),
-            .. OutputExtension is ".mp4" or ".mov" or ".m4v"
-                ? [.. film.TimeBase.Numerator == 1 ? Timescales() : [],
+            .. FilmContainer.IsQuickTime(OutputExtension)
+                ? [.. clock.Timescales(),
                     .. codec.Name.Contains("265", StringComparison.Ordinal) ? [$"-tag:{Place}", "hvc1"] : Array.Empty<string>()]
                 : Array.Empty<string>(),
         ];
     }
 
-    /// <summary>The film's own steps of time; QuickTime counts where a track begins in other steps than the track's, of 1 ms by default.</summary>
-    private string[] Timescales() =>
-    [
-        "-video_track_timescale", $"{film.TimeBase.Denominator}",
-        .. Ffmpeg.IsAtLeast(5, 0) ? ["-movie_timescale", $"{film.TimeBase.Denominator}"] : Array.Empty<string>(),
-    ];
+    /// <summary>For ffmpeg: keeps hidden what the film hides.</summary>
+    public IEnumerable<string> Hidden() => !film.IsQuickTime || FilmContainer.IsQuickTime(OutputExtension)
+        ? []
+        : kept.SelectMany((stream, place) => stream.CodecType is "audio" or "subtitle" ? FilmClock.WithoutHidden(place, stream) : []);
 
     /// <summary>For ffmpeg: the note that the colours are computed, where the film says nothing itself.</summary>
     public IEnumerable<string> Note(string signature)
@@ -83,11 +107,17 @@ internal sealed class FilmPlan
         return key is null ? [] : ["-metadata", $"{key}=Colours computed by {signature}"];
     }
 
-    private void Add(ProbedStream stream, string trial)
+    private bool StaysQuickTime => film.IsQuickTime && FilmContainer.IsQuickTime(OutputExtension);
+
+    /// <summary>Whether a stream of its kind has a place among the result's streams, if the container takes its codec.</summary>
+    private bool HasPlace(ProbedStream stream) => !IsWrittenAnew(stream) && (!stream.IsPicture || OutputExtension is ".mp4" or ".m4v");
+
+    private void Add(ProbedStream stream, Func<ProbedStream, string, bool> fits)
     {
-        if (IsChapterText(stream)) return;
-        if (stream == film.Video || Fits(stream, "copy")) kept.Add(stream);
-        else if (stream.CodecType == "subtitle" && Fits(stream, SubtitleCodec(stream)))
+        if (IsWrittenAnew(stream)) return;
+        if (stream.IsPicture && OutputExtension == ".mkv") covers.Add(stream);
+        else if (stream == film.Video || (HasPlace(stream) && fits(stream, "copy"))) kept.Add(stream);
+        else if (stream.CodecType == "subtitle" && fits(stream, SubtitleCodec(stream)))
         {
             kept.Add(stream);
             converted.Add(stream);
@@ -98,28 +128,39 @@ internal sealed class FilmPlan
                 film.Path, $"a container that holds its {stream.CodecType} stream {stream.Index} ({stream.CodecName})",
                 $"{OutputExtension}: .mkv holds most, and the film's own extension holds all");
         else
-            notes.Add($"{OutputExtension} files do not take stream {stream.Index} ({stream.CodecType}, {stream.CodecName}): left out");
-
-        bool Fits(ProbedStream candidate, string codec) =>
-            Try(trial, ["-i", Ffmpeg.Url(film.Path), "-map", $"0:{candidate.Index}", "-c", codec, "-t", "0"]) is null;
+            LeaveOut(stream, stream.IsPicture ? "cover" : stream.CodecType);
     }
 
-    /// <summary>QuickTime keeps the names of chapters in a stream of text, which ffmpeg writes anew.</summary>
-    private bool IsChapterText(ProbedStream stream) =>
-        stream is { CodecType: "data", CodecName: "bin_data" or "unknown" } && film.Probe.Format.FormatName.Contains("mov", StringComparison.Ordinal);
+    private bool Fits(ProbedStream stream, string codec, string trial) =>
+        Try(trial, [.. Ffmpeg.Input(film.Path), "-map", $"0:{stream.Index}", "-c", codec, "-t", "0"]) is null;
+
+    private void LeaveOut(ProbedStream stream, string kind)
+    {
+        var codec = stream.CodecTagString.All(char.IsAsciiLetterOrDigit) && stream.CodecName is "unknown" or "bin_data" ? stream.CodecTagString : stream.CodecName;
+        notes.Add($"{OutputExtension} files do not take stream {stream.Index} ({kind}, {codec}): left out");
+    }
+
+    /// <summary>QuickTime keeps the names of chapters and a time code in streams, which ffmpeg writes anew.</summary>
+    private bool IsWrittenAnew(ProbedStream stream) => stream.CodecType == "data" && stream.CodecTagString switch
+    {
+        "text" or "tx3g" or "sbtl" => film.IsQuickTime,
+        "tmcd" => FilmContainer.IsQuickTime(OutputExtension) || OutputExtension == ".mkv",
+        _ => false,
+    };
 
     private string SubtitleCodec(ProbedStream stream) => OutputExtension switch
     {
-        ".mp4" or ".mov" or ".m4v" => "mov_text",
+        var extension when FilmContainer.IsQuickTime(extension) => "mov_text",
         ".webm" => "webvtt",
         ".mkv" => "srt",
         _ => stream.CodecName,
     };
 
-    private static string? Try(string trial, IEnumerable<string> arguments)
+    private static string? Try(string trial, IEnumerable<string> arguments, Action? look = null)
     {
         using var run = new FfmpegRun([.. arguments, "-y", Ffmpeg.Url(trial)]);
         var failure = run.Finish();
+        if (failure is null) look?.Invoke();
         File.Delete(trial);
         return failure;
     }

@@ -11,6 +11,7 @@ internal ref struct NutBytes(ReadOnlySpan<byte> bytes)
         long value = 0;
         while (true)
         {
+            if (rest.IsEmpty) throw new InvalidDataException("a header that ends too early");
             var next = rest[0];
             rest = rest[1..];
             value = value << 7 | (long)(next & 127);
@@ -27,9 +28,10 @@ internal ref struct NutBytes(ReadOnlySpan<byte> bytes)
 
     public byte[] Bytes()
     {
-        var length = (int)Number();
-        var bytes = rest[..length].ToArray();
-        rest = rest[length..];
+        var length = Number();
+        if (length < 0 || length > rest.Length) throw new InvalidDataException("a header that ends too early");
+        var bytes = rest[..(int)length].ToArray();
+        rest = rest[(int)length..];
         return bytes;
     }
 

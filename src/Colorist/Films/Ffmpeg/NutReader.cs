@@ -6,6 +6,10 @@ namespace Colorist;
 /// </summary>
 internal sealed class NutReader
 {
+    private const int MostHeaderBytes = 1 << 24;
+    private const int MostFrameBytes = 1 << 30;
+    private const int MostTimeBits = 16;
+
     private readonly Stream source;
     private readonly Func<int, byte[]> memory;
     private readonly NutFrameCode[] codes = new NutFrameCode[256];
@@ -67,10 +71,11 @@ internal sealed class NutReader
         lastTime = (flags & NutCodes.HasTime) != 0 ? Time(ReadNumber()) : lastTime + code.TimeStep;
         var size = code.SizeRest + ((flags & NutCodes.HasSize) != 0 ? ReadNumber() * code.SizeFactor : 0);
         if ((flags & NutCodes.HasMatchTime) != 0) ReadNumber();
-        var header = headers[(flags & NutCodes.HasHeader) != 0 ? (int)ReadNumber() : code.Header];
+        var header = Item(headers, (flags & NutCodes.HasHeader) != 0 ? ReadNumber() : code.Header);
         for (var i = (flags & NutCodes.HasReserved) != 0 ? ReadNumber() : code.Reserved; i > 0; i--) ReadNumber();
         if ((flags & NutCodes.HasChecksum) != 0) ReadBytes(4);
-        var data = memory(checked((int)size));
+        if (size < header.Length || size > MostFrameBytes) throw new InvalidDataException($"a frame of {size} bytes");
+        var data = memory((int)size);
         header.CopyTo(data, 0);
         source.ReadExactly(data.AsSpan(header.Length));
         return new NutPacket(lastTime, (flags & NutCodes.Key) != 0, data);
@@ -91,7 +96,8 @@ internal sealed class NutReader
         var kind = start.Aggregate((ulong)'N', (sum, value) => sum << 8 | value);
         var length = ReadNumber();
         if (length > 4096) ReadBytes(4);
-        var payload = ReadBytes(checked((int)length));
+        if (length is < 0 or > MostHeaderBytes) throw new InvalidDataException($"a header of {length} bytes");
+        var payload = ReadBytes((int)length);
         if (length >= 4 && NutCodes.Crc(payload) != 0) throw new InvalidDataException("a damaged header");
         var bytes = new NutBytes(payload);
         switch (kind)
@@ -103,7 +109,7 @@ internal sealed class NutReader
                 return ReadStream(ref bytes);
             case NutCodes.Syncpoint:
                 var time = bytes.Number();
-                lastTime = time / timeBases.Count; // one stream, so that its time base is the only one in use
+                lastTime = time / Math.Max(1, timeBases.Count); // one stream, so that its time base is the only one in use
                 return null;
             default:
                 return null;
@@ -140,7 +146,7 @@ internal sealed class NutReader
             for (var j = 0; j < count && i < codes.Length; i++)
                 codes[i] = i == 'N'
                     ? new NutFrameCode(NutCodes.Invalid, 0, 0, 0, 0, 0)
-                    : new NutFrameCode(flags, factor, rest + j++, step, reserved, (int)header);
+                    : new NutFrameCode(flags, factor, rest + j++, step, reserved, (int)Math.Clamp(header, -1, int.MaxValue));
         }
     }
 
@@ -149,8 +155,10 @@ internal sealed class NutReader
         bytes.Number(); // number of the stream
         if (bytes.Number() != 0) throw new InvalidDataException("no video");
         var fourCc = bytes.Bytes();
-        var timeBase = timeBases[(int)bytes.Number()];
+        var timeBase = Item(timeBases, bytes.Number());
+        if (!timeBase.IsKnown) throw new InvalidDataException("no time base");
         timeBits = (int)bytes.Number();
+        if (timeBits is < 0 or > MostTimeBits) throw new InvalidDataException($"times of {timeBits} bits");
         bytes.Number(); // largest step of time without a checksum
         var delay = bytes.Number();
         bytes.Number(); // flags
@@ -166,6 +174,9 @@ internal sealed class NutReader
             PixelAspect = new Fraction(bytes.Number(), bytes.Number()),
         };
     }
+
+    private static T Item<T>(List<T> items, long index) =>
+        index >= 0 && index < items.Count ? items[(int)index] : throw new InvalidDataException($"number {index} of {items.Count}");
 
     private long ReadNumber()
     {

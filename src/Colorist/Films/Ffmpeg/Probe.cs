@@ -14,6 +14,9 @@ internal sealed record Probe
 
     public IReadOnlyList<ProbedStream> Streams { get; init; } = [];
 
+    /// <summary>Empty unless asked for.</summary>
+    public IReadOnlyList<ProbedFrame> Frames { get; init; } = [];
+
     public ProbedFormat Format { get; init; } = new();
 
     /// <summary>Asks ffprobe for streams and format.</summary>
@@ -23,11 +26,11 @@ internal sealed record Probe
     public static Probe Of(string path, params string[] options)
     {
         if (!File.Exists(path)) throw new FilmException(path, "a film", Directory.Exists(path) ? "a folder" : "no file");
-        using var process = Ffmpeg.Start("ffprobe", [.. options, "-v", "error", "-of", "json", "-show_streams", "-show_format", Ffmpeg.Url(path)]);
+        using var process = Ffmpeg.Start("ffprobe", [.. options, "-v", "error", "-of", "json", "-show_streams", "-show_format", .. Ffmpeg.Input(path)]);
         var errors = process.StandardError.ReadToEndAsync();
         var json = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new FilmException(path, "a film", Ffmpeg.LastLine(errors.Result));
+        if (process.ExitCode != 0) throw new FilmException(path, "a film", Ffmpeg.IsRefusal(errors.Result) ? "one picture, a list of other files, or a format that is not known" : Ffmpeg.LastLine(errors.Result));
         return JsonSerializer.Deserialize<Probe>(json, Options) ?? new Probe();
     }
 }

@@ -9,6 +9,9 @@ internal sealed record ProbedStream
 
     public string CodecName { get; init; } = "unknown";
 
+    /// <summary>Four letters by which a container names the codec.</summary>
+    public string CodecTagString { get; init; } = "";
+
     public int Width { get; init; }
 
     public int Height { get; init; }
@@ -39,11 +42,16 @@ internal sealed record ProbedStream
 
     public double? Duration { get; init; }
 
+    /// <summary>By how many frames the order of decoding runs ahead of the order of showing.</summary>
+    public int HasBFrames { get; init; }
+
     public long? NbFrames { get; init; }
 
     public long? NbReadPackets { get; init; }
 
     public IReadOnlyDictionary<string, int> Disposition { get; init; } = new Dictionary<string, int>();
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<ProbedSideData> SideDataList { get; init; } = [];
 

@@ -34,9 +34,14 @@ internal static class VideoTags
     }
 
     /// <summary>Lets the encoder keep the two fields of interlaced frames apart.</summary>
-    public static IEnumerable<string> Fields(Film film, FilmCodec codec) => film.IsTaggedInterlaced && codec.TakesFields ? ["-flags", "+ildct+ilme"] : [];
+    public static IEnumerable<string> Fields(Film film, FilmCodec codec)
+    {
+        if (film.IsTopFieldFirst is not { } isTopFirst || !codec.TakesFields) return [];
+        // x264 begins with the top field unless it is told at once, and what it writes then is at odds with what its frames say
+        return ["-flags", "+ildct+ilme", .. codec.Name == "libx264" && !isTopFirst ? ["-x264-params", "bff=1"] : Array.Empty<string>()];
+    }
 
-    private static string Fields(Film film) => film.Video.FieldOrder is "tt" or "bt" ? "tff" : "bff";
+    private static string Fields(Film film) => film.IsTopFieldFirst == true ? "tff" : "bff";
 
     private static string[] Option(string name, string? value) => value is null or "unknown" or "unspecified" or "reserved" ? [] : [name, value];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Colorist;
@@ -6,16 +7,20 @@ namespace Colorist;
 /// The folder beside a result that is on its way: finished segments, and a list of them to which a line is added whenever one is complete.
 /// Whatever ends the program, what is listed is whole.
 /// </summary>
-internal sealed class FilmJournal
+internal sealed class FilmJournal : IDisposable
 {
     private const string IdentityFile = "film.json";
     private const string ListFile = "segments.jsonl";
     private const string CompleteFile = "complete";
+    private const string LockFile = "lock";
 
+    private readonly string output;
     private readonly List<Segment> segments = [];
+    private readonly FileStream held; // nobody else opens it while this run lives
 
-    private FilmJournal(string folder) => Folder = folder;
+    private FilmJournal(string output, string folder, FileStream held) => (this.output, Folder, this.held) = (output, folder, held);
 
+    /// <summary>The hidden folder.</summary>
     public string Folder { get; }
 
     public IReadOnlyList<Segment> Segments => segments;
@@ -30,24 +35,32 @@ internal sealed class FilmJournal
     /// <param name="output">The result; the folder lies beside it, hidden.</param>
     /// <param name="identity">What a run must have in common with the one that it goes on with.</param>
     /// <param name="options">Whether to go on or to begin again.</param>
-    /// <exception cref="FilmException">There is an unfinished run and the options do not say what to do with it, or it is another film's.</exception>
+    /// <exception cref="FilmException">
+    /// There is an unfinished run and the options do not say what to do with it, it is another film's or at work, or the folder cannot be written or takes no such name.
+    /// </exception>
     public static FilmJournal Open(string output, string identity, FilmOptions options)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, $".{Path.GetFileName(output)}.unfinished");
-        var journal = new FilmJournal(folder);
+        var folder = UnfinishedFolder.Beside(output);
         try
         {
-            if (Directory.Exists(folder) && !options.Resume && !options.Overwrite)
-                throw new FilmException(output, "no unfinished run", "one") { Option = nameof(FilmOptions.Resume) };
-            if (Directory.Exists(folder) && options.Resume) journal.Continue(output, identity);
-            else journal.Begin(identity);
+            var isUnfinished = Directory.Exists(folder);
+            Directory.CreateDirectory(folder);
+            var journal = new FilmJournal(output, folder, Lock(folder, output));
+            try
+            {
+                journal.Begin(identity, isUnfinished, options);
+                return journal;
+            }
+            catch
+            {
+                journal.Dispose();
+                throw;
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new FilmException(output, "a folder that can be written", exception.Message, exception);
         }
-
-        return journal;
     }
 
     /// <summary>Whether the segments hold every frame, so that only joining is left.</summary>
@@ -64,31 +77,110 @@ internal sealed class FilmJournal
     }
 
     /// <summary>What was broken in the film, once <see cref="IsComplete"/>.</summary>
-    public IReadOnlyList<FilmDamage> Damages => JsonSerializer.Deserialize<List<FilmDamage>>(File.ReadAllText(Path.Combine(Folder, CompleteFile)))!;
+    public IReadOnlyList<FilmDamage> Damages => ReadDamages() ?? [];
 
     /// <summary>Notes that every frame that could be read is in a segment.</summary>
     public void Complete(IReadOnlyList<FilmDamage> damages) =>
         AtomicFile.WriteText(Path.Combine(Folder, CompleteFile), JsonSerializer.Serialize(damages));
 
     /// <summary>Removes the folder.</summary>
-    public void Delete() => Directory.Delete(Folder, recursive: true);
-
-    private void Begin(string identity)
+    public void Delete()
     {
-        if (Directory.Exists(Folder)) Delete();
-        Directory.CreateDirectory(Folder);
-        File.WriteAllText(Path.Combine(Folder, IdentityFile), identity);
+        Dispose();
+        Directory.Delete(Folder, recursive: true);
     }
 
-    private void Continue(string output, string identity)
+    /// <summary>Lets another run have the folder.</summary>
+    public void Dispose() => held.Dispose();
+
+    /// <summary>What to say of a part that is not what it was.</summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="found">What it is.</param>
+    public FilmException Damaged(string file, string found) =>
+        new(output, $"the parts of its unfinished run as they were written in {Folder}", $"{file} damaged ({found})") { Option = nameof(FilmOptions.Overwrite) };
+
+    private static FileStream Lock(string folder, string output)
     {
+        var path = Path.Combine(folder, LockFile);
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (File.Exists(path))
+        {
+            throw new FilmException(output, "no other run at work on it", "one: wait until it has ended", exception);
+        }
+    }
+
+    private void Begin(string identity, bool isUnfinished, FilmOptions options)
+    {
+        if (isUnfinished && !options.Resume && !options.Overwrite)
+            throw new FilmException(output, "no unfinished run", "one") { Option = nameof(FilmOptions.Resume) };
         var file = Path.Combine(Folder, IdentityFile);
-        if (!File.Exists(file) || File.ReadAllText(file) != identity)
+        if (isUnfinished && options.Resume && File.Exists(file))
+        {
+            Continue(File.ReadAllText(file), identity);
+            return;
+        }
+
+        foreach (var stray in Directory.GetFiles(Folder).Where(path => Path.GetFileName(path) != LockFile)) File.Delete(stray);
+        CheckName();
+        File.WriteAllText(file, identity);
+    }
+
+    /// <summary>Whether the disk takes the result's name is asked before the work, not behind it.</summary>
+    private void CheckName()
+    {
+        var name = Path.GetFileName(output);
+        try
+        {
+            File.Create(Path.Combine(Folder, name)).Dispose();
+            File.Delete(Path.Combine(Folder, name));
+        }
+        catch (IOException exception)
+        {
+            Delete();
+            throw new FilmException(output, "a name that the disk takes, as a rule of up to 255 bytes", $"one of {Encoding.UTF8.GetByteCount(name)}", exception);
+        }
+    }
+
+    private void Continue(string begun, string identity)
+    {
+        if (begun != identity)
             throw new FilmException(output, "the unfinished run of this film with these options", $"another film's or other options' in {Folder}") { Option = nameof(FilmOptions.Overwrite) };
         var list = Path.Combine(Folder, ListFile);
-        if (!File.Exists(list)) return;
-        foreach (var line in File.ReadAllText(list).Split('\n')[..^1]) // a line that does not end was being written
-            segments.Add(JsonSerializer.Deserialize<Segment>(line)!);
+        if (File.Exists(list)) ReadList(list);
+        if (IsComplete && ReadDamages() is null) File.Delete(Path.Combine(Folder, CompleteFile)); // cut off with the power: what is missing is found out again
         foreach (var stray in Directory.GetFiles(Folder, "*.nut").Where(path => segments.All(segment => segment.File != Path.GetFileName(path)))) File.Delete(stray);
+    }
+
+    /// <summary>Reads the list as far as it is whole: a line that was being written, or that the power took, does not count, and nothing behind it.</summary>
+    private void ReadList(string list)
+    {
+        var lines = File.ReadAllText(list).Split('\n');
+        foreach (var line in lines[..^1])
+        {
+            if (Parse<Segment>(line) is not { File: not null, Times.Count: > 0 } segment) break;
+            segments.Add(segment);
+        }
+
+        if (segments.Count == lines.Length - 1 && lines[^1].Length == 0) return;
+        File.Delete(Path.Combine(Folder, CompleteFile));
+        File.WriteAllLines(list, segments.Select(segment => JsonSerializer.Serialize(segment)));
+    }
+
+    private List<FilmDamage>? ReadDamages() => Parse<List<FilmDamage>>(File.ReadAllText(Path.Combine(Folder, CompleteFile)));
+
+    private static T? Parse<T>(string text)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
