@@ -25,7 +25,7 @@ internal static class FilmsCommand
     private static List<Result> Print(string sample, int frames, string folder)
     {
         var (rate, results) = (MatrixProduct.Rate(threads: 0), new List<Result>());
-        using var colorizer = Colorizer.Load(ShippedModel.Path);
+        using var colorizer = Colorizer.Load(ShippedModel.Folder);
         Console.WriteLine("| size | frames a second | limited by | decoding, ms a frame | colouring | painting | encoding |\n|---|--:|---|--:|--:|--:|--:|");
         foreach (var (width, height) in Sizes)
         {
@@ -34,7 +34,7 @@ internal static class FilmsCommand
             double Milliseconds(double seconds) => seconds * 1000 / result.Frames;
             (string Name, double Seconds)[] stages =
             [
-                ("decoding", result.Stages.Decoding), ("colouring", result.Stages.Colouring), ("painting", result.Stages.Painting), ("encoding", result.Stages.Encoding),
+                ("decoding", result.Stages.Decoding), ("colouring", result.Stages.Coloring), ("painting", result.Stages.Painting), ("encoding", result.Stages.Encoding),
             ];
             results.Add(new Result($"frame of a film of {width}×{height}", 1 / result.FramesPerSecond, rate));
             Console.WriteLine(string.Create(

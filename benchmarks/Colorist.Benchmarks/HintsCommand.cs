@@ -17,7 +17,7 @@ internal static class HintsCommand
         {
             using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
             using var photo = Photo.Load(scaled.Write(1, ".jpg"));
-            using var colorizer = Colorizer.Load(ShippedModel.Path);
+            using var colorizer = Colorizer.Load(ShippedModel.Folder);
             Console.WriteLine("| hints | with the network, ms | hints only, ms |\n|--:|--:|--:|");
             foreach (var count in Counts) PrintRow(colorizer, photo, count);
             return 0;
@@ -27,7 +27,7 @@ internal static class HintsCommand
 
     private static void PrintRow(Colorizer colorizer, Photo photo, int count)
     {
-        var hints = Hints.Of(photo.Width, photo.Height, Points(photo, count));
+        var hints = Hints.FromPoints(photo.Width, photo.Height, Points(photo, count));
         var withNetwork = Median(() => Answer(colorizer, photo, new Look { Hints = hints }));
         var alone = count == 0 ? "" : Median(() => Answer(colorizer, photo, new Look { Hints = hints, HintsOnly = true }));
         Console.WriteLine($"| {count} | {withNetwork} | {alone} |");
@@ -36,8 +36,8 @@ internal static class HintsCommand
     /// <summary>From the call to the painted pixels.</summary>
     private static void Answer(Colorizer colorizer, Photo photo, Look look)
     {
-        using var coloured = colorizer.Colorize(photo, look);
-        coloured.ToRgb();
+        using var colored = colorizer.Colorize(photo, look);
+        colored.ToRgb();
     }
 
     private static string Median(Action work) => (Rounds.Median(work) * 1000).ToString("f0", CultureInfo.InvariantCulture);

@@ -8,15 +8,15 @@ namespace Colorist.Benchmarks;
 /// <param name="folder">Takes the coloured ones.</param>
 internal sealed class PhotoStages(string path, string folder)
 {
-    private readonly PhotoSource source = PhotoSource.OfFile(path);
+    private readonly PhotoSource source = PhotoSource.FromFile(path);
     private readonly string output = System.IO.Path.Combine(folder, "stage" + System.IO.Path.GetExtension(path));
 
     /// <returns>Each stage and its seconds.</returns>
     public IReadOnlyList<(string Name, double Seconds)> Measure()
     {
         using var photo = Photo.Load(path);
-        var card = ModelCard.Read(System.IO.Path.Combine(ShippedModel.Path, ModelCard.FileName));
-        var (width, height) = RenderSize.Of(photo.Width, photo.Height, card.RenderSide, card.Shape);
+        var card = ModelCard.Read(System.IO.Path.Combine(ShippedModel.Folder, ModelCard.FileName));
+        var (width, height) = RenderSize.For(photo.Width, photo.Height, card.RenderSide, card.Shape);
         var small = photo.Lightness(width, height);
         var (chroma, eightBits) = Network(small, Precision.EightBits);
         var (decoding, upsampling) = (Rounds.Median(Decode), Rounds.Median(() => Upsample(chroma)));
@@ -36,7 +36,7 @@ internal sealed class PhotoStages(string path, string folder)
 
     private static (GuidedChroma Chroma, double Seconds) Network(LightnessPlane small, Precision precision)
     {
-        using var model = Model.Load(ShippedModel.Path, precision: precision);
+        using var model = Model.Load(ShippedModel.Folder, precision: precision);
         ChromaPlanes? chroma = null;
         var seconds = Rounds.Median(() => chroma = SecondLook.Predict(model.Local, model.Card.SecondLookFrom, small, model.Global!.Describe(small)));
         return (GuidedChroma.Fit(chroma!, small), seconds);
@@ -64,15 +64,15 @@ internal sealed class PhotoStages(string path, string folder)
     private double Encoding(GuidedChroma chroma)
     {
         using var photo = Photo.Load(path);
-        using var coloured = photo.WithChroma(chroma);
-        using var pixels = Image.NewFromMemory(coloured.ToRgb(), source.Width, source.Height, 3, Enums.BandFormat.Uchar);
+        using var colored = photo.WithChroma(chroma);
+        using var pixels = Image.NewFromMemory(colored.ToRgb(), source.Width, source.Height, 3, Enums.BandFormat.Uchar);
         using var image = pixels.Copy(interpretation: Enums.Interpretation.Srgb);
-        return Rounds.Median(() => PictureFormat.Of(output).Save(image, output));
+        return Rounds.Median(() => PictureFormat.ForPath(output).Save(image, output));
     }
 
     private void Save(Photo photo, GuidedChroma chroma)
     {
-        using var coloured = photo.WithChroma(chroma);
-        coloured.Save(output, new PhotoSaveOptions { Overwrite = true });
+        using var colored = photo.WithChroma(chroma);
+        colored.Save(output, new PhotoSaveOptions { Overwrite = true });
     }
 }

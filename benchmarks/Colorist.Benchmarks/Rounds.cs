@@ -5,8 +5,8 @@ namespace Colorist.Benchmarks;
 /// <summary>Times something that is done over and over, after one round to warm up.</summary>
 internal static class Rounds
 {
-    private const double LeastSeconds = 2; // of all rounds
-    private const int LeastRounds = 3;
+    private const double MinSeconds = 2; // of all rounds
+    private const int MinRounds = 3;
     private const int Few = 9;
 
     /// <returns>Seconds of the fastest of at least three rounds and two seconds.</returns>
@@ -14,7 +14,7 @@ internal static class Rounds
     {
         round();
         var (clock, fastest, rounds) = (Stopwatch.StartNew(), double.MaxValue, 0);
-        while (rounds++ < LeastRounds || clock.Elapsed.TotalSeconds < LeastSeconds) fastest = Math.Min(fastest, Seconds(round));
+        while (rounds++ < MinRounds || clock.Elapsed.TotalSeconds < MinSeconds) fastest = Math.Min(fastest, Seconds(round));
         return fastest;
     }
 

@@ -12,7 +12,7 @@ internal static class StartStages
     public static int Print(string sample, string output)
     {
         Print("the parts, one after the other: runtime, to the first line", (DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds);
-        var folder = ShippedModel.Path;
+        var folder = ShippedModel.Folder;
         var card = Time("model card", () => ModelCard.Read(Path.Combine(folder, ModelCard.FileName)));
         Time("sizes and hashes of the model's files", () => card.Files.All(file => { file.Check(folder); return true; }));
         Time("ONNX Runtime", OrtEnv.Instance);
@@ -23,11 +23,11 @@ internal static class StartStages
         var small = Time("small lightness", () => Small(photo, card));
         var (global, chroma) = (new GlobalNetwork(globalGraph, card), new LocalNetwork(localGraph, card));
         var scene = Time("global network", () => global.Describe(small));
-        var colours = Time("local network", () => SecondLook.Predict(chroma, card.SecondLookFrom, small, scene));
+        var colors = Time("local network", () => SecondLook.Predict(chroma, card.SecondLookFrom, small, scene));
         Time("painting and saving", () =>
         {
-            using var coloured = photo.WithChroma(GuidedChroma.Fit(colours, small), "benchmark");
-            coloured.Save(output);
+            using var colored = photo.WithChroma(GuidedChroma.Fit(colors, small), "benchmark");
+            colored.Save(output);
             return true;
         });
         return 0;
@@ -35,8 +35,8 @@ internal static class StartStages
 
     private static LightnessPlane Small(Photo photo, ModelCard card)
     {
-        var (width, height) = RenderSize.Of(photo.Width, photo.Height, card.RenderSide, card.Shape);
-        return photo.HasColour() ? throw new ArgumentException("expected a picture without colour") : photo.Lightness(width, height);
+        var (width, height) = RenderSize.For(photo.Width, photo.Height, card.RenderSide, card.Shape);
+        return photo.HasColor() ? throw new ArgumentException("expected a picture without colour") : photo.Lightness(width, height);
     }
 
     private static T Time<T>(string name, Func<T> work)

@@ -67,7 +67,7 @@ internal static class FilmCommand
             foreach (var note in result.Notes) Console.Error.WriteLine($"colorist: {film.Path}: {note}");
             Console.WriteLine(
                 $"{output}: {result.Frames:n0} frames, {result.Elapsed.TotalSeconds:f1} s, {result.FramesPerSecond:f1} frames a second");
-            foreach (var damage in result.Damages) Console.Error.WriteLine($"colorist: {film.Path}: expected a whole film, found it broken near {damage.Near:h\\:mm\\:ss\\.f}: {damage.Words}");
+            foreach (var damage in result.Damages) Console.Error.WriteLine($"colorist: {film.Path}: expected a whole film, found it broken near {damage.Near:h\\:mm\\:ss\\.f}: {damage.VipsMessage}");
             return result.Damages.Count == 0 ? 0 : 1;
         }
         catch (OperationCanceledException)

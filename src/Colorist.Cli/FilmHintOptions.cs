@@ -36,7 +36,7 @@ internal sealed class FilmHintOptions
         var (width, height) = (film.ShownWidth, film.ShownHeight);
         if (PointHint.Parse(typed) is not { } point) return null;
         return point.X < width && point.Y < height
-            ? Hints.Of(width, height, [(point.X, point.Y, point.Red, point.Green, point.Blue)])
+            ? Hints.FromPoints(width, height, [(point.X, point.Y, point.Red, point.Green, point.Blue)])
             : throw new FilmException(film.Path, $"hints within its {width}×{height} pixels", $"one at {point.X},{point.Y}");
     }
 }

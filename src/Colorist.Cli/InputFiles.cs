@@ -17,7 +17,7 @@ internal static class InputFiles
     /// <param name="argument">A path, perhaps with wildcards.</param>
     /// <param name="results">Where the results go: pictures there are no photos to colour, unless it is this very folder that is named.</param>
     /// <exception cref="PhotoException">A folder cannot be read.</exception>
-    public static IEnumerable<InputFile> Of(string argument, string results)
+    public static IEnumerable<InputFile> Find(string argument, string results)
     {
         if (Directory.Exists(argument)) return InFolder(argument, int.MaxValue, path => IsPicture(path) || IsUnread(path), results).Select(file => file with { IsRead = IsPicture(file.Path) });
         if (IsFile(argument)) return [new(argument, Path.GetFileName(argument))];
@@ -31,7 +31,7 @@ internal static class InputFiles
     /// <exception cref="PhotoException">The list or a folder in it cannot be read.</exception>
     public static IEnumerable<InputFile> Listed(string list, string results) => Lines(list)
         .Where(line => line.Length > 0)
-        .SelectMany(line => Directory.Exists(line) ? Of(line, results) : [new(line, Kept(line))]);
+        .SelectMany(line => Directory.Exists(line) ? Find(line, results) : [new(line, Kept(line))]);
 
     /// <summary>Whether the argument is one file, there or not, and neither a folder nor a glob.</summary>
     public static bool IsFile(string argument) => !Directory.Exists(argument) && (File.Exists(argument) || !Glob.Is(argument));

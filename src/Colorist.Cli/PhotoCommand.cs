@@ -69,10 +69,10 @@ internal static class PhotoCommand
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
-        var colouring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
+        var coloring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
         return single
-            ? ColorOne(jobs[0], colouring, report, stop)
-            : ColorMany(jobs, colouring, report, parsed.GetValue(Overwrite), files.Count(file => !file.IsRead), stop);
+            ? ColorOne(jobs[0], coloring, report, stop)
+            : ColorMany(jobs, coloring, report, parsed.GetValue(Overwrite), files.Count(file => !file.IsRead), stop);
     }
 
     // The parser takes an option that it does not know for one more photo.
@@ -95,7 +95,7 @@ internal static class PhotoCommand
     private static IEnumerable<InputFile> Files(ParseResult parsed)
     {
         var results = Folder(parsed);
-        var files = parsed.GetValue(Photos)!.SelectMany(photo => InputFiles.Of(photo, results));
+        var files = parsed.GetValue(Photos)!.SelectMany(photo => InputFiles.Find(photo, results));
         return parsed.GetValue(List) is { } list ? files.Concat(InputFiles.Listed(list, results)) : files;
     }
 

@@ -15,7 +15,7 @@ internal sealed record PhotoLook(Look Common, string? Strokes, IReadOnlyList<Poi
         if (!HasHints) return Common;
         if (Points.FirstOrDefault(point => point.X >= photo.Width || point.Y >= photo.Height) is { } outside)
             throw new PhotoException(name, $"hints within its {photo.Width}×{photo.Height} pixels", $"one at {outside.X},{outside.Y}");
-        var points = Hints.Of(photo.Width, photo.Height, Points.Select(point => (point.X, point.Y, point.Red, point.Green, point.Blue)));
+        var points = Hints.FromPoints(photo.Width, photo.Height, Points.Select(point => (point.X, point.Y, point.Red, point.Green, point.Blue)));
         return Common with { Hints = Strokes is null ? points : Hints.Load(Strokes, photo.Width, photo.Height).With(points) };
     }
 }

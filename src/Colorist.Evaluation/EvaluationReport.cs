@@ -44,7 +44,7 @@ public static class EvaluationReport
                 $"{Quoted(picture.Name)},{model.Pixels},{model.Psnr:f4},{grey.Psnr:f4},{model.AbRmse:f4},{grey.AbRmse:f4},")
                 .Append(CultureInfo.InvariantCulture, $"{model.Ciede2000:f4},{grey.Ciede2000:f4},{model.Ssim:f5},{grey.Ssim:f5},")
                 .Append(CultureInfo.InvariantCulture, $"{model.LightnessPsnr:f3},{grey.LightnessPsnr:f3},")
-                .Append(CultureInfo.InvariantCulture, $"{model.Colourfulness:f4},{picture.TrueColourfulness:f4},{picture.SceneRank}\n");
+                .Append(CultureInfo.InvariantCulture, $"{model.Colorfulness:f4},{picture.TrueColorfulness:f4},{picture.SceneRank}\n");
         }
         AtomicFile.Write(path, beside => File.WriteAllText(beside, text.ToString()));
     }
@@ -68,8 +68,8 @@ public static class EvaluationReport
         yield return ("CIEDE2000, lower is better", $"{model.Ciede2000:f2}", $"{grey.Ciede2000:f2}", "0");
         yield return ("SSIM, higher is better", $"{model.Ssim:f4}", $"{grey.Ssim:f4}", "1");
         yield return ("PSNR of L\\*, dB: lightness kept", $"{model.LightnessPsnr:f1}", $"{grey.LightnessPsnr:f1}", "");
-        yield return ("colourfulness", $"{model.Colourfulness:f1}", $"{grey.Colourfulness:f1}", $"{result.TrueColourfulness:f1}");
-        yield return ("colourfulness, ratio to the truth", $"{result.ColourfulnessRatio:f2}", "0", "1");
+        yield return ("colourfulness", $"{model.Colorfulness:f1}", $"{grey.Colorfulness:f1}", $"{result.TrueColorfulness:f1}");
+        yield return ("colourfulness, ratio to the truth", $"{result.ColorfulnessRatio:f2}", "0", "1");
         if (result.Top1 is { } top1) yield return ("scene, top 1", $"{top1:p1}", $"{1.0 / result.LabelCount:p1}", "");
         if (result.Top5 is { } top5) yield return ("scene, top 5", $"{top5:p1}", $"{Math.Min(1, 5.0 / result.LabelCount):p1}", "");
     }

@@ -15,7 +15,7 @@ public sealed class EvaluationResult
         (Pictures, Skipped, LabelCount, Options) = (pictures, skipped, labelCount, options);
         Model = Scores.Average([.. pictures.Select(picture => picture.Model)]);
         Floor = Scores.Average([.. pictures.Select(picture => picture.Floor)]);
-        TrueColourfulness = pictures.Average(picture => picture.TrueColourfulness);
+        TrueColorfulness = pictures.Average(picture => picture.TrueColorfulness);
         int[] ranks = [.. pictures.Select(picture => picture.SceneRank).OfType<int>()];
         (Top1, Top5) = (SceneRank.Top(1, ranks), SceneRank.Top(5, ranks));
     }
@@ -39,10 +39,10 @@ public sealed class EvaluationResult
     public Scores Floor { get; }
 
     /// <summary>Mean colourfulness of the true pictures.</summary>
-    public double TrueColourfulness { get; }
+    public double TrueColorfulness { get; }
 
     /// <summary>Mean colourfulness of the coloured pictures over that of the true ones: below 1 is pale, above 1 gaudy.</summary>
-    public double ColourfulnessRatio => Model.Colourfulness / TrueColourfulness;
+    public double ColorfulnessRatio => Model.Colorfulness / TrueColorfulness;
 
     /// <summary>Share 0..1 of labelled pictures whose scene the model names first; null when there is none.</summary>
     public double? Top1 { get; }
@@ -65,8 +65,8 @@ public sealed class EvaluationResult
             ["ssim"] = Model.Ssim,
             ["greySsim"] = Floor.Ssim,
             ["lightnessPsnr"] = Model.LightnessPsnr,
-            ["colourfulness"] = Model.Colourfulness,
-            ["trueColourfulness"] = TrueColourfulness,
+            ["colourfulness"] = Model.Colorfulness,
+            ["trueColourfulness"] = TrueColorfulness,
         };
         if (Top1 is { } top1) scores["top1"] = top1;
         if (Top5 is { } top5) scores["top5"] = top5;

@@ -14,8 +14,8 @@ public static class EvaluationSheet
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(each, 1);
         var chosen = Choose([.. result.Pictures.OrderBy(picture => picture.Model.Ciede2000)], each);
-        var coloured = evaluator.Colour(source, chosen.Select(row => row.Picture.Index).ToHashSet(), result.Options);
-        var rows = chosen.Select(row => Row(row.Kind, row.Picture, coloured[row.Picture.Index]));
+        var colored = evaluator.Color(source, chosen.Select(row => row.Picture.Index).ToHashSet(), result.Options);
+        var rows = chosen.Select(row => Row(row.Kind, row.Picture, colored[row.Picture.Index]));
         PictureSheet.Write(path, ["grey", "predicted", "true"], [.. rows]);
     }
 
@@ -31,7 +31,7 @@ public static class EvaluationSheet
         ];
     }
 
-    private static SheetRow Row(string kind, PictureScores scores, ColouredPicture picture) => new(
+    private static SheetRow Row(string kind, PictureScores scores, ColoredPicture picture) => new(
         $"{kind}: ΔE00 {scores.Model.Ciede2000:f1}, left grey {scores.Floor.Ciede2000:f1}, {scores.Name}",
         picture.Grey,
         picture.Predicted,

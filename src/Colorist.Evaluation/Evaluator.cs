@@ -5,14 +5,14 @@ namespace Colorist.Evaluation;
 /// <summary>Compares what a model makes of pictures with their true colours, and with leaving them grey.</summary>
 public sealed class Evaluator
 {
-    private readonly Func<Photo, (Photo Coloured, float[] Probabilities)> colorize;
+    private readonly Func<Photo, (Photo Colored, float[] Probabilities)> colorize;
     private readonly IReadOnlyList<string> labels;
 
     /// <summary>Evaluates any way of colouring that knows no scenes.</summary>
     /// <param name="colorize">Gives a photo colour; called by several threads at once. What it returns is disposed.</param>
     public Evaluator(Func<Photo, Photo> colorize) : this(photo => (colorize(photo), []), []) { }
 
-    internal Evaluator(Func<Photo, (Photo Coloured, float[] Probabilities)> colorize, IReadOnlyList<string> labels) =>
+    internal Evaluator(Func<Photo, (Photo Colored, float[] Probabilities)> colorize, IReadOnlyList<string> labels) =>
         (this.colorize, this.labels) = (colorize, labels);
 
     /// <summary>Evaluates a model as its users meet it: exported, loaded, at its render size.</summary>
@@ -21,8 +21,8 @@ public sealed class Evaluator
     public static Evaluator For(Colorizer colorizer, Look? look = null) => new(
         photo =>
         {
-            var colours = colorizer.Predict(photo, look);
-            return (photo.WithChroma(colours.Chroma), colours.Scene?.Probabilities ?? []);
+            var colors = colorizer.Predict(photo, look);
+            return (photo.WithChroma(colors.Chroma), colors.Scene?.Probabilities ?? []);
         },
         colorizer.Card.Labels);
 
@@ -67,20 +67,20 @@ public sealed class Evaluator
     /// <param name="options">Null for every picture as stored.</param>
     /// <returns>A picture for each index that the data set has.</returns>
     /// <exception cref="PhotoException">One of the pictures cannot be read.</exception>
-    public IReadOnlyDictionary<int, ColouredPicture> Colour(
+    public IReadOnlyDictionary<int, ColoredPicture> Color(
         IPictureSource source, IReadOnlySet<int> indices, EvaluationOptions? options = null)
     {
         options ??= new EvaluationOptions();
         options.Check();
-        var coloured = new Dictionary<int, ColouredPicture>();
+        var colored = new Dictionary<int, ColoredPicture>();
         foreach (var (index, picture) in Pictures(source, options))
         {
             if (!indices.Contains(index)) continue;
             using var photo = Open(picture, options);
-            coloured.Add(index, Colour(photo).Picture);
-            if (coloured.Count == indices.Count) break;
+            colored.Add(index, Color(photo).Picture);
+            if (colored.Count == indices.Count) break;
         }
-        return coloured;
+        return colored;
     }
 
     private static async Task Finish(Task measuring, Func<bool> keepsPart)
@@ -107,15 +107,15 @@ public sealed class Evaluator
             throw new PhotoException(picture.Name, expected, $"{photo.Width}×{photo.Height}");
         }
 
-        var ((truth, grey, predicted), probabilities) = Colour(photo);
+        var ((truth, grey, predicted), probabilities) = Color(photo);
         var label = scene is null ? -1 : Enumerable.Range(0, labels.Count).FirstOrDefault(i => labels[i] == scene, -1);
         return new PictureScores(
             index,
             picture.Name,
-            Scores.Of(truth.Pixels, predicted.Pixels, truth.Width, truth.Height),
-            Scores.Of(truth.Pixels, grey.Pixels, truth.Width, truth.Height),
-            Measures.Colourfulness(truth.Pixels),
-            label < 0 ? null : SceneRank.Of(probabilities, label));
+            Scores.Compare(truth.Pixels, predicted.Pixels, truth.Width, truth.Height),
+            Scores.Compare(truth.Pixels, grey.Pixels, truth.Width, truth.Height),
+            Measures.Colorfulness(truth.Pixels),
+            label < 0 ? null : SceneRank.In(probabilities, label));
     }
 
     private static Photo Open(LabelledPicture picture, EvaluationOptions options)
@@ -130,11 +130,11 @@ public sealed class Evaluator
         }
     }
 
-    private (ColouredPicture Picture, float[] Probabilities) Colour(Photo photo)
+    private (ColoredPicture Picture, float[] Probabilities) Color(Photo photo)
     {
-        using var grey = photo.WithoutColour();
-        var (coloured, probabilities) = colorize(photo);
-        using (coloured) return (new ColouredPicture(Rgb(photo), Rgb(grey), Rgb(coloured)), probabilities);
+        using var grey = photo.WithoutColor();
+        var (colored, probabilities) = colorize(photo);
+        using (colored) return (new ColoredPicture(Rgb(photo), Rgb(grey), Rgb(colored)), probabilities);
     }
 
     private static RgbPicture Rgb(Photo photo) => new(photo.Width, photo.Height, photo.ToRgb());

@@ -5,8 +5,8 @@ namespace Colorist.Training;
 /// <summary>Settings of the libraries below Torch, made before its first call. They do nothing where another C library or another OpenMP is in use.</summary>
 internal static partial class NativeSettings
 {
-    private const int TrimThreshold = -1, MapThreshold = -3, MostArenas = -8; // of malloc.h in glibc
-    private const int MostMapped = 32 << 20; // the most that glibc takes
+    private const int TrimThreshold = -1, MapThreshold = -3, MaxArenas = -8; // of malloc.h in glibc
+    private const int MaxMapped = 32 << 20; // the most that glibc takes
     private const string Spins = "30000"; // turns; much fewer and they sleep between two operations as well (docs/experiments.md)
 
     /// <summary>Keeps memory that Torch frees, and lets its threads rest sooner.</summary>
@@ -27,8 +27,8 @@ internal static partial class NativeSettings
     /// <summary>What Torch frees, the next step asks for again; else the system clears the same pages at every step.</summary>
     private static void KeepMemory()
     {
-        _ = SetOption(MostArenas, 1);
-        _ = SetOption(MapThreshold, MostMapped);
+        _ = SetOption(MaxArenas, 1);
+        _ = SetOption(MapThreshold, MaxMapped);
         _ = SetOption(TrimThreshold, int.MaxValue);
     }
 

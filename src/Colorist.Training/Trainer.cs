@@ -101,8 +101,8 @@ public sealed class Trainer : IDisposable
 
         optimizer.ZeroGradients();
         var (output, logits) = network.forward(lightness);
-        var color = colorLoss.Of(network, output, truth);
-        var scene = logits is null ? null : SceneLoss.Of(logits, labels);
+        var color = colorLoss.Compute(network, output, truth);
+        var scene = logits is null ? null : SceneLoss.Compute(logits, labels);
         var loss = scene is null ? color : color.add(scene, alpha);
         loss.backward();
         optimizer.Step(rate);

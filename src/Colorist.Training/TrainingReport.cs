@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Colorist.Training;
 
 /// <summary>What happened since the report before; one line of the log.</summary>
 /// <param name="Pictures">Pictures seen since the start of the run.</param>
-/// <param name="ColourLoss">Mean colour loss: squared error on a*b* scaled to 0..1.</param>
+/// <param name="ColorLoss">Mean colour loss: squared error on a*b* scaled to 0..1.</param>
 /// <param name="SceneLoss">Mean cross-entropy of the scene label; null in the baseline, which has none.</param>
 /// <param name="LearningRate">Of the last step.</param>
 /// <param name="PicturesPerSecond">Pictures per second.</param>
@@ -10,4 +12,4 @@ namespace Colorist.Training;
 /// <param name="SecondsLeft">Estimate of the time to the end of the recipe.</param>
 /// <param name="Unreadable">Pictures that had to be left out.</param>
 public sealed record TrainingReport(
-    long Pictures, double ColourLoss, double? SceneLoss, double LearningRate, double PicturesPerSecond, double Waiting, double SecondsLeft, int Unreadable);
+    long Pictures, [property: JsonPropertyName("colourLoss")] double ColorLoss, double? SceneLoss, double LearningRate, double PicturesPerSecond, double Waiting, double SecondsLeft, int Unreadable);

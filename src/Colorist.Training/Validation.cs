@@ -24,7 +24,7 @@ internal sealed class Validation(Recipe recipe, RunFolder run, IPictureSource so
 
     private void DrawGrid(Evaluator evaluator)
     {
-        var pictures = evaluator.Colour(source, Enumerable.Range(0, GridRows).ToHashSet());
+        var pictures = evaluator.Color(source, Enumerable.Range(0, GridRows).ToHashSet());
         PictureSheet.Write(
             run.Grid,
             ["grey", "predicted", "true"],

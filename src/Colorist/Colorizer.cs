@@ -103,7 +103,7 @@ public sealed class Colorizer : IDisposable
         var chroma = picture.Chroma(small.Width, small.Height);
         using var pass = Admission.Enter(CancellationToken.None);
         var seen = GuidedChroma.Fit(Plain(small, model.Global?.Describe(small)), small).At(small);
-        return new Reference(ReferenceRegion.Of(small, seen, chroma));
+        return new Reference(ReferenceRegion.Cut(small, seen, chroma));
     }
 
     /// <summary>Says what kind of picture a photo is.</summary>
@@ -190,7 +190,7 @@ public sealed class Colorizer : IDisposable
     /// <summary>The network's own colours.</summary>
     private ChromaPlanes Plain(LightnessPlane lightness, Scene? scene) => SecondLook.Predict(model.Local, secondLookFrom, lightness, scene);
 
-    private static ChromaPlanes Vivid(ChromaPlanes chroma, ChromaCurve? vivid) => vivid is null ? chroma : vivid.Of(chroma);
+    private static ChromaPlanes Vivid(ChromaPlanes chroma, ChromaCurve? vivid) => vivid is null ? chroma : vivid.Apply(chroma);
 
     /// <summary>The network's colours at the size of the plane, and a reference's where there is one and places are alike.</summary>
     private static ChromaPlanes Referenced(LightnessPlane small, ChromaPlanes chroma, ChromaCurve? vivid, Reference? reference)
@@ -221,7 +221,7 @@ public sealed class Colorizer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(photo);
         if (disposed) throw new ObjectDisposedException(nameof(Colorizer), "This colorizer was disposed: load its model anew.");
-        var (width, height) = RenderSize.Of(photo.Width, photo.Height, renderSide, Card.Shape);
+        var (width, height) = RenderSize.For(photo.Width, photo.Height, renderSide, Card.Shape);
         return photo.Lightness(width, height);
     }
 }

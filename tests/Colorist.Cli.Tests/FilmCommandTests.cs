@@ -18,15 +18,15 @@ public sealed class FilmCommandTests : IDisposable
         var film = FilmFile.Make(
             folder["film.mkv"], "-i", plain, "-i", folder["words.srt"], "-i", folder["chapters.txt"], "-map", "0:a", "-map", "0:v", "-map", "1",
             "-map_metadata", "2", "-metadata:s:a:0", "language=deu", "-attach", folder["words.srt"], "-metadata:s:t", "mimetype=text/plain", "-c", "copy");
-        var coloured = Colour(film, "coloured.mkv", "--codec", "ffv1");
+        var colored = Color(film, "coloured.mkv", "--codec", "ffv1");
 
         foreach (var entries in (string[])["stream=index,codec_type,codec_name,width,height:stream_tags=language", "format_tags=title"])
-            Assert.Equal(FilmFile.Probe(film, "-show_entries", entries), FilmFile.Probe(coloured, "-show_entries", entries));
-        Assert.Equal(FilmFile.Probe(film, "-show_chapters"), FilmFile.Probe(coloured, "-show_chapters"));
-        Assert.Equal(FilmFile.Times(film), FilmFile.Times(coloured));
-        Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(coloured));
-        Assert.Equal(FilmFile.Sound(film), FilmFile.Sound(coloured));
-        Assert.Contains("Colorist", Assert.Single(FilmFile.Probe(coloured, "-show_entries", "format_tags=comment")), StringComparison.Ordinal);
+            Assert.Equal(FilmFile.Probe(film, "-show_entries", entries), FilmFile.Probe(colored, "-show_entries", entries));
+        Assert.Equal(FilmFile.Probe(film, "-show_chapters"), FilmFile.Probe(colored, "-show_chapters"));
+        Assert.Equal(FilmFile.Times(film), FilmFile.Times(colored));
+        Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(colored));
+        Assert.Equal(FilmFile.Sound(film), FilmFile.Sound(colored));
+        Assert.Contains("Colorist", Assert.Single(FilmFile.Probe(colored, "-show_entries", "format_tags=comment")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -39,11 +39,11 @@ public sealed class FilmCommandTests : IDisposable
         var film = FilmFile.Make(
             folder["film." + extension], 0.4, "-c:v", "libx264", "-pix_fmt", format, "-color_range", range, "-colorspace", matrix,
             "-color_primaries", "bt709", "-color_trc", "bt709", "-vf", "zoompan=d=1:x=on:s=64x48,setsar=4/3");
-        var coloured = Colour(film, "coloured.mkv", "--codec", "ffv1");
-        Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(coloured));
+        var colored = Color(film, "coloured.mkv", "--codec", "ffv1");
+        Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(colored));
         var tags = "stream=color_range,color_space,color_transfer,color_primaries,sample_aspect_ratio";
-        Assert.Equal(FilmFile.Probe(film, "-select_streams", "v", "-show_entries", tags), FilmFile.Probe(coloured, "-select_streams", "v", "-show_entries", tags));
-        Assert.Equal(FilmFile.Sound(film), FilmFile.Sound(coloured));
+        Assert.Equal(FilmFile.Probe(film, "-select_streams", "v", "-show_entries", tags), FilmFile.Probe(colored, "-select_streams", "v", "-show_entries", tags));
+        Assert.Equal(FilmFile.Sound(film), FilmFile.Sound(colored));
     }
 
     [Theory]
@@ -56,8 +56,8 @@ public sealed class FilmCommandTests : IDisposable
         var plain = FilmFile.Make(folder["plain.mp4"], 1, "-c:v", "libx264");
         var film = FilmFile.Make(
             folder["film." + extension], "-i", plain, "-vf", "setpts='(N*N/30+N)/25/TB'", "-enc_time_base", "1/90000", "-fps_mode", "vfr", "-c:v", "libx264", "-c:a", "copy");
-        var coloured = Colour(film, "coloured." + result);
-        var (before, after) = (FilmFile.Times(film), FilmFile.Times(coloured));
+        var colored = Color(film, "coloured." + result);
+        var (before, after) = (FilmFile.Times(film), FilmFile.Times(colored));
         Assert.InRange(after.Length, 20, 30);
         Assert.Equal(before.Length, after.Length);
         Assert.All(before.Zip(after), pair => Assert.Equal(pair.First - before[0], pair.Second - after[0], result == "mkv" ? 2 * Millisecond : 1e-5));
@@ -69,10 +69,10 @@ public sealed class FilmCommandTests : IDisposable
     {
         var plain = FilmFile.Make(folder["plain.mp4"], 0.4, "-c:v", "libx264");
         var film = FilmFile.Make(folder["film.mp4"], "-i", plain, "-c", "copy", "-metadata:s:v", "rotate=90");
-        var coloured = Colour(film, "coloured.mp4");
+        var colored = Color(film, "coloured.mp4");
         var rotation = FilmFile.Probe(film, "-select_streams", "v", "-show_entries", "stream=width,height:stream_side_data=rotation");
         Assert.Contains("90", rotation[0], StringComparison.Ordinal);
-        Assert.Equal(rotation, FilmFile.Probe(coloured, "-select_streams", "v", "-show_entries", "stream=width,height:stream_side_data=rotation"));
+        Assert.Equal(rotation, FilmFile.Probe(colored, "-select_streams", "v", "-show_entries", "stream=width,height:stream_side_data=rotation"));
     }
 
     [Theory]
@@ -80,16 +80,16 @@ public sealed class FilmCommandTests : IDisposable
     [InlineData("mpg", "mpeg2video", "mp2")]
     [InlineData("mov", "mjpeg", "pcm_s16le")]
     [InlineData("webm", "libvpx-vp9", "libopus")]
-    public void Film_OfOtherFormats_IsColouredWithItsSound(string extension, string codec, string sound)
+    public void Film_OfOtherFormats_IsColoredWithItsSound(string extension, string codec, string sound)
     {
         var film = FilmFile.Make(folder["film." + extension], 0.4, "-c:v", codec, "-c:a", sound, "-pix_fmt", codec == "mjpeg" ? "yuvj420p" : "yuv420p");
-        var coloured = Colour(film, "coloured.mkv");
-        Assert.Equal(FilmFile.Times(film).Length, FilmFile.Times(coloured).Length);
-        Assert.Equal(FilmFile.Sound(film), FilmFile.Sound(coloured));
+        var colored = Color(film, "coloured.mkv");
+        Assert.Equal(FilmFile.Times(film).Length, FilmFile.Times(colored).Length);
+        Assert.Equal(FilmFile.Sound(film), FilmFile.Sound(colored));
     }
 
     [Fact]
-    public void Film_AnimatedGif_IsColouredAndSaysThatItsLumaIsComputed()
+    public void Film_AnimatedGif_IsColoredAndSaysThatItsLumaIsComputed()
     {
         var film = FilmFile.Make(folder["film.gif"], 0.8, "-r", "10");
         var command = Command.Run("film", film, "-o", folder["coloured.mp4"]);
@@ -102,7 +102,7 @@ public sealed class FilmCommandTests : IDisposable
     public void Film_OfOddSize_IsMadeEvenOnlyWhereTheCodecNeedsIt()
     {
         var film = FilmFile.Make(folder["film.mkv"], 0.4, "-c:v", "ffv1", "-vf", "zoompan=d=1:x=on:s=81x61");
-        var kept = Colour(film, "kept.mkv", "--codec", "ffv1");
+        var kept = Color(film, "kept.mkv", "--codec", "ffv1");
         Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(kept));
         var even = Command.Run("film", film, "-o", folder["even.mp4"]);
         Assert.Contains("81×61 became 82×62", even.Error, StringComparison.Ordinal);
@@ -122,10 +122,10 @@ public sealed class FilmCommandTests : IDisposable
     public void Film_FromTo_HasThoseFramesAndTheirSound()
     {
         var film = FilmFile.Make(folder["film.mp4"], 2, "-c:v", "libx264");
-        var coloured = Colour(film, "coloured.mp4", "--from", "0.8", "--to", "0:01.6");
-        var times = FilmFile.Times(coloured);
+        var colored = Color(film, "coloured.mp4", "--from", "0.8", "--to", "0:01.6");
+        var times = FilmFile.Times(colored);
         Assert.Equal((20, 0.0), (times.Length, times[0]));
-        var sound = FilmFile.Probe(coloured, "-select_streams", "a", "-show_entries", "packet=pts_time").Select(double.Parse).ToArray();
+        var sound = FilmFile.Probe(colored, "-select_streams", "a", "-show_entries", "packet=pts_time").Select(double.Parse).ToArray();
         Assert.InRange(sound[0], 0, 0.05);
         Assert.InRange(sound[^1], 0.75, 0.8);
     }
@@ -134,7 +134,7 @@ public sealed class FilmCommandTests : IDisposable
     public void Film_Preview_IsTwiceAsWideGreyOnTheLeft()
     {
         var film = FilmFile.Make(folder["film.mp4"], 0.4, "-c:v", "libx264");
-        var preview = Colour(film, "preview.mkv", "--preview", "--codec", "ffv1");
+        var preview = Color(film, "preview.mkv", "--preview", "--codec", "ffv1");
         Assert.Equal(["320,120"], FilmFile.Probe(preview, "-select_streams", "v", "-show_entries", "stream=width,height"));
         var left = FilmFile.Make(folder["left.mkv"], "-i", preview, "-vf", "crop=160:120:0:0", "-c:v", "ffv1");
         Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(left));
@@ -203,14 +203,14 @@ public sealed class FilmCommandTests : IDisposable
     }
 
     [Fact]
-    public void Film_MoodReferenceAndVivid_ChangeItsColoursNotItsLuma()
+    public void Film_MoodReferenceAndVivid_ChangeItsColorsNotItsLuma()
     {
         var film = FilmFile.Make(folder["film.mkv"], 0.3, "-c:v", "ffv1");
-        var plain = Colour(film, "plain.mkv", "--codec", "ffv1");
+        var plain = Color(film, "plain.mkv", "--codec", "ffv1");
         var coffee = Repository.Path("samples", "coffee.png");
         foreach (var (name, look) in new (string, string[])[] { ("mood", ["--mood", "sunset", "--vivid"]), ("reference", ["--reference", coffee]) })
         {
-            var other = Colour(film, name + ".mkv", ["--codec", "ffv1", .. look]);
+            var other = Color(film, name + ".mkv", ["--codec", "ffv1", .. look]);
             Assert.Equal(FilmFile.Luma(plain), FilmFile.Luma(other));
             Assert.NotEqual(FilmFile.Checksums(plain), FilmFile.Checksums(other));
         }
@@ -220,7 +220,7 @@ public sealed class FilmCommandTests : IDisposable
         Assert.Contains("noon, sunset", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
-    private string Colour(string film, string name, params string[] options)
+    private string Color(string film, string name, params string[] options)
     {
         var command = Command.Run(["film", film, "-o", folder[name], .. options]);
         Assert.True(command.ExitCode == 0, command.Error);

@@ -29,10 +29,10 @@ public sealed class FilmHintTests : IDisposable
     [Fact]
     public void Hint_OnOneFrame_HoldsOnWhatMovesInAllOfItsShotAndNowhereElse()
     {
-        var plain = Colour("plain.mkv");
+        var plain = Color("plain.mkv");
         foreach (var hinted in new[] { 0, 13, Shot - 1 })
         {
-            var painted = Colour($"painted{hinted}.mkv", "--hint", $"{Time(hinted)}={Middle(hinted)},{Top},#c02020", "--hint", $"{Time(hinted)}={Middle(hinted)},{Top + 10},#c02020");
+            var painted = Color($"painted{hinted}.mkv", "--hint", $"{Time(hinted)}={Middle(hinted)},{Top},#c02020", "--hint", $"{Time(hinted)}={Middle(hinted)},{Top + 10},#c02020");
             foreach (var frame in new[] { 0, 6, 13, 21, Shot - 1 })
             {
                 var (before, after) = (Redness(plain, frame, Middle(frame), Top), Redness(painted, frame, Middle(frame), Top));
@@ -49,7 +49,7 @@ public sealed class FilmHintTests : IDisposable
     [Fact]
     public void Hints_OnTwoFramesOfAShot_GoOverIntoEachOther()
     {
-        var painted = Colour("painted.mkv", "--hint", $"0={Middle(0)},{Top},#c02020", "--hint", $"{Time(Shot - 1)}={Middle(Shot - 1)},{Top},#2020c0");
+        var painted = Color("painted.mkv", "--hint", $"0={Middle(0)},{Top},#c02020", "--hint", $"{Time(Shot - 1)}={Middle(Shot - 1)},{Top},#2020c0");
         int[] redness = [.. new[] { 0, 16, Shot - 1 }.Select(frame => Redness(painted, frame, Middle(frame), Top))];
         Assert.True(redness[0] > redness[1] + 15 && redness[1] > redness[2] + 15, string.Join(", ", redness));
     }
@@ -68,8 +68,8 @@ public sealed class FilmHintTests : IDisposable
         var strokes = new byte[120 * 240 * 4];
         for (var i = 0; i < 200; i++) new byte[] { 200, 30, 30, 255 }.CopyTo(strokes, 4 * ((i / 10 + 5) * 120 + i % 10 + 5));
         Save(strokes, 120, "strokes.png");
-        var coloured = ColourOther(turned, "coloured.mov", "--hints", $"0.2={folder["strokes.png"]}");
-        var rgb = Shown(coloured, 20, "120:240");
+        var colored = ColorOther(turned, "coloured.mov", "--hints", $"0.2={folder["strokes.png"]}");
+        var rgb = Shown(colored, 20, "120:240");
         Assert.True(rgb[3 * (15 * 120 + 10)] > rgb[3 * (15 * 120 + 10) + 2] + 30, "the stroke is not where it was painted");
     }
 
@@ -122,9 +122,9 @@ public sealed class FilmHintTests : IDisposable
         srgb.WriteToFile(folder[name]);
     }
 
-    private string Colour(string name, params string[] options) => ColourOther(film, name, ["--codec", "ffv1", .. options]);
+    private string Color(string name, params string[] options) => ColorOther(film, name, ["--codec", "ffv1", .. options]);
 
-    private string ColourOther(string other, string name, params string[] options)
+    private string ColorOther(string other, string name, params string[] options)
     {
         var command = Command.Run(["film", other, "-o", folder[name], "--render", "128", .. options]);
         Assert.True(command.ExitCode == 0, command.Error);

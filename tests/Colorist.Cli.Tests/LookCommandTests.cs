@@ -15,11 +15,11 @@ public sealed class LookCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Photo_Style_GivesOtherColours()
+    public void Photo_Style_GivesOtherColors()
     {
-        Assert.NotEqual(Coloured("plain.png"), Coloured("coffee.png", "--style", Coffee));
-        Assert.Equal(Coloured("again.png"), Coloured("none.png", "--style", Coffee, "--style-strength", "0"));
-        Assert.NotEqual(Coloured("sunset.png", "--mood", "sunset"), Coloured("mixed.png", "--mood", "Sunset=3", "--style", Coffee));
+        Assert.NotEqual(Colored("plain.png"), Colored("coffee.png", "--style", Coffee));
+        Assert.Equal(Colored("again.png"), Colored("none.png", "--style", Coffee, "--style-strength", "0"));
+        Assert.NotEqual(Colored("sunset.png", "--mood", "sunset"), Colored("mixed.png", "--mood", "Sunset=3", "--style", Coffee));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class LookCommandTests : IDisposable
         var saved = Command.Run("mood", "save", "Old cup", Coffee);
         Assert.Equal((0, ""), (saved.ExitCode, saved.Error));
         Assert.Contains("old-cup: yours, of coffee.png", Command.Run("mood", "list").Output, StringComparison.Ordinal);
-        Assert.Equal(Coloured("style.png", "--style", Coffee), Coloured("mood.png", "--mood", "old cup"));
+        Assert.Equal(Colored("style.png", "--style", Coffee), Colored("mood.png", "--mood", "old cup"));
 
         Assert.Contains("--overwrite", Refused("mood", "save", "old-cup", Coffee), StringComparison.Ordinal);
         Assert.Equal(0, Command.Run("mood", "save", "old-cup", Coffee, Camera, "--overwrite").ExitCode);
@@ -55,7 +55,7 @@ public sealed class LookCommandTests : IDisposable
         Save(strokes, 512, 4, "strokes.png");
         foreach (var look in new[] { Array.Empty<string>(), ["--hints-only"] })
         {
-            var rgb = Coloured($"coat{look.Length}.png", ["--hints", folder["strokes.png"], "--hint", "400,480,#2050a0", .. look]);
+            var rgb = Colored($"coat{look.Length}.png", ["--hints", folder["strokes.png"], "--hint", "400,480,#2050a0", .. look]);
             Assert.True(Redness(rgb, 100, 300) > 10 && Redness(rgb, 100, 320) > 5, "the stroke's red is not on the coat");
             Assert.True(Redness(rgb, 400, 480) < -20, "the hint's blue is not on the lawn");
         }
@@ -64,7 +64,7 @@ public sealed class LookCommandTests : IDisposable
     }
 
     [Fact]
-    public void Photo_Reference_LendsItsColours()
+    public void Photo_Reference_LendsItsColors()
     {
         var arguments = new[] { "photo", Coffee, "--recolour", "--reference", Coffee, "-o", folder["cup.png"] };
         Assert.Equal(0, Command.Run(arguments).ExitCode);
@@ -124,7 +124,7 @@ public sealed class LookCommandTests : IDisposable
         srgb.WriteToFile(folder[name]);
     }
 
-    private byte[] Coloured(string name, params string[] look)
+    private byte[] Colored(string name, params string[] look)
     {
         var command = Command.Run(["photo", Camera, "-o", folder[name], .. look]);
         Assert.Equal((0, ""), (command.ExitCode, command.Error));

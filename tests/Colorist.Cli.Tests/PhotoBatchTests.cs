@@ -11,7 +11,7 @@ public sealed class PhotoBatchTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Batch_FolderWithABadFile_ColoursTheOthersAndGoesOnWhereItWas()
+    public void Batch_FolderWithABadFile_ColorsTheOthersAndGoesOnWhereItWas()
     {
         Box("b.jpg", "deep/er/a.png", "deep/c.tif");
         File.WriteAllText(At("box/deep/bad.png"), "Dear Sir or Madam");
@@ -74,7 +74,7 @@ public sealed class PhotoBatchTests : IDisposable
     }
 
     [Fact]
-    public void Batch_ResultsInsideTheBox_AreNotColouredAgain()
+    public void Batch_ResultsInsideTheBox_AreNotColoredAgain()
     {
         Box("a.jpg");
         Command.Run("photo", At("box"), "-o", At("box/coloured"));

@@ -10,7 +10,7 @@ public sealed class PhotoCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Photo_BlackAndWhiteSample_GetsColourAndKeepsItsLightness()
+    public void Photo_BlackAndWhiteSample_GetsColorAndKeepsItsLightness()
     {
         var output = folder["camera.png"];
         var command = Command.Run("photo", Camera, "-o", output, "--scene");
@@ -39,7 +39,7 @@ public sealed class PhotoCommandTests : IDisposable
     }
 
     [Fact]
-    public void Photo_WhereTheNetworkFindsHardlyAnyColour_SaysSo()
+    public void Photo_WhereTheNetworkFindsHardlyAnyColor_SaysSo()
     {
         using (var white = Photo.FromRgb(48, 48, [.. Enumerable.Repeat(byte.MaxValue, 3 * 48 * 48)])) white.Save(folder["white.png"]);
         Assert.Contains("hardly any colour was found", Command.Run("photo", folder["white.png"]).Output, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class PhotoCommandTests : IDisposable
     }
 
     [Fact]
-    public void Photo_Dials_ChangeTheColourOnly()
+    public void Photo_Dials_ChangeTheColorOnly()
     {
         double Chroma(params string[] dials)
         {
@@ -67,7 +67,7 @@ public sealed class PhotoCommandTests : IDisposable
     }
 
     [Fact]
-    public void Photo_InColour_IsRecolouredOnlyOnPurpose()
+    public void Photo_InColor_IsRecolouredOnlyOnPurpose()
     {
         var coffee = Repository.Path("samples", "coffee.png");
         var refused = Command.Run("photo", coffee, "-o", folder["coffee.png"]);

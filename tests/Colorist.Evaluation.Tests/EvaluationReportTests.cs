@@ -58,7 +58,7 @@ public sealed class EvaluationReportTests
     public async Task Sheet_ManyPictures_ShowsBestMiddleAndWorst()
     {
         using var folder = new TemporaryFolder();
-        var (source, evaluator) = (new Gradients(9), new Evaluator(photo => photo.WithoutColour()));
+        var (source, evaluator) = (new Gradients(9), new Evaluator(photo => photo.WithoutColor()));
         var result = await evaluator.Run(source, cancellation: TestContext.Current.CancellationToken);
 
         EvaluationSheet.Write(folder["sheet.png"], evaluator, source, result, each: 2);
@@ -71,7 +71,7 @@ public sealed class EvaluationReportTests
 
         SKColor TruePixel(int index)
         {
-            var pixels = evaluator.Colour(source, new HashSet<int> { index })[index].Truth.Pixels;
+            var pixels = evaluator.Color(source, new HashSet<int> { index })[index].Truth.Pixels;
             return new SKColor(pixels[0], pixels[1], pixels[2]);
         }
     }
@@ -80,7 +80,7 @@ public sealed class EvaluationReportTests
     public async Task Sheet_FewPictures_ShowsEachOnce()
     {
         using var folder = new TemporaryFolder();
-        var (source, evaluator) = (new Gradients(2), new Evaluator(photo => photo.WithoutColour()));
+        var (source, evaluator) = (new Gradients(2), new Evaluator(photo => photo.WithoutColor()));
         var result = await evaluator.Run(source, cancellation: TestContext.Current.CancellationToken);
 
         EvaluationSheet.Write(folder["sheet.png"], evaluator, source, result);

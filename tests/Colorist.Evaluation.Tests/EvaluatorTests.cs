@@ -2,7 +2,7 @@ namespace Colorist.Evaluation.Tests;
 
 public sealed class EvaluatorTests
 {
-    private static readonly Evaluator LeavesGrey = new(photo => photo.WithoutColour());
+    private static readonly Evaluator LeavesGrey = new(photo => photo.WithoutColor());
     private static readonly Evaluator Cheats = new(photo => Photo.FromRgb(photo.Width, photo.Height, photo.ToRgb()));
 
     [Fact]
@@ -11,7 +11,7 @@ public sealed class EvaluatorTests
         var result = await Run(LeavesGrey, new Gradients(5));
 
         Assert.Equal(result.Floor, result.Model);
-        Assert.Equal(0, result.ColourfulnessRatio);
+        Assert.Equal(0, result.ColorfulnessRatio);
         Assert.True(result.Model.Ciede2000 > 1);
         Assert.Null(result.Top1);
     }
@@ -23,7 +23,7 @@ public sealed class EvaluatorTests
 
         Assert.Equal((Measures.MaxDecibels, 0, 0), (result.Model.Psnr, result.Model.AbRmse, result.Model.Ciede2000));
         Assert.Equal(1, result.Model.Ssim, tolerance: 1e-9);
-        Assert.Equal(1, result.ColourfulnessRatio, tolerance: 1e-9);
+        Assert.Equal(1, result.ColorfulnessRatio, tolerance: 1e-9);
         Assert.True(result.Floor.Psnr < 40);
     }
 
@@ -39,7 +39,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Run_LabelsInAnotherOrder_AreMatchedByName()
     {
-        var evaluator = new Evaluator(photo => (photo.WithoutColour(), [0.7f, 0.2f, 0.1f]), ["forest", "kitchen", "beach"]);
+        var evaluator = new Evaluator(photo => (photo.WithoutColor(), [0.7f, 0.2f, 0.1f]), ["forest", "kitchen", "beach"]);
 
         var result = await Run(evaluator, new Gradients(4));
 
@@ -50,7 +50,7 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Run_SceneThatTheModelDoesNotKnow_HasNoRank()
     {
-        var result = await Run(new Evaluator(photo => (photo.WithoutColour(), [1]), ["beach"]), new Gradients(2));
+        var result = await Run(new Evaluator(photo => (photo.WithoutColor(), [1]), ["beach"]), new Gradients(2));
 
         Assert.Equal([1, null], result.Pictures.Select(picture => picture.SceneRank));
     }
@@ -129,14 +129,14 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void Colour_SomePictures_GivesJustThose()
+    public void Color_SomePictures_GivesJustThose()
     {
-        var coloured = Cheats.Colour(new Gradients(9), new HashSet<int> { 2, 7, 99 });
+        var colored = Cheats.Color(new Gradients(9), new HashSet<int> { 2, 7, 99 });
 
-        Assert.Equal([2, 7], coloured.Keys.Order());
-        Assert.Equal(coloured[7].Truth.Pixels, coloured[7].Predicted.Pixels);
-        Assert.NotEqual(coloured[7].Truth.Pixels, coloured[2].Truth.Pixels);
-        Assert.All(coloured[7].Grey.Pixels.Chunk(3), pixel => Assert.Single(pixel.Distinct()));
+        Assert.Equal([2, 7], colored.Keys.Order());
+        Assert.Equal(colored[7].Truth.Pixels, colored[7].Predicted.Pixels);
+        Assert.NotEqual(colored[7].Truth.Pixels, colored[2].Truth.Pixels);
+        Assert.All(colored[7].Grey.Pixels.Chunk(3), pixel => Assert.Single(pixel.Distinct()));
     }
 
     private static Task<EvaluationResult> Run(Evaluator evaluator, Gradients source, EvaluationOptions? options = null) =>

@@ -121,10 +121,10 @@ public sealed class ModelExportTests : IDisposable
         float[] lightness = [.. pictures[0].Values, .. pictures[1].Values];
 
         var vectors = Run("global.onnx", "scene", ("lightness", lightness, [2, 1, 32, 32]));
-        var colours = Run("local.onnx", "chroma", ("lightness", lightness, [2, 1, 32, 32]), ("scene", vectors, [2, 16]));
+        var colors = Run("local.onnx", "chroma", ("lightness", lightness, [2, 1, 32, 32]), ("scene", vectors, [2, 16]));
 
         AssertClose(scenes.SelectMany(scene => scene.Vector).Select(value => (double)value), vectors, 1e-4);
-        AssertClose(chroma.SelectMany(planes => planes.A.Concat(planes.B)).Select(value => (double)value), colours, 1e-2);
+        AssertClose(chroma.SelectMany(planes => planes.A.Concat(planes.B)).Select(value => (double)value), colors, 1e-2);
     }
 
     [Fact]

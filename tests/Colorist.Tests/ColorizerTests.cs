@@ -11,10 +11,10 @@ public sealed class ColorizerTests : IDisposable
     {
         using var colorizer = Load(NetworkSizes.Tiny);
         using var photo = Grey(50, 70);
-        using var coloured = colorizer.Colorize(photo);
-        var pixels = coloured.ToRgb();
+        using var colored = colorizer.Colorize(photo);
+        var pixels = colored.ToRgb();
 
-        Assert.Equal((50, 70), (coloured.Width, coloured.Height));
+        Assert.Equal((50, 70), (colored.Width, colored.Height));
         Assert.NotEqual(photo.ToRgb(), pixels);
         var before = Lightness(photo.ToRgb());
         Assert.All(Lightness(pixels).Zip(before), pair => Assert.Equal(pair.Second, pair.First, 0.8f)); // one step of 8 bits
@@ -27,8 +27,8 @@ public sealed class ColorizerTests : IDisposable
     {
         using var colorizer = Load(NetworkSizes.Tiny);
         using var photo = Grey(width, height);
-        using var coloured = colorizer.Colorize(photo);
-        Assert.Equal(3 * width * height, coloured.ToRgb().Length);
+        using var colored = colorizer.Colorize(photo);
+        Assert.Equal(3 * width * height, colored.ToRgb().Length);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ColorizerTests : IDisposable
     }
 
     [Fact]
-    public void Colorize_WithAnotherScene_GivesOtherColours()
+    public void Colorize_WithAnotherScene_GivesOtherColors()
     {
         using var colorizer = Load(NetworkSizes.Tiny);
         using var photo = Grey(40, 32);
@@ -53,7 +53,7 @@ public sealed class ColorizerTests : IDisposable
     }
 
     [Fact]
-    public void Colorize_OtherRenderSide_GivesOtherColours()
+    public void Colorize_OtherRenderSide_GivesOtherColors()
     {
         using var photo = Grey(128, 128);
         using var usual = Load(NetworkSizes.Tiny);
@@ -74,12 +74,12 @@ public sealed class ColorizerTests : IDisposable
     }
 
     [Fact]
-    public void Baseline_WithoutGlobalFeatures_ColoursButCannotDescribe()
+    public void Baseline_WithoutGlobalFeatures_ColorsButCannotDescribe()
     {
         using var colorizer = Load(NetworkSizes.Tiny with { Global = false });
         using var photo = Grey(40, 32);
-        using var coloured = colorizer.Colorize(photo);
-        Assert.NotEqual(photo.ToRgb(), coloured.ToRgb());
+        using var colored = colorizer.Colorize(photo);
+        Assert.NotEqual(photo.ToRgb(), colored.ToRgb());
         Assert.Throws<InvalidOperationException>(() => colorizer.Describe(photo));
         Assert.Throws<ArgumentException>(() => colorizer.Colorize(photo, new Look { Style = Samples.Scene(16) }));
     }

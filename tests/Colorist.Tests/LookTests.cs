@@ -26,7 +26,7 @@ public sealed class LookTests : IDisposable
         Assert.Equal(Plain(), Painted(new Look { Style = colorizer.Describe(camera), StyleStrength = 0.7f }));
 
     [Fact]
-    public void Colorize_AnotherStyle_MovesColoursWithItsStrength()
+    public void Colorize_AnotherStyle_MovesColorsWithItsStrength()
     {
         var style = colorizer.Describe(coffee);
         double Moved(float strength) => Painted(new Look { Style = style, StyleStrength = strength }).Zip(Plain(), (one, other) => Math.Abs(one - other)).Average();
@@ -72,14 +72,14 @@ public sealed class LookTests : IDisposable
 
     private byte[] Plain()
     {
-        using var coloured = colorizer.Colorize(camera);
-        return coloured.ToRgb();
+        using var colored = colorizer.Colorize(camera);
+        return colored.ToRgb();
     }
 
     private byte[] Painted(Look look)
     {
-        using var coloured = colorizer.Colorize(camera, look);
-        return coloured.ToRgb();
+        using var colored = colorizer.Colorize(camera, look);
+        return colored.ToRgb();
     }
 
     private ChromaPlanes Chroma(Look look) => colorizer.Predict(camera, look).Chroma.At(camera.Lightness(96, 96));

@@ -49,7 +49,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Train_OnBins_LowersTheColourLoss()
+    public async Task Train_OnBins_LowersTheColorLoss()
     {
         var recipe = TinyRecipe.Create(folder) with
         {
@@ -118,7 +118,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Train_OnAFewPictures_LowersTheColourLoss()
+    public async Task Train_OnAFewPictures_LowersTheColorLoss()
     {
         var recipe = TinyRecipe.Create(folder) with { Stages = [new Stage { Pictures = 1200, Scale = 32, Side = 32, Batch = 20 }], ReportEvery = 20 };
         await Train(recipe, "run", stopAfter: null);
@@ -140,7 +140,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Train_StartingFromAModel_BeginsWithItsColoursAndLearnsOn()
+    public async Task Train_StartingFromAModel_BeginsWithItsColorsAndLearnsOn()
     {
         var recipe = TinyRecipe.Create(folder) with { ReportEvery = 20, Stages = [new Stage { Pictures = 2400, Scale = 32, Side = 32, Batch = 20 }] };
         await Train(recipe, "first", stopAfter: null);

@@ -39,8 +39,8 @@ internal sealed class TrainingRates(Recipe recipe, int steps)
             using var scope = NewDisposeScope();
             optimizer.ZeroGradients();
             var (output, logits) = network.forward(lightness);
-            var color = colorLoss.Of(network, output, truth);
-            var loss = logits is null ? color : color.add(SceneLoss.Of(logits, labels), alpha);
+            var color = colorLoss.Compute(network, output, truth);
+            var loss = logits is null ? color : color.add(SceneLoss.Compute(logits, labels), alpha);
             loss.backward();
             optimizer.Step(recipe.Optimizer.LearningRate);
         }

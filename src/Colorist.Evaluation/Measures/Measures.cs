@@ -56,7 +56,7 @@ public static class Measures
         return Math.Sqrt(sum / (truth.Length / 3 * 2));
     }
 
-    /// <summary>Mean over the pixels of <see cref="ColourDifference.Ciede2000"/>.</summary>
+    /// <summary>Mean over the pixels of <see cref="ColorDifference.Ciede2000"/>.</summary>
     /// <returns>ΔE00, 0 is best.</returns>
     /// <exception cref="ArgumentException">The pictures differ in size, are empty, or are not made of three channels.</exception>
     public static double MeanCiede2000(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture)
@@ -64,7 +64,7 @@ public static class Measures
         Check(truth, picture);
         double sum = 0;
         for (var i = 0; i < truth.Length; i += 3)
-            sum += ColourDifference.Ciede2000(Lab(truth, i), Lab(picture, i));
+            sum += ColorDifference.Ciede2000(Lab(truth, i), Lab(picture, i));
         return sum / (truth.Length / 3);
     }
 
@@ -75,7 +75,7 @@ public static class Measures
     /// </summary>
     /// <returns>0 for grey; about 15 looks slightly, 33 moderately, 59 quite and 109 extremely colourful.</returns>
     /// <exception cref="ArgumentException">The picture is empty or not made of three channels.</exception>
-    public static double Colourfulness(ReadOnlySpan<byte> picture)
+    public static double Colorfulness(ReadOnlySpan<byte> picture)
     {
         Check(picture, picture);
         double rgSum = 0, ybSum = 0, squares = 0;

@@ -8,7 +8,7 @@ public static class SceneRank
     /// <param name="label">Index of the true label.</param>
     /// <returns>1 when the true label is the most probable; ties count against it, so that a constant answer earns nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no probability for <paramref name="label"/>.</exception>
-    public static int Of(ReadOnlySpan<float> probabilities, int label)
+    public static int In(ReadOnlySpan<float> probabilities, int label)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(label);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, probabilities.Length);

@@ -7,20 +7,20 @@ namespace Colorist.Evaluation;
 /// <param name="Ciede2000">ΔE00, <see cref="Measures.MeanCiede2000"/>.</param>
 /// <param name="Ssim">−1..1, <see cref="StructuralSimilarity.Ssim"/>.</param>
 /// <param name="LightnessPsnr">Decibels, <see cref="Measures.LightnessPsnr"/>.</param>
-/// <param name="Colourfulness">Of the picture itself, <see cref="Measures.Colourfulness"/>.</param>
+/// <param name="Colorfulness">Of the picture itself, <see cref="Measures.Colorfulness"/>.</param>
 public sealed record Scores(
-    long Pixels, double Psnr, double AbRmse, double Ciede2000, double Ssim, double LightnessPsnr, double Colourfulness)
+    long Pixels, double Psnr, double AbRmse, double Ciede2000, double Ssim, double LightnessPsnr, double Colorfulness)
 {
     /// <summary>Compares two 8-bit sRGB pictures, height×width×3, of the same size.</summary>
     /// <exception cref="ArgumentException">The sizes differ, or a side is shorter than SSIM's window.</exception>
-    public static Scores Of(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture, int width, int height) => new(
+    public static Scores Compare(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture, int width, int height) => new(
         (long)width * height,
         Measures.Psnr(truth, picture),
         Measures.AbRmse(truth, picture),
         Measures.MeanCiede2000(truth, picture),
         StructuralSimilarity.Ssim(truth, picture, width, height),
         Measures.LightnessPsnr(truth, picture),
-        Measures.Colourfulness(picture));
+        Measures.Colorfulness(picture));
 
     /// <summary>
     /// Averages pictures as published tables do: every measure is the mean of the pictures' own values, a small picture counting
@@ -38,6 +38,6 @@ public sealed record Scores(
             scores.Average(score => score.Ciede2000),
             scores.Average(score => score.Ssim),
             scores.Average(score => score.LightnessPsnr),
-            scores.Average(score => score.Colourfulness));
+            scores.Average(score => score.Colorfulness));
     }
 }

@@ -1,4 +1,4 @@
-using static Colorist.Evaluation.PictureColours;
+using static Colorist.Evaluation.PictureColors;
 
 namespace Colorist.Evaluation;
 

@@ -26,10 +26,10 @@ public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rule
         ArgumentNullException.ThrowIfNull(source);
         var best = rules.Select(_ => new PriorityQueue<LabelledPicture, double>()).ToList(); // the worst of the best comes out first
         var seen = 0;
-        foreach (var (picture, colours) in Measured(source))
+        foreach (var (picture, colors) in Measured(source))
         {
             for (var i = 0; i < rules.Count; i++)
-                if (rules[i].Scenes.Contains(source.Labels[picture.Label!.Value]) && rules[i].Score(colours) is { } score)
+                if (rules[i].Scenes.Contains(source.Labels[picture.Label!.Value]) && rules[i].Score(colors) is { } score)
                     Keep(best[i], picture, score, Candidates);
             progress?.Report(++seen);
         }
@@ -43,20 +43,20 @@ public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rule
         var best = new PriorityQueue<Scene, double>();
         foreach (var (picture, _) in pictures.UnorderedItems)
         {
-            var (scene, colours) = Coloured(picture);
-            Keep(best, scene, rule.Score(colours) ?? double.NegativeInfinity, Kept);
+            var (scene, colors) = Colored(picture);
+            Keep(best, scene, rule.Score(colors) ?? double.NegativeInfinity, Kept);
         }
 
         var mean = Scene.Mix([.. best.UnorderedItems.Select(item => (item.Element, 1f))]);
-        return new Mood(rule.Name, $"{best.Count} of {count} pictures: {rule.Words}", mean);
+        return new Mood(rule.Name, $"{best.Count} of {count} pictures: {rule.VipsMessage}", mean);
     }
 
-    private (Scene Scene, PictureColours Colours) Coloured(LabelledPicture picture)
+    private (Scene Scene, PictureColors Colors) Colored(LabelledPicture picture)
     {
         using var photo = Photo.Load(picture.Encoded, picture.Name);
-        var colours = colorizer.Predict(photo);
-        using var coloured = photo.WithChroma(colours.Chroma);
-        return (colours.Scene!, PictureColours.Of(new RgbPicture(coloured.Width, coloured.Height, coloured.ToRgb())));
+        var colors = colorizer.Predict(photo);
+        using var colored = photo.WithChroma(colors.Chroma);
+        return (colors.Scene!, PictureColors.FromPicture(new RgbPicture(colored.Width, colored.Height, colored.ToRgb())));
     }
 
     private static void Keep<T>(PriorityQueue<T, double> best, T item, double score, int most)
@@ -65,9 +65,9 @@ public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rule
         else best.EnqueueDequeue(item, score);
     }
 
-    private static ParallelQuery<(LabelledPicture Picture, PictureColours Colours)> Measured(IPictureSource source) => source
+    private static ParallelQuery<(LabelledPicture Picture, PictureColors Colors)> Measured(IPictureSource source) => source
         .Read(shuffleSeed: null)
         .Where(picture => picture.Label is not null)
         .AsParallel().AsOrdered()
-        .Select(picture => (picture, PictureColours.Of(RgbPicture.Decode(picture.Encoded, picture.Name, MeasuredSide))));
+        .Select(picture => (picture, PictureColors.FromPicture(RgbPicture.Decode(picture.Encoded, picture.Name, MeasuredSide))));
 }

@@ -43,7 +43,7 @@ public static class ForcedChoice
         AtomicFile.Write(Path.Combine(folder, Key), beside => File.WriteAllLines(beside, [Header, .. lines]));
 
         IReadOnlyDictionary<int, RgbPicture> Pictures(Evaluator? evaluator) =>
-            (evaluator ?? new Evaluator(photo => photo.WithoutColour())).Colour(source, drawn.ToHashSet())
+            (evaluator ?? new Evaluator(photo => photo.WithoutColor())).Color(source, drawn.ToHashSet())
             .ToDictionary(pair => pair.Key, pair => evaluator is null ? pair.Value.Truth : pair.Value.Predicted);
     }
 

@@ -29,7 +29,7 @@ public static class HintStudy
         var points = Points(photo);
         return [.. Counts.Select(count =>
         {
-            var hints = Hints.Of(photo.Width, photo.Height, points.Take(count));
+            var hints = Hints.FromPoints(photo.Width, photo.Height, points.Take(count));
             var withModel = colorizer.Predict(photo, new Look { Hints = hints });
             var hintsOnly = count == 0 ? GuidedChroma.None : colorizer.Predict(photo, new Look { Hints = hints, HintsOnly = true }).Chroma;
             return (UpsamplingStudy.Distance(withModel.Chroma, lightness, truth), UpsamplingStudy.Distance(hintsOnly, lightness, truth));

@@ -18,7 +18,7 @@ public static class PrecisionStudy
             using var photo = Photo.Load(picture.Encoded, picture.Name);
             using var left = full.Colorize(photo);
             using var right = eightBits.Colorize(photo);
-            return Scores.Of(left.ToRgb(), right.ToRgb(), photo.Width, photo.Height).Ciede2000;
+            return Scores.Compare(left.ToRgb(), right.ToRgb(), photo.Width, photo.Height).Ciede2000;
         });
     }
 }

@@ -47,10 +47,10 @@ public static class RenderSizeStudy
         text.Append($"{first.Pictures.Count} photographs, reduced to {LongestSide} pixels on the longer side where larger; ");
         text.Append($"{first.Skipped.Count} skipped. The render side with the lowest CIEDE2000 is {best}.\n\n");
         text.Append("| render side | PSNR, dB | RMSE of a\\*b\\* | CIEDE2000 | SSIM | colourfulness / true |\n|--:|--:|--:|--:|--:|--:|\n");
-        foreach (var (side, result) in results) text.Append(Row($"{side}", result.Model, result.ColourfulnessRatio));
-        return text.Append(Row("left grey", first.Floor, first.Floor.Colourfulness / first.TrueColourfulness)).ToString();
+        foreach (var (side, result) in results) text.Append(Row($"{side}", result.Model, result.ColorfulnessRatio));
+        return text.Append(Row("left grey", first.Floor, first.Floor.Colorfulness / first.TrueColorfulness)).ToString();
     }
 
-    private static string Row(string name, Scores scores, double colourfulness) =>
-        $"| {name} | {scores.Psnr:f2} | {scores.AbRmse:f2} | {scores.Ciede2000:f2} | {scores.Ssim:f4} | {colourfulness:f2} |\n";
+    private static string Row(string name, Scores scores, double colorfulness) =>
+        $"| {name} | {scores.Psnr:f2} | {scores.AbRmse:f2} | {scores.Ciede2000:f2} | {scores.Ssim:f4} | {colorfulness:f2} |\n";
 }

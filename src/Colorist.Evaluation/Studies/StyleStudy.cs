@@ -35,7 +35,7 @@ public static class StyleStudy
         var pairs = Enumerable.Range(0, pictures.Count).Select(i => (Own: pictures[i], Style: pictures[styleOf(i)])).Where(pair => pair.Own != pair.Style);
         var found = pairs.AsParallel().Select(pair =>
         {
-            var styled = pair.Own.Coloured(colorizer, pair.Style.Scene);
+            var styled = pair.Own.Colored(colorizer, pair.Style.Scene);
             Vector4 own = Statistics(pair.Own.Plain), now = Statistics(styled), painted = Statistics(pair.Style.Plain), truth = Statistics(pair.Style.Truth);
             return (
                 AlongPainted: Vector4.Dot(now - own, painted - own), Painted: (painted - own).LengthSquared(),
@@ -85,7 +85,7 @@ public static class StyleStudy
             using var photo = Photo.Load(picture.Encoded, picture.Name);
             (lightness, Truth) = UpsamplingStudy.Planes(photo);
             Scene = colorizer.Describe(photo);
-            Plain = Coloured(colorizer, Scene);
+            Plain = Colored(colorizer, Scene);
         }
 
         public ChromaPlanes Truth { get; }
@@ -94,7 +94,7 @@ public static class StyleStudy
 
         public Scene Scene { get; }
 
-        public ChromaPlanes Coloured(Colorizer colorizer, Scene scene)
+        public ChromaPlanes Colored(Colorizer colorizer, Scene scene)
         {
             using var photo = Photo.Load(picture.Encoded, picture.Name);
             return colorizer.Predict(photo, new Look { Style = scene }).Chroma.At(lightness);

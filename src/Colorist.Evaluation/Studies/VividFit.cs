@@ -10,10 +10,10 @@ namespace Colorist.Evaluation;
 public sealed class VividFit
 {
     private const int Bins = 31; // of the model's chroma
-    private const int Choices = MostRatio * (Bins - 1) + 1; // of the chroma after the curve
-    private const int MostRatio = 2; // of the chroma after the curve to that before
+    private const int Choices = MaxRatio * (Bins - 1) + 1; // of the chroma after the curve
+    private const int MaxRatio = 2; // of the chroma after the curve to that before
     private const double Livelier = 0.25; // of the true colours: the curve stays among the others
-    private const double LeastShare = 0.001; // of the pixels: bins from the first that has fewer on say nothing, the last ratio holds for them
+    private const double MinShare = 0.001; // of the pixels: bins from the first that has fewer on say nothing, the last ratio holds for them
     private const int PixelStep = 13; // of a picture's pixels one in so many is looked at
 
     private readonly double[,] errors = new double[Bins, Choices]; // sums of ΔE00
@@ -38,10 +38,10 @@ public sealed class VividFit
             var trueLength = Length(truth.A[i], truth.B[i]);
             ownCounts[bin, Math.Min(Choices - 1, (int)MathF.Round(trueLength / ChromaCurve.Step))]++;
             ownTrue += trueLength;
-            for (var choice = bin; choice < Math.Min(Choices, MostRatio * bin + 1); choice++)
+            for (var choice = bin; choice < Math.Min(Choices, MaxRatio * bin + 1); choice++)
             {
                 var ratio = choice * ChromaCurve.Step / chroma;
-                own[bin, choice] += ColourDifference.Ciede2000(
+                own[bin, choice] += ColorDifference.Ciede2000(
                     (lightness.Values[i], found.A[i] * ratio, found.B[i] * ratio), (lightness.Values[i], truth.A[i], truth.B[i]));
             }
         }
@@ -64,16 +64,16 @@ public sealed class VividFit
     }
 
     /// <summary>The curve, for a card, that raises the error by at most a share and the mean chroma at most to the truth's.</summary>
-    public float[] Curve(double mostRise)
+    public float[] Curve(double maxRise)
     {
-        var filled = Math.Max(2, Enumerable.Range(1, Bins - 1).TakeWhile(bin => counts[bin] >= LeastShare * counts.Sum()).Count() + 1);
+        var filled = Math.Max(2, Enumerable.Range(1, Bins - 1).TakeWhile(bin => counts[bin] >= MinShare * counts.Sum()).Count() + 1);
         var (error, _) = Totals([.. Enumerable.Range(0, filled)]);
         double least = 0, most = 4; // ΔE00 that a squared C*ab, in units of the picture's liveliness, is worth
         for (var step = 0; step < 40; step++)
         {
             var worth = (least + most) / 2;
             var (newError, newChroma) = Totals(Best(worth, filled));
-            if (newError > error * (1 + mostRise) || newChroma > trueChroma) most = worth;
+            if (newError > error * (1 + maxRise) || newChroma > trueChroma) most = worth;
             else least = worth;
         }
 
@@ -112,7 +112,7 @@ public sealed class VividFit
     {
         var (choice, livelier) = (Choices - 1, trueCounts[bin, Choices - 1]);
         while (choice > bin && livelier <= Livelier * counts[bin]) livelier += trueCounts[bin, --choice];
-        return Math.Clamp(choice, bin, MostRatio * bin);
+        return Math.Clamp(choice, bin, MaxRatio * bin);
     }
 
     private (double Error, double Chroma) Totals(int[] curve) =>

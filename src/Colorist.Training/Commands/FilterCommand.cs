@@ -17,11 +17,11 @@ internal static class FilterCommand
         var command = new Command("filter", "Leave out grey, tinted and unreadable pictures.") { source, output, root, chroma, spread };
         command.SetAction(parsed => Run(
             PictureSource.Open(parsed.GetValue(source)!, parsed.GetValue(root)), parsed.GetValue(output)!,
-            new ColourMeasure(parsed.GetValue(chroma), parsed.GetValue(spread))));
+            new ColorMeasure(parsed.GetValue(chroma), parsed.GetValue(spread))));
         return command;
     }
 
-    private static int Run(IPictureSource source, string output, ColourMeasure least)
+    private static int Run(IPictureSource source, string output, ColorMeasure least)
     {
         using var copy = new FilteredCopy(output);
         var (kept, grey, tinted, unreadable) = (0, 0, 0, 0);
@@ -41,14 +41,14 @@ internal static class FilterCommand
         return 0;
     }
 
-    private static ParallelQuery<(LabelledPicture Picture, ColourMeasure? Measure)> Measured(IPictureSource source) =>
+    private static ParallelQuery<(LabelledPicture Picture, ColorMeasure? Measure)> Measured(IPictureSource source) =>
         source.Read(shuffleSeed: null).AsParallel().AsOrdered().Select(picture => (picture, Measure(picture)));
 
-    private static ColourMeasure? Measure(LabelledPicture picture)
+    private static ColorMeasure? Measure(LabelledPicture picture)
     {
         try
         {
-            return ColourMeasure.Of(RgbPicture.Decode(picture.Encoded, picture.Name, MeasuredSide));
+            return ColorMeasure.FromPicture(RgbPicture.Decode(picture.Encoded, picture.Name, MeasuredSide));
         }
         catch (PhotoException exception)
         {

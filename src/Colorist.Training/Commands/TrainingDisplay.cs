@@ -7,7 +7,7 @@ internal sealed class TrainingDisplay(Recipe recipe) : IProgress<TrainingReport>
     {
         var left = TimeSpan.FromSeconds(value.SecondsLeft);
         Console.WriteLine(
-            $"{value.Pictures,11:n0} of {recipe.Pictures:n0}  colour {value.ColourLoss:f5}  "
+            $"{value.Pictures,11:n0} of {recipe.Pictures:n0}  colour {value.ColorLoss:f5}  "
             + (value.SceneLoss is { } scene ? $"scene {scene:f3}  " : "")
             + $"{value.PicturesPerSecond:f1} pictures/s  waiting {value.Waiting:p1}  {(int)left.TotalHours}:{left.Minutes:00} h left"
             + (value.Unreadable > 0 ? $"  {value.Unreadable} unreadable" : ""));

@@ -20,13 +20,13 @@ internal static class VividCommand
         return command;
     }
 
-    private static async Task Run(string folder, IPictureSource source, double mostRise, bool recommend, CancellationToken stop)
+    private static async Task Run(string folder, IPictureSource source, double maxRise, bool recommend, CancellationToken stop)
     {
         var fit = new VividFit();
         using (var colorizer = Colorizer.Load(folder))
         {
             Parallel.ForEach(new EveryOther(source, first: true).Read(null), new ParallelOptions { CancellationToken = stop }, picture => fit.Add(colorizer, picture));
-            (colorizer.Card with { Vivid = fit.Curve(mostRise), VividByDefault = recommend }).Write(folder);
+            (colorizer.Card with { Vivid = fit.Curve(maxRise), VividByDefault = recommend }).Write(folder);
         }
 
         using var vivid = Colorizer.Load(folder);
@@ -35,7 +35,7 @@ internal static class VividCommand
         foreach (var (name, look) in new[] { ("model", new Look { Vivid = false }), ("model, vivid", new Look { Vivid = true }) })
         {
             var result = await Evaluator.For(vivid, look: look).Run(rest, cancellation: stop);
-            Console.WriteLine($"| {name} | {result.Model.AbRmse:f2} | {result.Model.Ciede2000:f2} | {result.Model.Psnr:f2} | {result.ColourfulnessRatio:f2} |");
+            Console.WriteLine($"| {name} | {result.Model.AbRmse:f2} | {result.Model.Ciede2000:f2} | {result.Model.Psnr:f2} | {result.ColorfulnessRatio:f2} |");
         }
 
         Console.WriteLine($"\nchroma 0, 2, 4, ... becomes {string.Join(", ", vivid.Card.Vivid!)}");

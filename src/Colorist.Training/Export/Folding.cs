@@ -25,7 +25,7 @@ internal static class Folding
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var folded = Folded(NetworkLayer.Of(network));
+        var folded = Folded(NetworkLayer.All(network));
         if (network.Sizes.Output == ColorOutput.Bins) folded[Last] = Annealed(folded[Last], network.Temperature);
         var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
         if (sizes.Global) folded[FirstGlobal] = PoolingFolded(folded[FirstGlobal], network.Sizes.GlobalGrid, sizes.GlobalGrid);
@@ -40,7 +40,7 @@ internal static class Folding
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
-        return new FoldedNetwork(sizes, Folded(NetworkLayer.Of(network)));
+        return new FoldedNetwork(sizes, Folded(NetworkLayer.All(network)));
     }
 
     /// <summary>Makes the pooling from a picture's own grid to the network's part of the weights behind it: both are linear.</summary>

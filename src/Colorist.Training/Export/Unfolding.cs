@@ -20,7 +20,7 @@ internal static class Unfolding
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        foreach (var layer in NetworkLayer.Of(network))
+        foreach (var layer in NetworkLayer.All(network))
             if (layers.TryGetValue(layer.Plan.Name, out var stored) && !OfOtherScenes(stored, layer)) Copy(model, stored, layer);
         network.train();
         network.forward(lightness);

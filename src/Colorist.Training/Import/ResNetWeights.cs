@@ -20,7 +20,7 @@ internal static class ResNetWeights
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         var tensors = Safetensors.Read(path);
-        foreach (var layer in NetworkLayer.Of(network))
+        foreach (var layer in NetworkLayer.All(network))
         {
             var (name, shape) = (layer.Plan.Name, layer.Plan.WeightShape);
             layer.Weights.Weight.copy_(tensor(Values($"{name}.weight", shape), shape));

@@ -14,7 +14,7 @@ internal static class TrunkWeights
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         var stored = PretrainedTrunk.FromFile(path, network.Sizes);
-        foreach (var layer in NetworkLayer.Of(network).Where(layer => stored.ContainsKey(layer.Plan.Name)))
+        foreach (var layer in NetworkLayer.All(network).Where(layer => stored.ContainsKey(layer.Plan.Name)))
         {
             layer.Weights.Weight.copy_(tensor(stored[layer.Plan.Name].Weight, layer.Plan.WeightShape));
             layer.Weights.Bias!.copy_(tensor(stored[layer.Plan.Name].Bias));

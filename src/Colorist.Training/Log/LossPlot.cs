@@ -20,7 +20,7 @@ public static class LossPlot
     {
         var log = TrainingLog.Read(logPath);
         var panels = new List<Plot>();
-        if (log.Steps.Count > 0) panels.Add(LossPanel("colour loss", log, step => step.ColourLoss, ScottPlot.Colors.SteelBlue));
+        if (log.Steps.Count > 0) panels.Add(LossPanel("colour loss", log, step => step.ColorLoss, ScottPlot.Colors.SteelBlue));
         if (log.Steps.Any(step => step.SceneLoss is not null))
             panels.Add(LossPanel("scene loss", log, step => step.SceneLoss, ScottPlot.Colors.DarkOrange));
         if (log.Validations.Count > 0) panels.Add(ValidationPanel(log));
@@ -34,15 +34,15 @@ public static class LossPlot
         AtomicFile.Write(pngPath, beside => sheet.SavePng(beside, Width, Height * panels.Count / 3));
     }
 
-    private static Plot LossPanel(string name, TrainingLog log, Func<TrainingStep, double?> loss, Color colour)
+    private static Plot LossPanel(string name, TrainingLog log, Func<TrainingStep, double?> loss, Color color)
     {
         var steps = log.Steps.Where(step => loss(step) is not null).ToArray();
         var pictures = steps.Select(step => (double)step.Pictures).ToArray();
         var losses = steps.Select(step => loss(step)!.Value).ToArray();
         var plot = new Plot();
         plot.YLabel(name);
-        Line(plot, pictures, losses, colour.WithAlpha(0.3), width: 1);
-        Line(plot, pictures, Smoothed(losses), colour, width: 2);
+        Line(plot, pictures, losses, color.WithAlpha(0.3), width: 1);
+        Line(plot, pictures, Smoothed(losses), color, width: 2);
         return plot;
     }
 
@@ -70,9 +70,9 @@ public static class LossPlot
         panel.Axes.Left.MaximumSize = 80;
     }
 
-    private static ScottPlot.Plottables.Scatter Line(Plot plot, double[] pictures, double[] values, Color colour, float width)
+    private static ScottPlot.Plottables.Scatter Line(Plot plot, double[] pictures, double[] values, Color color, float width)
     {
-        var line = plot.Add.Scatter(pictures, values, colour);
+        var line = plot.Add.Scatter(pictures, values, color);
         line.LineWidth = width;
         line.MarkerSize = 0;
         return line;

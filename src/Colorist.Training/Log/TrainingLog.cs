@@ -46,8 +46,8 @@ public sealed record TrainingLog(IReadOnlyList<TrainingStep> Steps, IReadOnlyLis
         var pictures = line.GetProperty("pictures").GetInt64();
         if (line.TryGetProperty("validation", out var scores))
             validations.Add(new TrainingValidation(pictures, scores.GetProperty("abRmse").GetDouble(), Optional(scores, "greyAbRmse")));
-        if (Optional(line, "colourLoss") is { } colourLoss)
-            steps.Add(new TrainingStep(pictures, colourLoss, Optional(line, "sceneLoss")));
+        if (Optional(line, "colourLoss") is { } colorLoss)
+            steps.Add(new TrainingStep(pictures, colorLoss, Optional(line, "sceneLoss")));
     }
 
     private static double? Optional(JsonElement line, string name) =>

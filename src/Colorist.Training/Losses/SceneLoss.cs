@@ -14,7 +14,7 @@ internal static class SceneLoss
     /// <summary>Mean cross-entropy over the pictures that have a label; 0 when none has.</summary>
     /// <param name="logits">N×classes.</param>
     /// <param name="labels">N labels, −1 for none.</param>
-    public static Tensor Of(Tensor logits, Tensor labels)
+    public static Tensor Compute(Tensor logits, Tensor labels)
     {
         var labelled = labels.ge(None).sum().clamp_min(One);
         return cross_entropy(logits, labels, ignore_index: -1, reduction: TorchSharp.torch.nn.Reduction.Sum) / labelled;

@@ -43,7 +43,7 @@ public sealed class Film
 
     /// <summary>What is to be known of the film before it is coloured, each in a line: that it is interlaced, for instance. Looks at some frames.</summary>
     /// <exception cref="FilmException"><c>ffmpeg</c> is not on the PATH.</exception>
-    public IReadOnlyList<string> Remarks() => FilmRemarks.Of(this);
+    public IReadOnlyList<string> Remarks() => FilmRemarks.Find(this);
 
     /// <summary>Reads one frame, to put hints on for instance.</summary>
     /// <param name="time">From the beginning of the film: the first frame then or later.</param>
@@ -122,7 +122,7 @@ public sealed class Film
     /// <param name="options">More for ffprobe.</param>
     internal static Film Open(string path, params string[] options)
     {
-        var probe = Probe.Of(path, options);
+        var probe = Probe.Read(path, options);
         var video = probe.Streams.FirstOrDefault(stream => stream.CodecType == "video" && !stream.IsPicture)
             ?? throw new FilmException(path, "a film", probe.Streams.Count == 0 ? "no streams" : "no moving pictures");
         if (video.Width < 1 || video.Height < 1 || video.PixFmt.Length == 0)
@@ -136,7 +136,7 @@ public sealed class Film
         // Grey pictures use all codes unless their file says otherwise, and so do ffmpeg's "j" formats.
         var isFull = format.HasLuma && (video.ColorRange == "pc" || video.PixFmt.StartsWith("yuvj", StringComparison.Ordinal)
             || (video.ColorRange is null or "unknown" && video.PixFmt.StartsWith("gray", StringComparison.Ordinal)));
-        return VideoSignal.Of(MatrixOf(video), isFull, format.Bits > 8 ? 10 : 8);
+        return VideoSignal.For(MatrixOf(video), isFull, format.Bits > 8 ? 10 : 8);
     }
 
     /// <summary>The matrix as tagged, or as players assume it.</summary>
@@ -153,7 +153,7 @@ public sealed class Film
     {
         try
         {
-            return Probe.Of(path, "-select_streams", $"{video.Index}", "-read_intervals", $"%+#{FramesAsked}", "-show_frames").Frames;
+            return Probe.Read(path, "-select_streams", $"{video.Index}", "-read_intervals", $"%+#{FramesAsked}", "-show_frames").Frames;
         }
         catch (FilmException)
         {

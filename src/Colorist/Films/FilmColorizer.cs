@@ -31,7 +31,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         options.Look?.CheckFor(colorizer);
         CheckOutput(film, output, options);
         var span = new FilmSpan(options.From?.TotalSeconds, options.To?.TotalSeconds);
-        var codec = FilmCodec.Of(options, output);
+        var codec = FilmCodec.For(options, output);
         var layout = new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits);
         var hints = HintedFrames.Find(film, span, options.Hints);
         using var journal = FilmJournal.Open(output, Identity(film, options, codec, hints), options);
@@ -40,7 +40,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         {
             var plan = FilmPlan.Make(film, codec, layout, joined);
             var run = new FilmRun(colorizer, film, span, options, hints, codec, layout, journal);
-            var result = journal.IsComplete ? run.Done : run.Colour(RenderSide(options), progress, stop);
+            var result = journal.IsComplete ? run.Done : run.Color(RenderSide(options), progress, stop);
             var losses = new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
             File.Move(joined, output, options.Overwrite);
             journal.Delete();

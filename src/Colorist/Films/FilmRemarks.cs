@@ -8,7 +8,7 @@ internal static partial class FilmRemarks
 {
     private const int FramesLookedAt = 100;
 
-    public static IReadOnlyList<string> Of(Film film)
+    public static IReadOnlyList<string> Find(Film film)
     {
         var remarks = new List<string>();
         var combed = IsCombed(film);

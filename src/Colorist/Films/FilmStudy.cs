@@ -12,35 +12,35 @@ public sealed class FilmStudy(
     Colorizer colorizer, int renderSide = FilmColorizer.UsualRenderSide, int keyStep = FilmStudy.UsualKeyStep, float maxAge = FilmStudy.UsualMaxAge, int hints = 0)
 {
     /// <summary>Frames from one that the network sees to the next, as films are coloured.</summary>
-    public const int UsualKeyStep = SteadyColours.UsualKeyStep;
+    public const int UsualKeyStep = SteadyColors.UsualKeyStep;
 
     /// <summary>Looks of the network that a colour rests on at most, as films are coloured.</summary>
-    public const float UsualMaxAge = SteadyColours.UsualMostAge;
+    public const float UsualMaxAge = SteadyColors.UsualMaxAge;
 
-    private const float LeastResemblance = 0.5f; // of a place and the one it moved from: what is covered or uncovered does not flicker
-    private const float LeastChroma = 1; // mean C*ab of a film that counts as one in colour
+    private const float MinResemblance = 0.5f; // of a place and the one it moved from: what is covered or uncovered does not flicker
+    private const float MinChroma = 1; // mean C*ab of a film that counts as one in colour
 
-    private readonly SteadyColours steady = new(colorizer) { KeyStep = keyStep, MostAge = maxAge };
+    private readonly SteadyColors steady = new(colorizer) { KeyStep = keyStep, MaxAge = maxAge };
 
     /// <summary>Measures one film.</summary>
     /// <exception cref="FilmException">It cannot be read.</exception>
     /// <exception cref="ModelException">The network failed.</exception>
     public IReadOnlyList<FilmScores> Measure(Film film)
     {
-        var size = RenderSize.Of(film.Width, film.Height, renderSide, colorizer.Card.Shape);
+        var size = RenderSize.For(film.Width, film.Height, renderSide, colorizer.Card.Shape);
         var frames = new FilmDecoder(film, default, new FrameMemory(), size).Read().Select(frame => frame with { Luma = [] });
         var shots = Shots.Find(frames).ToList();
         var (chromaWidth, chromaHeight) = colorizer.Card.Shape.ChromaSize(size.Width, size.Height);
         var pictures = FilmPictures.Read(film, chromaWidth, chromaHeight).ToList();
         var truth = pictures.ConvertAll(TrueChroma);
-        var isColour = truth.Average(planes => planes.Mean()) >= LeastChroma;
+        var isColor = truth.Average(planes => planes.Mean()) >= MinChroma;
         return
         [
-            Score("left grey", shots, [.. truth.Select(planes => new ChromaPlanes(planes.Width, planes.Height, new float[planes.A.Length], new float[planes.A.Length]))], isColour ? truth : null),
-            Score("frame by frame", shots, [.. shots.Select(shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))], isColour ? truth : null),
-            Score("steady", shots, [.. steady.Colour(shots).Select(coloured => coloured.Chroma)], isColour ? truth : null),
-            .. isColour && hints > 0 ? [Score($"steady, {hints} hints a shot", shots, Hinted(shots, pictures), truth)] : Array.Empty<FilmScores>(),
-            .. isColour ? [Score("true", shots, truth, truth)] : Array.Empty<FilmScores>(),
+            Score("left grey", shots, [.. truth.Select(planes => new ChromaPlanes(planes.Width, planes.Height, new float[planes.A.Length], new float[planes.A.Length]))], isColor ? truth : null),
+            Score("frame by frame", shots, [.. shots.Select(shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))], isColor ? truth : null),
+            Score("steady", shots, [.. steady.Color(shots).Select(colored => colored.Chroma)], isColor ? truth : null),
+            .. isColor && hints > 0 ? [Score($"steady, {hints} hints a shot", shots, Hinted(shots, pictures), truth)] : Array.Empty<FilmScores>(),
+            .. isColor ? [Score("true", shots, truth, truth)] : Array.Empty<FilmScores>(),
         ];
     }
 
@@ -57,10 +57,10 @@ public sealed class FilmStudy(
 
         var times = hinted.Where(shot => shot.Frame.Hints is not null).Select(shot => shot.Frame.Time).ToList();
         using var scout = new HintScout(times, long.MaxValue, colorizer.Card.Shape, first => hinted.Select(shot => shot.Frame).Where(frame => frame.Index >= first.Index));
-        return [.. steady.Colour(hinted, scout).Select(coloured => coloured.Chroma)];
+        return [.. steady.Color(hinted, scout).Select(colored => colored.Chroma)];
     }
 
-    private Hints TrueHints(RgbPicture picture, Random random) => Hints.Of(picture.Width, picture.Height, Enumerable.Range(0, hints).Select(_ =>
+    private Hints TrueHints(RgbPicture picture, Random random) => Hints.FromPoints(picture.Width, picture.Height, Enumerable.Range(0, hints).Select(_ =>
     {
         var place = random.Next(picture.Width * picture.Height);
         var pixel = picture.Pixels.AsSpan(3 * place, 3);
@@ -89,7 +89,7 @@ public sealed class FilmStudy(
                 var (a, b) = (field.Fetch(chroma[i - 1].A), field.Fetch(chroma[i - 1].B));
                 for (var j = 0; j < a.Length; j++)
                 {
-                    if (resemblance[j] < LeastResemblance) continue;
+                    if (resemblance[j] < MinResemblance) continue;
                     changes += (Math.Abs(a[j] - chroma[i].A[j]) + Math.Abs(b[j] - chroma[i].B[j])) / 2;
                     places++;
                 }

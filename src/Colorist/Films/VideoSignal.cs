@@ -19,7 +19,7 @@ internal sealed record VideoSignal(float Kr, float Kb, bool IsFull, int Bits)
     /// <param name="matrix">ffprobe's <c>color_space</c>.</param>
     /// <param name="isFull">Whether the range is full.</param>
     /// <param name="bits">8 or 10.</param>
-    public static VideoSignal Of(string matrix, bool isFull, int bits)
+    public static VideoSignal For(string matrix, bool isFull, int bits)
     {
         var (kr, kb) = matrix switch
         {

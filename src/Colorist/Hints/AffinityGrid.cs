@@ -15,7 +15,7 @@ internal sealed class AffinityGrid
 {
     private const float VarianceShare = 0.3f; // of a window's variance: how far apart alike neighbours are in a textured place
     private const float Noise = 4; // L*²: differences below 2 L* are alike anywhere
-    private const float LeastWeight = 1e-4f; // or what a sharp edge encloses hangs in the air
+    private const float MinWeight = 1e-4f; // or what a sharp edge encloses hangs in the air
 
     private readonly float[][] links; // to the right, down, down right, down left
     private readonly int[] offsets;
@@ -46,10 +46,10 @@ internal sealed class AffinityGrid
     public float[] Diagonal { get; }
 
     /// <summary>Links points by the affinity exp(−ΔL*² / (0.3 v + 4)), v being the mean variance of L* in the windows of 3×3 around both.</summary>
-    public static AffinityGrid Of(LightnessPlane lightness)
+    public static AffinityGrid FromLightness(LightnessPlane lightness)
     {
         var grid = new AffinityGrid(lightness.Width, lightness.Height);
-        var variance = WindowVariance.Of(lightness);
+        var variance = WindowVariance.Compute(lightness);
         Parallel.For(0, grid.Height, y =>
         {
             for (var x = 0; x < grid.Width; x++)
@@ -58,7 +58,7 @@ internal sealed class AffinityGrid
                     var here = y * grid.Width + x;
                     var step = lightness.Values[here] - lightness.Values[neighbour];
                     var spread = VarianceShare * (variance[here] + variance[neighbour]) / 2 + Noise;
-                    grid.links[link][grid.At(x, y)] = MathF.Max(LeastWeight, MathF.Exp(-step * step / spread));
+                    grid.links[link][grid.At(x, y)] = MathF.Max(MinWeight, MathF.Exp(-step * step / spread));
                 });
         });
         return grid;

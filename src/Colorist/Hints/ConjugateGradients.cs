@@ -3,7 +3,7 @@ namespace Colorist;
 /// <summary>Conjugate gradients with a preconditioner (Hestenes, Stiefel 1952; Shewchuk 1994, section B3).</summary>
 internal static class ConjugateGradients
 {
-    private const int MostIterations = 300;
+    private const int MaxIterations = 300;
 
     /// <summary>Solves A u = right.</summary>
     /// <param name="grid">A.</param>
@@ -22,7 +22,7 @@ internal static class ConjugateGradients
         var energy = first;
         for (var iteration = 0; ; iteration++)
         {
-            if (energy <= first * tolerance * tolerance || iteration == MostIterations) return iteration;
+            if (energy <= first * tolerance * tolerance || iteration == MaxIterations) return iteration;
             grid.Residual(zero, direction, image); // −A d
             var length = (float)(-energy / Dot(direction, image));
             AddScaled(u, direction, length);

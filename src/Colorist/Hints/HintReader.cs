@@ -8,7 +8,7 @@ internal static class HintReader
 {
     public static List<HintPoint> Read(string path, int width, int height)
     {
-        var source = PhotoSource.OfFile(path);
+        var source = PhotoSource.FromFile(path);
         if ((source.Width, source.Height) != (width, height))
             throw new PhotoException(path, $"strokes as large as the picture they colour, {width}×{height} pixels", $"{source.Width}×{source.Height}");
         using var strips = new Strips(source.Open());

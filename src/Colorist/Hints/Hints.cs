@@ -36,7 +36,7 @@ public sealed class Hints
     /// <param name="height">Rows of the photo.</param>
     /// <param name="points">Where, from the upper left pixel (0, 0) on, and which sRGB colour; of two at one place the later counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">A place lies outside the photo.</exception>
-    public static Hints Of(int width, int height, IEnumerable<(int X, int Y, byte Red, byte Green, byte Blue)> points)
+    public static Hints FromPoints(int width, int height, IEnumerable<(int X, int Y, byte Red, byte Green, byte Blue)> points)
     {
         ArgumentNullException.ThrowIfNull(points);
         return new Hints(width, height, points.Select(point =>

@@ -13,7 +13,7 @@ internal sealed record Paint(float[] A, float[] B, float[] Opacity)
     /// <summary>Paints strokes and what is alike around them.</summary>
     /// <param name="lightness">The small picture.</param>
     /// <param name="hints">For the picture that the small one is of; at least one.</param>
-    public static Paint Of(LightnessPlane lightness, Hints hints)
+    public static Paint FromHints(LightnessPlane lightness, Hints hints)
     {
         var paint = None(lightness.Values.Length);
         var strokes = hints.Cells(lightness.Width, lightness.Height);
@@ -57,16 +57,16 @@ internal sealed record Paint(float[] A, float[] B, float[] Opacity)
     });
 
     /// <summary>Colours with this paint on them.</summary>
-    public ChromaPlanes On(ChromaPlanes colours)
+    public ChromaPlanes On(ChromaPlanes colors)
     {
         float[] a = [.. A], b = [.. B];
         for (var i = 0; i < a.Length; i++)
         {
-            a[i] += (1 - Opacity[i]) * colours.A[i];
-            b[i] += (1 - Opacity[i]) * colours.B[i];
+            a[i] += (1 - Opacity[i]) * colors.A[i];
+            b[i] += (1 - Opacity[i]) * colors.B[i];
         }
 
-        return new ChromaPlanes(colours.Width, colours.Height, a, b);
+        return new ChromaPlanes(colors.Width, colors.Height, a, b);
     }
 
     private Vector3 At(int i) => new(A[i], B[i], Opacity[i]);

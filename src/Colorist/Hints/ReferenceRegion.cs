@@ -21,15 +21,15 @@ internal readonly record struct ReferenceRegion(Vector4 Tone, Vector4 Place, Vec
     /// <summary>Cuts a picture into squares, row after row; those on the right and below may be smaller.</summary>
     /// <param name="lightness">L*.</param>
     /// <param name="seen">The network's colours.</param>
-    /// <param name="colours">The colours to note.</param>
-    public static ReferenceRegion[] Of(LightnessPlane lightness, ChromaPlanes seen, ChromaPlanes colours)
+    /// <param name="colors">The colours to note.</param>
+    public static ReferenceRegion[] Cut(LightnessPlane lightness, ChromaPlanes seen, ChromaPlanes colors)
     {
         var side = SideFor(lightness.Width, lightness.Height);
         var (columns, rows) = ((lightness.Width + side - 1) / side, (lightness.Height + side - 1) / side);
         LightnessPlane squared = new(lightness.Width, lightness.Height, [.. lightness.Values.Select(value => value * value)]);
         float[] Small(float[] values) => Planes.Resize(lightness.Width, lightness.Height, values, columns, rows, lowest: -128, highest: 10_000);
         float[] mean = Small(lightness.Values), squares = Small(squared.Values);
-        float[] seenA = Small(seen.A), seenB = Small(seen.B), a = Small(colours.A), b = Small(colours.B);
+        float[] seenA = Small(seen.A), seenB = Small(seen.B), a = Small(colors.A), b = Small(colors.B);
         var around = Around(mean, columns, rows);
         return [.. Enumerable.Range(0, columns * rows).Select(i => new ReferenceRegion(
             new Vector4(

@@ -18,7 +18,7 @@ internal static class ReferencedChroma
     /// <returns>As large as the small picture.</returns>
     public static ChromaPlanes Find(LightnessPlane lightness, ChromaPlanes seen, ChromaPlanes prior, Reference reference)
     {
-        var regions = ReferenceRegion.Of(lightness, seen, prior);
+        var regions = ReferenceRegion.Cut(lightness, seen, prior);
         var matched = new (Vector2 Chroma, float Trust)[regions.Length];
         Parallel.For(0, regions.Length, i => matched[i] = Match(regions[i], reference.Regions));
         int width = lightness.Width, side = ReferenceRegion.SideFor(width, lightness.Height), columns = (width + side - 1) / side;
@@ -29,10 +29,10 @@ internal static class ReferencedChroma
             var (chroma, trust) = matched[i / width * rows / lightness.Height * columns + i % width * columns / width];
             a[i] = prior.A[i] + trust * (chroma.X - prior.A[i]);
             b[i] = prior.B[i] + trust * (chroma.Y - prior.B[i]);
-            mass[i] = ColourSpread.FieldMass;
+            mass[i] = ColorSpread.FieldMass;
         }
 
-        return ColourSpread.Solve(lightness, new ChromaPlanes(width, lightness.Height, a, b), mass);
+        return ColorSpread.Solve(lightness, new ChromaPlanes(width, lightness.Height, a, b), mass);
     }
 
     private static (Vector2 Chroma, float Trust) Match(in ReferenceRegion region, ReferenceRegion[] reference)

@@ -8,7 +8,7 @@ internal sealed class StrokeReach
 {
     private const float SharpStep = 20; // L*: one such step is as far as the strokes reach
     private const float Reach = 0.8f; // of the longer side: as far as the strokes reach where the lightness stays the same
-    private const int MostSweeps = 12;
+    private const int MaxSweeps = 12;
 
     private readonly LightnessPlane lightness;
     private readonly float[] distance;
@@ -26,12 +26,12 @@ internal sealed class StrokeReach
     /// <summary>Finds the distances.</summary>
     /// <param name="lightness">The picture, as small as it is rendered.</param>
     /// <param name="strokes">Places of points on strokes, at least one.</param>
-    public static StrokeReach Of(LightnessPlane lightness, IEnumerable<int> strokes)
+    public static StrokeReach Find(LightnessPlane lightness, IEnumerable<int> strokes)
     {
         var reach = new StrokeReach(lightness);
         reach.distance.AsSpan().Fill(float.PositiveInfinity);
         foreach (var stroke in strokes) (reach.distance[stroke], reach.nearest[stroke]) = (0, stroke);
-        for (var sweep = 0; sweep < MostSweeps; sweep++)
+        for (var sweep = 0; sweep < MaxSweeps; sweep++)
             if (!reach.Sweep(forward: sweep % 2 == 0) && sweep > 0) break;
         return reach;
     }

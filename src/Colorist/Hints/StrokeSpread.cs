@@ -19,7 +19,7 @@ internal static class StrokeSpread
         float[][]? priors,
         float farther = 1)
     {
-        var reach = StrokeReach.Of(lightness, strokes);
+        var reach = StrokeReach.Find(lightness, strokes);
         var mass = new float[lightness.Values.Length];
         for (var i = 0; i < mass.Length; i++)
         {
@@ -30,9 +30,9 @@ internal static class StrokeSpread
                 values[plane][i] = priors is null ? near : share * near + (1 - share) * priors[plane][i];
             }
 
-            mass[i] = reach.Distance[i] == 0 ? StrokeMass : priors is null ? 0 : ColourSpread.FieldMass;
+            mass[i] = reach.Distance[i] == 0 ? StrokeMass : priors is null ? 0 : ColorSpread.FieldMass;
         }
 
-        return ColourSpread.Solve(lightness, values, mass);
+        return ColorSpread.Solve(lightness, values, mass);
     }
 }

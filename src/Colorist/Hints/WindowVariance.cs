@@ -4,7 +4,7 @@ namespace Colorist;
 internal static class WindowVariance
 {
     /// <returns>L*², height×width; at the edges over the part of the window that exists.</returns>
-    public static float[] Of(LightnessPlane lightness)
+    public static float[] Compute(LightnessPlane lightness)
     {
         int width = lightness.Width, height = lightness.Height;
         var variance = new float[width * height];

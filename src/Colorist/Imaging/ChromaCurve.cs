@@ -10,7 +10,7 @@ public sealed class ChromaCurve(IReadOnlyList<float> points)
     /// <summary>Applies the curve.</summary>
     /// <param name="chroma">Real a* and b*; not changed.</param>
     /// <returns>New planes.</returns>
-    public ChromaPlanes Of(ChromaPlanes chroma)
+    public ChromaPlanes Apply(ChromaPlanes chroma)
     {
         float[] a = new float[chroma.A.Length], b = new float[a.Length];
         for (var i = 0; i < a.Length; i++)

@@ -23,7 +23,7 @@ public static class ContactSheet
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Count == 0) throw new ArgumentException("expected a picture, found none", nameof(cells));
-        var format = PictureFormat.Of(path);
+        var format = PictureFormat.ForPath(path);
         PictureFile.Write(path, overwrite, beside =>
         {
             try
@@ -32,7 +32,7 @@ public static class ContactSheet
             }
             catch (VipsException exception)
             {
-                throw new PhotoException(path, "a sheet that can be written", Words.Of(exception), exception);
+                throw new PhotoException(path, "a sheet that can be written", VipsMessage.For(exception), exception);
             }
         });
     }

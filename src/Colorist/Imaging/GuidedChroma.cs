@@ -10,7 +10,7 @@ namespace Colorist;
 /// </summary>
 public sealed class GuidedChroma
 {
-    private const float MostScale = 3;
+    private const float MaxScale = 3;
 
     private readonly int width;
     private readonly int height;
@@ -46,9 +46,9 @@ public sealed class GuidedChroma
     /// <summary>Makes the colour paler or stronger; its hue stays.</summary>
     /// <param name="factor">Of the chroma, 0..3: 0 is grey, 0.5 halfway between grey and the colour, 1 the colour as it is, more is more vivid.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is out of its range.</exception>
-    public GuidedChroma Scaled(float factor) => factor is >= 0 and <= MostScale
+    public GuidedChroma Scaled(float factor) => factor is >= 0 and <= MaxScale
         ? new GuidedChroma(width, height, lines, scale * factor, strokes)
-        : throw new ArgumentOutOfRangeException(nameof(factor), factor, $"expected 0..{MostScale}");
+        : throw new ArgumentOutOfRangeException(nameof(factor), factor, $"expected 0..{MaxScale}");
 
     /// <summary>The same with exactly the colours of hints where they are, at the size of their photo.</summary>
     internal GuidedChroma With(Hints hints) => new(width, height, lines, scale, hints);

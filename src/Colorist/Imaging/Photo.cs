@@ -45,14 +45,14 @@ public sealed class Photo : IDisposable
     /// <param name="path">The file; of a file with several pages the first one is read that is no smaller copy of another.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">There is no such file, or it is no picture. Damage further inside shows when its pixels are read.</exception>
-    public static Photo Load(string path) => new(PhotoSource.OfFile(path));
+    public static Photo Load(string path) => new(PhotoSource.FromFile(path));
 
     /// <summary>Opens an encoded picture (JPEG, PNG, …) in memory.</summary>
     /// <param name="encoded">The bytes of a picture file; not copied, so they must not change.</param>
     /// <param name="name">What error messages call it.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">It is no picture.</exception>
-    public static Photo Load(ReadOnlyMemory<byte> encoded, string name) => new(PhotoSource.OfMemory(encoded, name));
+    public static Photo Load(ReadOnlyMemory<byte> encoded, string name) => new(PhotoSource.FromMemory(encoded, name));
 
     /// <summary>Reads an encoded picture from a stream to its end, and holds it in memory.</summary>
     /// <param name="encoded">The bytes of a picture file; stays open.</param>
@@ -75,7 +75,7 @@ public sealed class Photo : IDisposable
     /// <param name="rgb">height×width×3, row after row; not copied, so it must not change.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The number of values is not height×width×3.</exception>
-    public static Photo FromRgb(int width, int height, byte[] rgb) => new(PhotoSource.OfRgb(width, height, rgb));
+    public static Photo FromRgb(int width, int height, byte[] rgb) => new(PhotoSource.FromRgb(width, height, rgb));
 
     /// <summary>Makes a grey photo, 8 bits, of its lightness alone: a small copy to try colours on, for instance.</summary>
     /// <param name="lightness">L* 0..100.</param>
@@ -123,10 +123,10 @@ public sealed class Photo : IDisposable
     /// while in a colour photo places of the same lightness differ, by a mean of 3 C*ab or more.
     /// </summary>
     /// <exception cref="PhotoException">The picture is damaged, cut short or gone.</exception>
-    public bool HasColour()
+    public bool HasColor()
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return OwnColour.Of(source) >= OwnColour.Least;
+        return OwnColor.Measure(source) >= OwnColor.Min;
     }
 
     /// <summary>Gives the photo a colour: its lightness stays, colours that sRGB cannot show at that lightness lose chroma, never hue.</summary>
@@ -142,7 +142,7 @@ public sealed class Photo : IDisposable
 
     /// <summary>Takes the colour away: neutral grey of the same lightness, the floor that every measure of colouring starts from.</summary>
     /// <returns>Same size, depth, alpha and metadata, as RGB; the caller disposes it.</returns>
-    public Photo WithoutColour() => WithChroma(GuidedChroma.None);
+    public Photo WithoutColor() => WithChroma(GuidedChroma.None);
 
     /// <summary>Reads all pixels.</summary>
     /// <returns>8-bit sRGB, height×width×3, row after row; alpha is left out.</returns>

@@ -6,10 +6,10 @@ namespace Colorist;
 /// <summary>Where a photo's pixels come from: opened anew, from top to bottom, for each pass over them.</summary>
 internal sealed class PhotoSource
 {
-    private const long MostPixels = 4_000_000_000;
+    private const long MaxPixels = 4_000_000_000;
     private const int LongestSide = 300_000; // strips of it still fit into memory
     private const long AlwaysPlausible = 50_000_000; // pixels, whatever the size of the file
-    private const long MostPixelsPerByte = 20_000; // deflate packs 8,256 white pixels into a byte, and nothing useful packs more
+    private const long MaxPixelsPerByte = 20_000; // deflate packs 8,256 white pixels into a byte, and nothing useful packs more
 
     private readonly Func<int, Image> open;
     private readonly PictureFacts facts;
@@ -61,7 +61,7 @@ internal sealed class PhotoSource
     /// <summary>Whether the band beside colour, if there is one, is opacity.</summary>
     public bool ExtraIsAlpha => facts.Page is not { AlphaBand: < 0 };
 
-    public static PhotoSource OfFile(string path)
+    public static PhotoSource FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path)) throw new PhotoException(path, "a picture file", "a folder");
@@ -81,7 +81,7 @@ internal sealed class PhotoSource
         });
     }
 
-    public static PhotoSource OfMemory(ReadOnlyMemory<byte> encoded, string name)
+    public static PhotoSource FromMemory(ReadOnlyMemory<byte> encoded, string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (encoded.IsEmpty) throw new PhotoException(name, "a picture", "no bytes");
@@ -95,7 +95,7 @@ internal sealed class PhotoSource
         });
     }
 
-    public static PhotoSource OfRgb(int width, int height, byte[] rgb)
+    public static PhotoSource FromRgb(int width, int height, byte[] rgb)
     {
         ArgumentNullException.ThrowIfNull(rgb);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
@@ -140,16 +140,16 @@ internal sealed class PhotoSource
         }
         catch (VipsException exception)
         {
-            throw new PhotoException(Name, "a complete picture", Words.Of(exception), exception);
+            throw new PhotoException(Name, "a complete picture", VipsMessage.For(exception), exception);
         }
     }
 
     private void CheckSize(long width, long height, long bytes)
     {
         var pixels = width * height;
-        if (pixels > MostPixels || Math.Max(width, height) > LongestSide)
-            throw new PhotoException(Name, $"a picture of at most {MostPixels} pixels and {LongestSide} columns and rows", $"{width}×{height}");
-        if (pixels > AlwaysPlausible && pixels / bytes > MostPixelsPerByte)
+        if (pixels > MaxPixels || Math.Max(width, height) > LongestSide)
+            throw new PhotoException(Name, $"a picture of at most {MaxPixels} pixels and {LongestSide} columns and rows", $"{width}×{height}");
+        if (pixels > AlwaysPlausible && pixels / bytes > MaxPixelsPerByte)
             throw new PhotoException(Name, "a picture", $"{bytes} bytes that claim to be {width}×{height} pixels");
     }
 

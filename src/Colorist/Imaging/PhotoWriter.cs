@@ -14,7 +14,7 @@ internal static class PhotoWriter
     public static IReadOnlyList<string> Write(PhotoSource source, GuidedChroma? chroma, string? computedBy, string path, PhotoSaveOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var format = PictureFormat.Of(path);
+        var format = PictureFormat.ForPath(path);
         IReadOnlyList<string> lost = [];
         PictureFile.Write(path, options.Overwrite, beside => lost = Encode(source, chroma, computedBy, options.SideBySide, format, path, beside));
         return lost;
@@ -40,7 +40,7 @@ internal static class PhotoWriter
         {
             if (tiff?.Failure is { } failure and not VipsException) throw failure;
             var cause = tiff?.Failure as VipsException ?? exception;
-            throw new PhotoException(path, $"{source.Name} to be read and written", Words.Of(cause), cause);
+            throw new PhotoException(path, $"{source.Name} to be read and written", VipsMessage.For(cause), cause);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed record PictureFormat(
         [.. Extensions, ".jpe", ".jfif", ".mpo", ".gif", ".bmp", ".dib", ".pbm", ".pgm", ".ppm", ".pnm"];
 
     /// <exception cref="PhotoException">The extension is not one of those written.</exception>
-    public static PictureFormat Of(string path) => OfExtension.GetValueOrDefault(Path.GetExtension(path))
+    public static PictureFormat ForPath(string path) => OfExtension.GetValueOrDefault(Path.GetExtension(path))
         ?? throw new PhotoException(
             path, "the extension .jpg, .png, .tif, .webp or .avif", Path.GetExtension(path) is { Length: > 0 } other ? other : "none");
 

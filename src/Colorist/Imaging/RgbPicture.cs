@@ -29,7 +29,7 @@ public sealed record RgbPicture(int Width, int Height, byte[] Pixels)
         }
         catch (VipsException exception)
         {
-            throw new PhotoException(name, "a picture", $"{encoded.Length} bytes that libvips cannot read: {Words.Of(exception)}", exception);
+            throw new PhotoException(name, "a picture", $"{encoded.Length} bytes that libvips cannot read: {VipsMessage.For(exception)}", exception);
         }
     }
 }

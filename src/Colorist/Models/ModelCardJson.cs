@@ -79,7 +79,7 @@ internal static partial class ModelCardJson
 
     private static void Check(string path, ModelCard card)
     {
-        var (least, greatest) = (RenderSize.LeastSide, RenderSize.GreatestSide);
+        var (least, greatest) = (RenderSize.MinSide, RenderSize.MaxSide);
         var goodSide = card.HasGlobal ? card.GlobalSide > 0 : card.GlobalSide == 0;
         var goodFeatures = card.HasGlobal ? card.GlobalFeatures > 0 : card.GlobalFeatures == 0;
         if (card.Shape.Wrong() is var (expectedShape, foundShape)) Expect(false, expectedShape, foundShape);

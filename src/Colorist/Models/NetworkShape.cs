@@ -30,7 +30,7 @@ public sealed record NetworkShape(
     internal int Padded(int side) => Math.Max(MinSide, (side + Divides - 1) / Divides * Divides);
 
     /// <summary>The smallest side of a plane: smaller pictures are enlarged to it.</summary>
-    internal int MinSide => (RenderSize.LeastSide + Divides - 1) / Divides * Divides;
+    internal int MinSide => (RenderSize.MinSide + Divides - 1) / Divides * Divides;
 
     /// <summary>Checks the ranges.</summary>
     /// <returns>What was expected and what was found; null if all is well.</returns>

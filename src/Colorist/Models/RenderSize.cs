@@ -4,10 +4,10 @@ namespace Colorist;
 public static class RenderSize
 {
     /// <summary>The least side of a picture for the local network, in pixels; smaller pictures are enlarged to it.</summary>
-    public const int LeastSide = 32;
+    public const int MinSide = 32;
 
     /// <summary>The greatest render side, in pixels.</summary>
-    public const int GreatestSide = 4096;
+    public const int MaxSide = 4096;
 
     /// <summary>
     /// Scales a picture to an area of about <paramref name="renderSide"/> squared, keeping its aspect as far as both sides can stay
@@ -19,7 +19,7 @@ public static class RenderSize
     /// <param name="shape">Of the network: what it divides sides by, or the only side that it takes.</param>
     /// <returns>Multiples of that, at least 32.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A side is out of its range.</exception>
-    public static (int Width, int Height) Of(int width, int height, int renderSide, NetworkShape shape)
+    public static (int Width, int Height) For(int width, int height, int renderSide, NetworkShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
@@ -32,8 +32,8 @@ public static class RenderSize
 
     internal static void Check(int renderSide, string name)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(renderSide, LeastSide, name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(renderSide, GreatestSide, name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(renderSide, MinSide, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(renderSide, MaxSide, name);
     }
 
     // A very long picture gives up its aspect: beside the shortest side its long side fills the area.

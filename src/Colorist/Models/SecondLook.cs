@@ -6,7 +6,7 @@ namespace Colorist;
 /// </summary>
 internal static class SecondLook
 {
-    private const float MostLift = 1.25f; // where looks contradict each other throughout, what is left of their mean is no colour to be made strong
+    private const float MaxLift = 1.25f; // where looks contradict each other throughout, what is left of their mean is no colour to be made strong
 
     /// <summary>Predicts colours at half the size of a plane, from two looks if it is large enough and no narrow strip.</summary>
     /// <param name="network">Looks.</param>
@@ -42,7 +42,7 @@ internal static class SecondLook
             squares += a[i] * a[i] + b[i] * b[i];
         }
 
-        var factor = squares > 0 ? Math.Min(MostLift, MathF.Sqrt((float)(nearSquares / squares))) : 1;
+        var factor = squares > 0 ? Math.Min(MaxLift, MathF.Sqrt((float)(nearSquares / squares))) : 1;
         for (var i = 0; i < a.Length; i++) (a[i], b[i]) = (a[i] * factor, b[i] * factor);
         return new ChromaPlanes(near.Width, near.Height, a, b);
     }

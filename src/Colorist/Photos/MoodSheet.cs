@@ -25,7 +25,7 @@ public static class MoodSheet
             [(look.Style is null ? "as it is" : "the style", look), .. moods.Select(mood => (mood.Name, look with { Style = mood.Scene }))];
         var cells = looks.Select(cell => (cell.Name, colorizer.Colorize(small, cell.Look))).ToList();
         ContactSheet.Write(path, cells, options.Save.Overwrite);
-        foreach (var (_, coloured) in cells) coloured.Dispose();
+        foreach (var (_, colored) in cells) colored.Dispose();
     }
 
     private static Photo Small(Photo photo)

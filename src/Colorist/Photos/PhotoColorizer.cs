@@ -34,7 +34,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     public PhotoResult Colorize(Photo photo, string output, PhotoOptions? options = null, CancellationToken stop = default)
     {
         options ??= new PhotoOptions();
-        return Colorize(photo, coloured => coloured.Save(output, options.Save), options, stop);
+        return Colorize(photo, colored => colored.Save(output, options.Save), options, stop);
     }
 
     /// <summary>Colours an open photo into a stream, which gets the whole picture or nothing.</summary>
@@ -47,7 +47,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     public PhotoResult Colorize(Photo photo, Stream output, string? extension = null, PhotoOptions? options = null, CancellationToken stop = default)
     {
         options ??= new PhotoOptions();
-        return Colorize(photo, coloured => coloured.Save(output, extension ?? photo.Extension, options.Save), options, stop);
+        return Colorize(photo, colored => colored.Save(output, extension ?? photo.Extension, options.Save), options, stop);
     }
 
     /// <summary>Colours a photo from stream to stream, waiting for the network without holding a thread: for servers.</summary>
@@ -66,8 +66,8 @@ public sealed class PhotoColorizer(Colorizer colorizer)
         using var photo = await Photo.LoadAsync(input, name, stop).ConfigureAwait(false);
         await Task.Run(() => Check(photo, options), stop).ConfigureAwait(false);
         var colors = await colorizer.PredictAsync(photo, options.Look, stop).ConfigureAwait(false);
-        using var coloured = photo.WithChroma(colors.Chroma, colorizer.Signature);
-        var lost = await Task.Run(() => coloured.Save(output, extension ?? photo.Extension, options.Save), stop).ConfigureAwait(false);
+        using var colored = photo.WithChroma(colors.Chroma, colorizer.Signature);
+        var lost = await Task.Run(() => colored.Save(output, extension ?? photo.Extension, options.Save), stop).ConfigureAwait(false);
         return Result(photo, colors, lost, clock);
     }
 
@@ -77,15 +77,15 @@ public sealed class PhotoColorizer(Colorizer colorizer)
         var clock = Stopwatch.StartNew();
         Check(photo, options);
         var colors = colorizer.Predict(photo, options.Look, stop);
-        using var coloured = photo.WithChroma(colors.Chroma, colorizer.Signature);
+        using var colored = photo.WithChroma(colors.Chroma, colorizer.Signature);
         stop.ThrowIfCancellationRequested();
-        var lost = save(coloured);
+        var lost = save(colored);
         return Result(photo, colors, lost, clock);
     }
 
     private static void Check(Photo photo, PhotoOptions options)
     {
-        if (!options.Recolor && photo.HasColour())
+        if (!options.Recolor && photo.HasColor())
             throw new PhotoException(photo.Name, "a black-and-white or toned photo", "one in colour") { Option = nameof(PhotoOptions.Recolor) };
     }
 

@@ -7,26 +7,26 @@ public sealed class FilterTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void ColourMeasure_GreyPicture_HasNoChroma()
+    public void ColorMeasure_GreyPicture_HasNoChroma()
     {
-        var measure = ColourMeasure.Of(Picture(grey => [grey, grey, grey]));
+        var measure = ColorMeasure.FromPicture(Picture(grey => [grey, grey, grey]));
         Assert.Equal(0, measure.Chroma, 0.01);
         Assert.Equal(0, measure.Spread, 0.01);
     }
 
     [Fact]
-    public void ColourMeasure_SepiaPicture_HasChromaAndLittleSpread()
+    public void ColorMeasure_SepiaPicture_HasChromaAndLittleSpread()
     {
-        var measure = ColourMeasure.Of(Picture(grey => [(byte)(40 + grey * 0.8), (byte)(30 + grey * 0.75), (byte)(15 + grey * 0.7)]));
+        var measure = ColorMeasure.FromPicture(Picture(grey => [(byte)(40 + grey * 0.8), (byte)(30 + grey * 0.75), (byte)(15 + grey * 0.7)]));
         Assert.True(measure.Chroma > 4, $"{measure}");
         Assert.True(measure.Spread < 3, $"{measure}");
     }
 
     [Fact]
-    public void ColourMeasure_TwoColours_HasTheirSpread()
+    public void ColorMeasure_TwoColors_HasTheirSpread()
     {
         // Red 53.24, 80.09, 67.20 and blue 32.30, 79.19, -107.86 (brucelindbloom.com): half the distance in b* is 87.5.
-        var measure = ColourMeasure.Of(Picture(grey => grey < 128 ? [255, 0, 0] : [0, 0, 255]));
+        var measure = ColorMeasure.FromPicture(Picture(grey => grey < 128 ? [255, 0, 0] : [0, 0, 255]));
         Assert.Equal(87.5, measure.Spread, 0.5);
     }
 
@@ -47,6 +47,6 @@ public sealed class FilterTests : IDisposable
         Assert.Equal(4, source.Read(null).Count(picture => picture.Encoded.Length > 0));
     }
 
-    private static RgbPicture Picture(Func<byte, byte[]> colour) =>
-        new(16, 16, [.. Enumerable.Range(0, 256).SelectMany(grey => colour((byte)grey))]);
+    private static RgbPicture Picture(Func<byte, byte[]> color) =>
+        new(16, 16, [.. Enumerable.Range(0, 256).SelectMany(grey => color((byte)grey))]);
 }

@@ -29,7 +29,7 @@ public sealed class MeasuresTests
         Assert.Equal(0, Measures.LightnessPsnr(Filled(0, 0, 0), Filled(255, 255, 255)), tolerance: 1e-4);
 
     [Fact]
-    public void LightnessPsnr_SameLightnessOtherColour_IsHigh()
+    public void LightnessPsnr_SameLightnessOtherColor_IsHigh()
     {
         var (red, green, blue) = CieLab.ToLinear(60, 30, 20);
         var grey = ToByte(CieLab.LuminanceOf(60));
@@ -52,15 +52,15 @@ public sealed class MeasuresTests
         Assert.Equal(50, Measures.MeanCiede2000([255, 255, 255, 255, 255, 255], [255, 255, 255, 0, 0, 0]), tolerance: 1e-3);
 
     [Fact]
-    public void Colourfulness_Grey_Is0() => Assert.Equal(0, Measures.Colourfulness(Filled(90, 90, 90)));
+    public void Colorfulness_Grey_Is0() => Assert.Equal(0, Measures.Colorfulness(Filled(90, 90, 90)));
 
     [Fact]
-    public void Colourfulness_PlainRed_IsTheWeightedMean() // no spread; rg = 255, yb = 127.5
-        => Assert.Equal(0.3 * Math.Sqrt(255 * 255 + 127.5 * 127.5), Measures.Colourfulness(Filled(255, 0, 0)), tolerance: 1e-9);
+    public void Colorfulness_PlainRed_IsTheWeightedMean() // no spread; rg = 255, yb = 127.5
+        => Assert.Equal(0.3 * Math.Sqrt(255 * 255 + 127.5 * 127.5), Measures.Colorfulness(Filled(255, 0, 0)), tolerance: 1e-9);
 
     [Fact]
-    public void Colourfulness_HalfRedHalfGreen_IsSpreadAndMean() // rg = ±255: mean 0, spread 255; yb = 127.5 everywhere
-        => Assert.Equal(255 + 0.3 * 127.5, Measures.Colourfulness([255, 0, 0, 0, 255, 0]), tolerance: 1e-9);
+    public void Colorfulness_HalfRedHalfGreen_IsSpreadAndMean() // rg = ±255: mean 0, spread 255; yb = 127.5 everywhere
+        => Assert.Equal(255 + 0.3 * 127.5, Measures.Colorfulness([255, 0, 0, 0, 255, 0]), tolerance: 1e-9);
 
     [Fact]
     public void Measures_PictureWithItself_AreThoseOfNoError() => Pictures.Sample(picture =>

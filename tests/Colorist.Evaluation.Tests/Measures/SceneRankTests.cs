@@ -7,19 +7,19 @@ public sealed class SceneRankTests
     [InlineData(1, 1)]
     [InlineData(2, 2)]
     public void Of_DistinctProbabilities_IsThePlaceOfTheLabel(int label, int rank) =>
-        Assert.Equal(rank, SceneRank.Of([0.1f, 0.6f, 0.3f], label));
+        Assert.Equal(rank, SceneRank.In([0.1f, 0.6f, 0.3f], label));
 
     [Fact]
-    public void Of_ConstantAnswer_IsTheLastPlace() => Assert.Equal(4, SceneRank.Of([0.25f, 0.25f, 0.25f, 0.25f], 0));
+    public void Of_ConstantAnswer_IsTheLastPlace() => Assert.Equal(4, SceneRank.In([0.25f, 0.25f, 0.25f, 0.25f], 0));
 
     [Fact]
-    public void Of_NotANumber_IsTheLastPlace() => Assert.Equal(2, SceneRank.Of([float.NaN, float.NaN], 0));
+    public void Of_NotANumber_IsTheLastPlace() => Assert.Equal(2, SceneRank.In([float.NaN, float.NaN], 0));
 
     [Theory]
     [InlineData(-1)]
     [InlineData(2)]
     public void Of_LabelWithoutProbability_IsRefused(int label) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SceneRank.Of([0.5f, 0.5f], label));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SceneRank.In([0.5f, 0.5f], label));
 
     [Fact]
     public void Top_SomeRanks_IsTheirShare()

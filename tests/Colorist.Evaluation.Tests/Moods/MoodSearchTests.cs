@@ -3,12 +3,12 @@ namespace Colorist.Evaluation.Tests;
 public sealed class MoodSearchTests
 {
     [Fact]
-    public void PictureColours_MeadowUnderSky_IsBlueAboveAndGreenBelow()
+    public void PictureColors_MeadowUnderSky_IsBlueAboveAndGreenBelow()
     {
-        var colours = PictureColours.Of(new RgbPicture(6, 9, [.. Enumerable.Range(0, 54).SelectMany(i => i < 18 ? (byte[])[90, 140, 230] : [60, 140, 40])]));
-        Assert.True(colours.Above.Z < -30 && colours.Below.Y < -20, $"{colours}");
-        Assert.Equal(2 / 3.0, colours.Green, 1e-6);
-        Assert.Equal(colours.Above.X / 3 + colours.Below.X * 2 / 3, colours.All.X, 1e-2);
+        var colors = PictureColors.FromPicture(new RgbPicture(6, 9, [.. Enumerable.Range(0, 54).SelectMany(i => i < 18 ? (byte[])[90, 140, 230] : [60, 140, 40])]));
+        Assert.True(colors.Above.Z < -30 && colors.Below.Y < -20, $"{colors}");
+        Assert.Equal(2 / 3.0, colors.Green, 1e-6);
+        Assert.Equal(colors.Above.X / 3 + colors.Below.X * 2 / 3, colors.All.X, 1e-2);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class MoodSearchTests
     {
         using var colorizer = Colorizer.Load(Repository.ShippedModel, new() { RenderSide = 32 });
         var pictures = new Pictures();
-        var rule = new MoodRule("light", "the lightest", new HashSet<string> { "coast" }, colours => colours.All.X > 30 ? colours.All.X : null);
+        var rule = new MoodRule("light", "the lightest", new HashSet<string> { "coast" }, colors => colors.All.X > 30 ? colors.All.X : null);
         var mood = Assert.Single(new MoodSearch(colorizer, [rule]).Find(pictures));
         Assert.Equal(("light", "3 of 3 pictures: the lightest"), (mood.Name, mood.Origin));
         var scenes = Enumerable.Range(0, 3).Select(i => 120 + 40 * i).Select(grey =>

@@ -20,8 +20,8 @@ public sealed class ForcedChoiceTests : IDisposable
         Assert.Equal(2, Rows("sheet-2.png"));
 
         using var sheet = Photo.Load(folder["sheet-1.png"]);
-        Assert.Equal(key.Take(10).Select(pair => pair[2] == "truth"), Enumerable.Range(0, 10).Select(row => IsColoured(sheet, 8 + Side / 2, row)));
-        Assert.Equal(key.Take(10).Select(pair => pair[3] == "truth"), Enumerable.Range(0, 10).Select(row => IsColoured(sheet, 16 + 3 * Side / 2, row)));
+        Assert.Equal(key.Take(10).Select(pair => pair[2] == "truth"), Enumerable.Range(0, 10).Select(row => IsColored(sheet, 8 + Side / 2, row)));
+        Assert.Equal(key.Take(10).Select(pair => pair[3] == "truth"), Enumerable.Range(0, 10).Select(row => IsColored(sheet, 16 + 3 * Side / 2, row)));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ForcedChoiceTests : IDisposable
     }
 
     private void Study(int pairs) => ForcedChoice.Write(
-        folder.Path, new Gradients(12, Side, Side), ("truth", null), ("grey", new Evaluator(photo => photo.WithoutColour())), pairs, among: 12, seed: 3);
+        folder.Path, new Gradients(12, Side, Side), ("truth", null), ("grey", new Evaluator(photo => photo.WithoutColor())), pairs, among: 12, seed: 3);
 
     private List<string[]> Key() => [.. File.ReadLines(folder["key.csv"]).Skip(1).Select(line => line.Split(','))];
 
@@ -53,7 +53,7 @@ public sealed class ForcedChoiceTests : IDisposable
         return (sheet.Height - 28) / (Side + 28);
     }
 
-    private static bool IsColoured(Photo sheet, int x, int row)
+    private static bool IsColored(Photo sheet, int x, int row)
     {
         var pixel = sheet.ToRgb().AsSpan(3 * ((28 + row * (Side + 28) + Side / 2) * sheet.Width + x), 3);
         return Math.Abs(pixel[0] - pixel[1]) + Math.Abs(pixel[1] - pixel[2]) > 4;

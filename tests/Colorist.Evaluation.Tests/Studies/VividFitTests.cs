@@ -19,7 +19,7 @@ public sealed class VividFitTests : IDisposable
         truth.Save(folder["truth.png"]);
         var fit = new VividFit();
         fit.Add(colorizer, new LabelledPicture("truth.png", File.ReadAllBytes(folder["truth.png"]), null));
-        var curve = fit.Curve(mostRise: 0);
+        var curve = fit.Curve(maxRise: 0);
 
         Assert.Equal(0, curve[0]);
         Assert.Equal(curve.Order(), curve);

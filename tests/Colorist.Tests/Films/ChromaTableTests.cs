@@ -12,9 +12,9 @@ public sealed class ChromaTableTests
     [InlineData("smpte170m", 0, 255, 0, 53.797f, 34.214f)]
     [InlineData("smpte170m", 0, 0, 255, 240f, 109.786f)]
     [InlineData("bt709", 255, 255, 255, 128f, 128f)]
-    public void Differences_OfPureColours_AreTheStandards(string matrix, byte red, byte green, byte blue, float wantedBlue, float wantedRed)
+    public void Differences_OfPureColors_AreTheStandards(string matrix, byte red, byte green, byte blue, float wantedBlue, float wantedRed)
     {
-        var signal = VideoSignal.Of(matrix, isFull: false, bits: 8);
+        var signal = VideoSignal.For(matrix, isFull: false, bits: 8);
         var luma = (signal.Kr * red + (1 - signal.Kr - signal.Kb) * green + signal.Kb * blue) / 255;
         var (_, a, b) = CieLab.FromSrgb(red, green, blue);
         var (foundBlue, foundRed) = ChromaTable.Differences(signal, luma, a, b);
@@ -26,7 +26,7 @@ public sealed class ChromaTableTests
     [MemberData(nameof(Signals))]
     public void At_Grey_IsExactlyTheMiddleCode(string matrix, bool isFull, int bits)
     {
-        var signal = VideoSignal.Of(matrix, isFull, bits);
+        var signal = VideoSignal.For(matrix, isFull, bits);
         var table = new ChromaTable(signal);
         for (var luma = 0f; luma <= 1; luma += 0.01f)
         {
@@ -38,9 +38,9 @@ public sealed class ChromaTableTests
 
     [Theory]
     [MemberData(nameof(Signals))]
-    public void At_AnyColour_CanBeShownAndHasTheWantedHueAndChroma(string matrix, bool isFull, int bits)
+    public void At_AnyColor_CanBeShownAndHasTheWantedHueAndChroma(string matrix, bool isFull, int bits)
     {
-        var signal = VideoSignal.Of(matrix, isFull, bits);
+        var signal = VideoSignal.For(matrix, isFull, bits);
         var table = new ChromaTable(signal);
         var random = new Random(6);
         for (var i = 0; i < 2000; i++)

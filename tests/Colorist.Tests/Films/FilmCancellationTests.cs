@@ -23,7 +23,7 @@ public sealed class FilmCancellationTests : IDisposable
     [Fact]
     public void Colorize_StoppedWhileItLooksAheadForHints_EndsThereAndLeavesNothing()
     {
-        var hints = new FilmHints(TimeSpan.FromSeconds(1.9), Hints.Of(160, 120, [(80, 60, 200, 30, 30)]));
+        var hints = new FilmHints(TimeSpan.FromSeconds(1.9), Hints.FromPoints(160, 120, [(80, 60, 200, 30, 30)]));
         var seen = Stopped(new() { RenderSide = 32, Hints = [hints] }, progress => progress.LookedAhead == 5);
         Assert.Equal((0, 5), (seen.Max(progress => progress.Frames), seen.Max(progress => progress.LookedAhead)));
     }

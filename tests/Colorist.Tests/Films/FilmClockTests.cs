@@ -33,10 +33,10 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
         var rate = kind is "tape.dv" or "plain.gif" ? 25.0 : 24;
         string[] end = ["-af", "atrim=end=0.3", "-t", FormattableString.Invariant($"{Frames / rate}")]; // the pictures last longest
         var film = films.Make(kind, [.. Kinds[kind], .. Kinds[kind].Contains("-an") ? end[2..] : end]);
-        var coloured = films[$"{kind}.{extension}"];
-        Assert.Equal(Frames, films.Colour(film, Path.GetFileName(coloured)).Frames);
+        var colored = films[$"{kind}.{extension}"];
+        Assert.Equal(Frames, films.Color(film, Path.GetFileName(colored)).Frames);
 
-        var (before, after) = (Probe.Of(film), Probe.Of(coloured));
+        var (before, after) = (Probe.Read(film), Probe.Read(colored));
         Assert.InRange(after.Format.StartTime!.Value, -Priming, Rounding);
         Assert.Equal(Start(after, "video")!.Value + Frames / rate, after.Format.Duration!.Value, Rounding);
         var later = Start(after, "audio") is { } sound ? Start(after, "video") - Math.Max(0, sound) : Start(after, "video");
@@ -49,8 +49,8 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
         var film = films.Make("one.vob", "-c:v", "mpeg2video", "-an", "-frames:v", "1");
         foreach (var extension in new[] { "mkv", "mp4" })
         {
-            films.Colour(film, "one." + extension);
-            Assert.Equal(1 / 24.0, Probe.Of(films["one." + extension]).Format.Duration!.Value, Rounding);
+            films.Color(film, "one." + extension);
+            Assert.Equal(1 / 24.0, Probe.Read(films["one." + extension]).Format.Duration!.Value, Rounding);
         }
     }
 
@@ -61,12 +61,12 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
     {
         var part = films.Make($"part.{extension}", "-t", "0.5", "-c:v", "mpeg2video", "-c:a", "mp2");
         File.WriteAllBytes(films[$"twice.{extension}"], [.. File.ReadAllBytes(part), .. File.ReadAllBytes(part)]);
-        var coloured = films[$"twice-{extension}.mkv"];
-        var frames = films.Colour(films[$"twice.{extension}"], Path.GetFileName(coloured)).Frames;
-        var times = FilmFile.Times(coloured).Order().ToArray();
+        var colored = films[$"twice-{extension}.mkv"];
+        var frames = films.Color(films[$"twice.{extension}"], Path.GetFileName(colored)).Frames;
+        var times = FilmFile.Times(colored).Order().ToArray();
         Assert.Equal(2 * Frames, frames);
         Assert.All(times.Skip(1).Zip(times), pair => Assert.InRange(pair.First - pair.Second, 0.04, 0.1)); // sound goes on a little longer than the pictures do
-        var sound = FilmFile.Probe(coloured, "-select_streams", "a", "-show_entries", "packet=pts_time").Select(Number).ToArray();
+        var sound = FilmFile.Probe(colored, "-select_streams", "a", "-show_entries", "packet=pts_time").Select(Number).ToArray();
         Assert.InRange(sound[^1]!.Value - times[^1], -0.1, 0.1);
     }
 
@@ -80,7 +80,7 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
         var film = FilmFile.Make(films["words.mkv"], "-itsoffset", "7", "-i", plain, "-map", "0", "-c", "copy");
         foreach (var extension in new[] { "mkv", "mp4" })
         {
-            films.Colour(film, "words-out." + extension);
+            films.Color(film, "words-out." + extension);
             var subtitle = FilmFile.Probe(films["words-out." + extension], "-select_streams", "s", "-show_entries", "packet=pts_time").Select(Number).First(time => time > 0);
             Assert.Equal(0.2, subtitle!.Value, Rounding);
             Assert.Contains("0.200000", Assert.Single(FilmFile.Probe(films["words-out." + extension], "-show_chapters")), StringComparison.Ordinal);
@@ -92,8 +92,8 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
     {
         var whole = films.Make("whole.mp4", "-t", "1", "-c:v", "libx264", "-c:a", "aac");
         var film = FilmFile.Make(films["trimmed.mp4"], "-ss", "0.7", "-i", whole, "-c", "copy");
-        Assert.Equal(7, films.Colour(film, "trimmed.mkv").Frames);
-        var probe = Probe.Of(films["trimmed.mkv"]);
+        Assert.Equal(7, films.Color(film, "trimmed.mkv").Frames);
+        var probe = Probe.Read(films["trimmed.mkv"]);
         Assert.InRange(Start(probe, "audio")!.Value, -2 * Priming, 0);
         Assert.Equal(0, FilmFile.Times(films["trimmed.mkv"])[0], Rounding);
         Assert.InRange(probe.Format.Duration!.Value, 0.29, 0.35);

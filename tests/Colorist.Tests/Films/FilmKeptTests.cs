@@ -16,9 +16,9 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
             films["phone.mov"], ["-i", plain, "-f", "data", "-i", films["bytes"], "-map", "0", "-map", "1", "-c", "copy", "-tag:1", "gpmd", "-metadata:s:v", "rotate=90",
             "-movflags", "use_metadata_tags", .. keys.SelectMany(key => (string[])["-metadata", key])]);
         if (from != "mov") film = FilmFile.Make(films["phone." + from], "-i", film, "-map", "0", "-c", "copy", "-map_metadata", "0", "-movflags", "use_metadata_tags");
-        var notes = films.Colour(film, "phone-out." + to).Notes;
-        var coloured = Film.Open(films["phone-out." + to]);
-        var tags = coloured.Probe.Format.Tags.ToDictionary(tag => tag.Key.ToLowerInvariant(), tag => tag.Value);
+        var notes = films.Color(film, "phone-out." + to).Notes;
+        var colored = Film.Open(films["phone-out." + to]);
+        var tags = colored.Probe.Format.Tags.ToDictionary(tag => tag.Key.ToLowerInvariant(), tag => tag.Value);
         foreach (var key in keys.Select(key => key.Split('=')))
             Assert.StartsWith(key[1].TrimEnd('Z'), tags[key[0].ToLowerInvariant()], StringComparison.Ordinal);
         if (to == "mkv")
@@ -26,7 +26,7 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
         else
         {
             Assert.Empty(notes);
-            Assert.Equal((90, 1), (coloured.Rotation, coloured.Probe.Streams.Count(stream => stream.CodecTagString == "gpmd")));
+            Assert.Equal((90, 1), (colored.Rotation, colored.Probe.Streams.Count(stream => stream.CodecTagString == "gpmd")));
             Assert.NotEqual("", tags["major_brand"]);
         }
     }
@@ -38,12 +38,12 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
         var film = films.Make("cover.mp4", "-i", cover, "-map", "0", "-map", "2", "-t", "0.2", "-c:v:0", "libx264", "-c:v:1", "copy", "-disposition:v:1", "attached_pic");
         foreach (var name in new[] { "cover-out.mkv", "cover-out.mp4" })
         {
-            Assert.Empty(films.Colour(film, name).Notes);
+            Assert.Empty(films.Color(film, name).Notes);
             Assert.Equal(["h264,0", "mjpeg,1"], FilmFile.Probe(films[name], "-show_entries", "stream=codec_name:stream_disposition=attached_pic"));
         }
 
         Assert.True(File.ReadAllBytes(films["cover-out.mkv"]).AsSpan().IndexOf("image/jpeg"u8) > 0);
-        Assert.Contains(films.Colour(films["cover-out.mkv"], "cover-out.avi").Notes, note => note.Contains("cover, mjpeg): left out", StringComparison.Ordinal));
+        Assert.Contains(films.Color(films["cover-out.mkv"], "cover-out.avi").Notes, note => note.Contains("cover, mjpeg): left out", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     public void Film_BottomFieldFirst_StaysSo(string codec)
     {
         var film = films.Make("fields.avi", "-t", "0.2", "-vf", "setfield=bff", "-c:v", "mpeg4", "-an", "-flags", "+ildct+ilme");
-        Assert.Empty(films.Colour(film, $"{codec}.mkv", new FilmOptions { Codec = codec }).Notes);
+        Assert.Empty(films.Color(film, $"{codec}.mkv", new FilmOptions { Codec = codec }).Notes);
         Assert.False(Film.Open(films[$"{codec}.mkv"]).IsTopFieldFirst);
         if (codec == "libx264") Assert.Equal(["bb"], FilmFile.Probe(films[$"{codec}.mkv"], "-show_entries", "stream=field_order"));
     }
@@ -105,13 +105,13 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     }
 
     [Fact]
-    public void Film_OfDeepColours_Has10BitsAndSaysSo()
+    public void Film_OfDeepColors_Has10BitsAndSaysSo()
     {
         var film = films.Make("deep.mov", "-t", "0.1", "-c:v", "png", "-pix_fmt", "rgba64be", "-an");
         var remarks = Film.Open(film).Remarks();
         Assert.Contains(remarks, remark => remark.Contains("16 bits: their luma is rounded to 10", StringComparison.Ordinal));
         Assert.Contains(remarks, remark => remark.Contains("opacity", StringComparison.Ordinal));
-        films.Colour(film, "deep.mkv");
+        films.Color(film, "deep.mkv");
         Assert.Equal(["yuv420p10le"], FilmFile.Probe(films["deep.mkv"], "-show_entries", "stream=pix_fmt"));
     }
 
@@ -119,18 +119,18 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     public void Film_WithPackedLuma_KeepsEveryCode()
     {
         var film = films.Make("packed.nut", "-t", "0.1", "-c:v", "rawvideo", "-pix_fmt", "uyvy422", "-an");
-        films.Colour(film, "packed.mkv", new FilmOptions { Codec = "ffv1" });
+        films.Color(film, "packed.mkv", new FilmOptions { Codec = "ffv1" });
         Assert.Equal(FilmFile.Checksums(film, "-vf", "format=yuv422p,extractplanes=y"), FilmFile.Luma(films["packed.mkv"]));
     }
 
     [Fact]
-    public void Film_WithTheLongestName_IsColoured()
+    public void Film_WithTheLongestName_IsColored()
     {
         var film = films.Make("plain.mp4", "-t", "0.2", "-c:v", "libx264", "-an");
         var name = new string('字', 83) + "nn.mp4"; // 255 bytes
-        Assert.Equal(5, films.Colour(film, name).Frames);
+        Assert.Equal(5, films.Color(film, name).Frames);
         Assert.True(File.Exists(films[name]));
-        var refused = Assert.Throws<FilmException>(() => films.Colour(film, "n" + name));
+        var refused = Assert.Throws<FilmException>(() => films.Color(film, "n" + name));
         Assert.Contains("one of 256", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(Path.GetDirectoryName(film)!));
     }

@@ -16,7 +16,7 @@ public sealed class FramePainterTests
         if (bits == 10)
             foreach (ref var code in MemoryMarshal.Cast<byte, ushort>(luma.AsSpan())) code &= 1023;
         var frame = new byte[layout.Bytes];
-        new FramePainter(VideoSignal.Of("bt709", false, bits), layout).Paint(luma, Pictures.Flat(30, -20), frame);
+        new FramePainter(VideoSignal.For("bt709", false, bits), layout).Paint(luma, Pictures.Flat(30, -20), frame);
         var row = 7 * layout.BytesPerValue;
         for (var y = 0; y < 5; y++)
             for (var left = 0; left < layout.FrameWidth; left += layout.PictureWidth)
@@ -25,13 +25,13 @@ public sealed class FramePainterTests
     }
 
     [Fact]
-    public void Paint_WithoutColour_GivesGreyChroma()
+    public void Paint_WithoutColor_GivesGreyChroma()
     {
         var layout = new FrameLayout(8, 6, Even: true, SideBySide: false, Bits: 8);
         var luma = new byte[48];
         new Random(9).NextBytes(luma);
         var frame = new byte[layout.Bytes];
-        new FramePainter(VideoSignal.Of("smpte170m", true, 8), layout).Paint(luma, Pictures.Flat(0, 0), frame);
+        new FramePainter(VideoSignal.For("smpte170m", true, 8), layout).Paint(luma, Pictures.Flat(0, 0), frame);
         Assert.All(frame[48..], code => Assert.Equal(128, code));
     }
 }

@@ -34,7 +34,7 @@ public sealed class HintScoutTests
     /// <summary>Frames with paint, of those that the network sees and those between two that have some.</summary>
     private List<int> Painted(long reach, params int[] hinted)
     {
-        foreach (var frame in hinted) frames[frame] = frames[frame] with { Hints = Hints.Of(8, 8, [(4, 4, 255, 0, 0)]) };
+        foreach (var frame in hinted) frames[frame] = frames[frame] with { Hints = Hints.FromPoints(8, 8, [(4, 4, 255, 0, 0)]) };
         using var scout = new HintScout([.. hinted.Select(frame => (long)frame)], reach, NetworkShape.Paper, first =>
         {
             readings.Add(first.Index);
@@ -48,7 +48,7 @@ public sealed class HintScoutTests
             for (var group = reader.Take(1); group.Count > 0; group = reader.Take(KeyStep))
             {
                 var half = group[^1].AtChromaSize(NetworkShape.Paper);
-                if (paint?.Of(group[^1], new Motion(half.Width, half.Height, half.Values)) is { } found && found.Opacity.Max() > 0.5)
+                if (paint?.Next(group[^1], new Motion(half.Width, half.Height, half.Values)) is { } found && found.Opacity.Max() > 0.5)
                     painted.AddRange(group.Select(frame => (int)frame.Index));
             }
         }

@@ -28,6 +28,6 @@ public sealed class SmallFilms : IDisposable
     /// <param name="film">The film.</param>
     /// <param name="name">Of the result; what was there is replaced.</param>
     /// <param name="options">Null for the quickest.</param>
-    public FilmResult Colour(string film, string name, FilmOptions? options = null) => new FilmColorizer(colorizer).Colorize(
+    public FilmResult Color(string film, string name, FilmOptions? options = null) => new FilmColorizer(colorizer).Colorize(
         Film.Open(film), folder[name], (options ?? Quick) with { RenderSide = Quick.RenderSide, Overwrite = true, Preset = name.EndsWith("webm") ? null : Quick.Preset });
 }

@@ -71,7 +71,7 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
         CheckShrunk($"{model}-every-pixel", strip, models[model, new() { RenderFull = true }], divisor: 5);
     }
 
-    private static Hints Strokes => Hints.Of(
+    private static Hints Strokes => Hints.FromPoints(
         72, 100, [(36, 30, 200, 150, 120), (37, 31, 200, 150, 120), (20, 85, 30, 60, 150), (21, 85, 30, 60, 150), (22, 85, 30, 60, 150), (5, 10, 60, 110, 50)]);
 
     private static Photo Open(string name) => name switch
@@ -87,22 +87,22 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
     private void CheckLook(string model, string name, string photoName, Look look)
     {
         using var photo = Open(photoName);
-        using var coloured = models[model].Colorize(photo, look);
-        GoldenPicture.Check($"{model}-{name}", photo.Width, photo.Height, coloured.ToRgb());
+        using var colored = models[model].Colorize(photo, look);
+        GoldenPicture.Check($"{model}-{name}", photo.Width, photo.Height, colored.ToRgb());
     }
 
     private static void CheckShrunk(string name, Photo photo, Colorizer colorizer, int divisor)
     {
-        using var coloured = colorizer.Colorize(photo);
+        using var colored = colorizer.Colorize(photo);
         var (width, height) = (photo.Width / divisor, photo.Height / divisor);
-        GoldenPicture.Check(name, width, height, MadeUpPhotos.Shrink(coloured.ToRgb(), photo.Width, width, height, divisor));
+        GoldenPicture.Check(name, width, height, MadeUpPhotos.Shrink(colored.ToRgb(), photo.Width, width, height, divisor));
     }
 
     /// <summary>As a file, with all of its bits and its transparency.</summary>
-    private static void CheckSaved(string name, Photo photo, Photo coloured)
+    private static void CheckSaved(string name, Photo photo, Photo colored)
     {
         using var folder = new TemporaryFolder();
-        coloured.Save(folder["saved.png"]);
+        colored.Save(folder["saved.png"]);
         using var saved = NetVips.Image.NewFromFile(folder["saved.png"]);
         Assert.Equal(photo.Bits, saved.Format == NetVips.Enums.BandFormat.Ushort ? 16 : 8);
         var most = photo.Bits == 16 ? 257.0 : 1;

@@ -31,7 +31,7 @@ public sealed class HintsTests : IDisposable
         .Sample(
             points =>
             {
-                var chroma = AtFullSize(new Look { Hints = Hints.Of(Side, Side, points) });
+                var chroma = AtFullSize(new Look { Hints = Hints.FromPoints(Side, Side, points) });
                 foreach (var (x, y, red, green, blue) in points.Reverse().DistinctBy(point => (point.Item1, point.Item2)))
                 {
                     var (_, a, b) = CieLab.FromSrgb(red, green, blue);
@@ -55,17 +55,17 @@ public sealed class HintsTests : IDisposable
     [Fact]
     public void Colorize_Hints_LeaveLightnessUntouched()
     {
-        using var coloured = colorizer.Colorize(camera, new Look { Hints = Stroke(from: (40, 70), (0, 255, 0)) });
-        Assert.All(Lightness(coloured).Zip(Lightness(camera)), pair => Assert.Equal(pair.Second, pair.First, 0.8)); // one step of 8 bits
+        using var colored = colorizer.Colorize(camera, new Look { Hints = Stroke(from: (40, 70), (0, 255, 0)) });
+        Assert.All(Lightness(colored).Zip(Lightness(camera)), pair => Assert.Equal(pair.Second, pair.First, 0.8)); // one step of 8 bits
     }
 
     [Fact]
-    public void Predict_HintsOnly_NeedsNoNetworkAndKeepsColoursApartAtAnEdge()
+    public void Predict_HintsOnly_NeedsNoNetworkAndKeepsColorsApartAtAnEdge()
     {
         var rgb = new byte[Side * Side * 3];
         for (var i = 0; i < rgb.Length; i++) rgb[i] = (byte)(i / 3 % Side < Side / 2 ? 60 : 190);
         using var halves = Photo.FromRgb(Side, Side, rgb);
-        var hints = Hints.Of(Side, Side, [(10, 100, 200, 40, 40), (110, 20, 40, 40, 200)]);
+        var hints = Hints.FromPoints(Side, Side, [(10, 100, 200, 40, 40), (110, 20, 40, 40, 200)]);
         var chroma = colorizer.Predict(halves, new Look { Hints = hints, HintsOnly = true }).Chroma.At(halves.Lightness(Side, Side));
         Assert.Equal(CieLab.FromSrgb(200, 40, 40).B, Mean(chroma.B, 0, 0, 50, Side), 8.0);
         Assert.Equal(CieLab.FromSrgb(40, 40, 200).B, Mean(chroma.B, 70, 0, Side, Side), 8.0);
@@ -89,11 +89,11 @@ public sealed class HintsTests : IDisposable
     [Fact]
     public void Hints_WrongOnes_AreRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Hints.Of(10, 10, [(10, 0, 1, 2, 3)]));
-        var small = Hints.Of(10, 10, [(9, 0, 1, 2, 3)]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Hints.FromPoints(10, 10, [(10, 0, 1, 2, 3)]));
+        var small = Hints.FromPoints(10, 10, [(9, 0, 1, 2, 3)]);
         Assert.Throws<ArgumentException>(() => colorizer.Predict(camera, new Look { Hints = small }));
         Assert.Throws<ArgumentException>(() => colorizer.Predict(camera, new Look { HintsOnly = true }));
-        Assert.Throws<ArgumentException>(() => small.With(Hints.Of(10, 11, [])));
+        Assert.Throws<ArgumentException>(() => small.With(Hints.FromPoints(10, 11, [])));
         using var full = Colorizer.Load(Repository.ShippedModel, new() { RenderFull = true });
         Assert.Throws<ArgumentException>(() => full.Predict(camera, new Look { Hints = Stroke((1, 1), (1, 2, 3)) }));
     }
@@ -102,19 +102,19 @@ public sealed class HintsTests : IDisposable
     public void Hints_TwoAtOnePlace_AreTheLater()
     {
         var (_, a, b) = CieLab.FromSrgb(20, 40, 200);
-        var red = Hints.Of(4, 4, [(1, 2, 200, 40, 20)]);
-        var both = Hints.Of(4, 4, [(1, 2, 200, 40, 20), (1, 2, 20, 40, 200)]);
-        var joined = red.With(Hints.Of(4, 4, [(1, 2, 20, 40, 200)]));
+        var red = Hints.FromPoints(4, 4, [(1, 2, 200, 40, 20)]);
+        var both = Hints.FromPoints(4, 4, [(1, 2, 200, 40, 20), (1, 2, 20, 40, 200)]);
+        var joined = red.With(Hints.FromPoints(4, 4, [(1, 2, 20, 40, 200)]));
         Assert.Equal([new HintPoint(1, 2, new(a, b))], both.Points.ToArray());
         Assert.Equal(both.Points.ToArray(), joined.Points.ToArray());
     }
 
     [Fact]
     public void Predict_NoHints_ChangeNothing() =>
-        Assert.Equal(AtFullSize(new Look()).A, AtFullSize(new Look { Hints = Hints.Of(Side, Side, []) }).A);
+        Assert.Equal(AtFullSize(new Look()).A, AtFullSize(new Look { Hints = Hints.FromPoints(Side, Side, []) }).A);
 
     [Fact]
-    public void Predict_ReferenceOfTheSamePicture_LendsItsColours()
+    public void Predict_ReferenceOfTheSamePicture_LendsItsColors()
     {
         using var coffee = Photo.Load(Repository.Path("samples", "coffee.png"));
         var truth = coffee.Chroma(Side, Side);
@@ -122,12 +122,12 @@ public sealed class HintsTests : IDisposable
         using var photo = Photo.FromLightness(grey);
         double Error(Look look) => colorizer.Predict(photo, look).Chroma.At(grey).A.Zip(truth.A, (found, wanted) => Math.Abs(found - wanted)).Average();
         Assert.True(Error(new Look { Reference = colorizer.Refer(coffee) }) < 0.5 * Error(new Look()), "the reference does not help");
-        using var colourless = Photo.Load(Repository.Path("samples", "camera.png"));
-        Assert.Throws<PhotoException>(() => colorizer.Refer(colourless));
+        using var colorless = Photo.Load(Repository.Path("samples", "camera.png"));
+        Assert.Throws<PhotoException>(() => colorizer.Refer(colorless));
     }
 
-    private static Hints Stroke((int X, int Y) from, (byte Red, byte Green, byte Blue) colour) =>
-        Hints.Of(Side, Side, Enumerable.Range(0, 12).Select(i => (from.X + i / 2, from.Y + i, colour.Red, colour.Green, colour.Blue)));
+    private static Hints Stroke((int X, int Y) from, (byte Red, byte Green, byte Blue) color) =>
+        Hints.FromPoints(Side, Side, Enumerable.Range(0, 12).Select(i => (from.X + i / 2, from.Y + i, color.Red, color.Green, color.Blue)));
 
     private static float Mean(ChromaPlanes chroma, int left, int top, int right, int bottom) => Mean(chroma.A, left, top, right, bottom);
 

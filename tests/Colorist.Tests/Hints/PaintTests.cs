@@ -5,12 +5,12 @@ public sealed class PaintTests
     private const int Side = 32;
 
     [Fact]
-    public void On_PaintOfHints_IsAboutWhatHintsMakeOfThoseColours()
+    public void On_PaintOfHints_IsAboutWhatHintsMakeOfThoseColors()
     {
         var lightness = new LightnessPlane(Side, Side, [.. Enumerable.Range(0, Side * Side).Select(i => i % Side < Side / 2 ? 40f : 70f)]);
-        var hints = Hints.Of(Side, Side, [(5, 5, 200, 40, 40), (6, 20, 200, 40, 40)]);
+        var hints = Hints.FromPoints(Side, Side, [(5, 5, 200, 40, 40), (6, 20, 200, 40, 40)]);
         var own = new ChromaPlanes(Side, Side, new float[Side * Side], [.. Enumerable.Repeat(-20f, Side * Side)]);
-        var (painted, hinted) = (Paint.Of(lightness, hints).On(own), HintedChroma.Find(lightness, hints, own));
+        var (painted, hinted) = (Paint.FromHints(lightness, hints).On(own), HintedChroma.Find(lightness, hints, own));
         Assert.All(painted.A.Zip(hinted.A), pair => Assert.Equal(pair.Second, pair.First, 0.5f));
         Assert.All(painted.B.Zip(hinted.B), pair => Assert.Equal(pair.Second, pair.First, 0.5f));
     }

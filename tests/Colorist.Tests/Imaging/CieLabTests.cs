@@ -14,7 +14,7 @@ public sealed class CieLabTests
     [InlineData(255, 255, 0, 97.1393f, -21.5537f, 94.4780f)]
     [InlineData(0, 255, 255, 91.1132f, -48.0875f, -14.1312f)]
     [InlineData(255, 0, 255, 60.3242f, 98.2343f, -60.8249f)]
-    public void FromSrgb_KnownColour_ReturnsPublishedValues(byte red, byte green, byte blue, float lightness, float a, float b)
+    public void FromSrgb_KnownColor_ReturnsPublishedValues(byte red, byte green, byte blue, float lightness, float a, float b)
     {
         var found = CieLab.FromSrgb(red, green, blue);
         Assert.Equal(lightness, found.Lightness, 0.002f);
@@ -23,15 +23,15 @@ public sealed class CieLabTests
     }
 
     [Fact]
-    public void FromSrgb_EveryGrey_HasNoColour() =>
-        Assert.All(Enumerable.Range(0, 256).Select(shade => CieLab.FromSrgb((byte)shade, (byte)shade, (byte)shade)), colour =>
+    public void FromSrgb_EveryGrey_HasNoColor() =>
+        Assert.All(Enumerable.Range(0, 256).Select(shade => CieLab.FromSrgb((byte)shade, (byte)shade, (byte)shade)), color =>
         {
-            Assert.Equal(0, colour.A, 2e-4f);
-            Assert.Equal(0, colour.B, 2e-4f);
+            Assert.Equal(0, color.A, 2e-4f);
+            Assert.Equal(0, color.B, 2e-4f);
         });
 
     [Fact]
-    public void ToLinear_OfFromLinear_ReturnsTheColour() =>
+    public void ToLinear_OfFromLinear_ReturnsTheColor() =>
         Gen.Select(Gen.Float[0, 1], Gen.Float[0, 1], Gen.Float[0, 1]).Sample((red, green, blue) =>
         {
             var (lightness, a, b) = CieLab.FromLinear(red, green, blue);

@@ -67,7 +67,7 @@ public sealed class DamagedFilesTests
         {
             using var photo = Photo.Load(file, name);
             photo.Lightness(32, 32);
-            photo.HasColour();
+            photo.HasColor();
             photo.WithChroma(Pictures.Flat(10, 20)).Save(folder["out" + photo.Extension]);
             Assert.Equal(["out" + photo.Extension], folder.Names());
         }

@@ -34,7 +34,7 @@ public sealed class GuidedChromaTests
     }
 
     [Fact]
-    public void Fit_ColourThatChangesWithLightness_IsSharperThanBilinear()
+    public void Fit_ColorThatChangesWithLightness_IsSharperThanBilinear()
     {
         const int Small = 16, Factor = 8;
         float[] full = [.. Enumerable.Range(0, Small * Factor).Select(x => x < 60 ? 20f : 80f)]; // an edge inside a small point
@@ -74,7 +74,7 @@ public sealed class GuidedChromaTests
     [Fact]
     public void Scaled_ChromaWithStrokes_ScalesBothAndKeepsTheStrokesWhereTheyAre()
     {
-        var hints = Hints.Of(8, 6, [(3, 2, 200, 40, 40)]);
+        var hints = Hints.FromPoints(8, 6, [(3, 2, 200, 40, 40)]);
         var (_, red, yellow) = CieLab.FromSrgb(200, 40, 40);
         var row = Row(Pictures.Flat(10, -20).With(hints).Scaled(0.5f), 2, new float[8], 6);
         Assert.Equal((red / 2, yellow / 2), (row.A[3], row.B[3]));

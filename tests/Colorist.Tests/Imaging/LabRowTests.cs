@@ -14,14 +14,14 @@ public sealed class LabRowTests
         });
 
     [Fact]
-    public void FromLinear_AnyColour_EqualsCieLab() =>
-        Gen.Select(Gen.Float[0, 1], Gen.Float[0, 1], Gen.Float[0, 1]).Array[LabRow.Padded(1)].Sample(colours =>
+    public void FromLinear_AnyColor_EqualsCieLab() =>
+        Gen.Select(Gen.Float[0, 1], Gen.Float[0, 1], Gen.Float[0, 1]).Array[LabRow.Padded(1)].Sample(colors =>
         {
-            float[] l = [.. colours.Select(colour => colour.Item1)], a = [.. colours.Select(colour => colour.Item2)], b = [.. colours.Select(colour => colour.Item3)];
+            float[] l = [.. colors.Select(color => color.Item1)], a = [.. colors.Select(color => color.Item2)], b = [.. colors.Select(color => color.Item3)];
             LabRow.FromLinear(l, a, b);
-            foreach (var (x, colour) in colours.Index())
+            foreach (var (x, color) in colors.Index())
             {
-                var expected = CieLab.FromLinear(colour.Item1, colour.Item2, colour.Item3);
+                var expected = CieLab.FromLinear(color.Item1, color.Item2, color.Item3);
                 Assert.Equal(expected.Lightness, l[x], 2e-4f);
                 Assert.Equal(expected.A, a[x], 1e-3f);
                 Assert.Equal(expected.B, b[x], 1e-3f);
@@ -29,27 +29,27 @@ public sealed class LabRowTests
         });
 
     [Fact]
-    public void ToSrgb_AnyColour_EqualsThePlainVersion() =>
-        Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)].Sample(colours =>
+    public void ToSrgb_AnyColor_EqualsThePlainVersion() =>
+        Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)].Sample(colors =>
         {
-            float[] lightness = [.. colours.Select(colour => colour.Item1)];
-            float[] a = [.. colours.Select(colour => colour.Item2)];
-            float[] b = [.. colours.Select(colour => colour.Item3)];
+            float[] lightness = [.. colors.Select(color => color.Item1)];
+            float[] a = [.. colors.Select(color => color.Item2)];
+            float[] b = [.. colors.Select(color => color.Item3)];
             LabRow.ToSrgb(lightness, a, b);
             // Where a line of one hue and lightness grazes the gamut, rounding may halve towards its other crossing: about one colour in 100,000.
-            Assert.InRange(Enumerable.Range(0, colours.Length).Count(i => Distance(Plain(colours[i].Item1, colours[i].Item2, colours[i].Item3), (lightness[i], a[i], b[i])) > 1e-3f), 0, 1);
+            Assert.InRange(Enumerable.Range(0, colors.Length).Count(i => Distance(Plain(colors[i].Item1, colors[i].Item2, colors[i].Item3), (lightness[i], a[i], b[i])) > 1e-3f), 0, 1);
         });
 
     [Fact]
-    public void ToSrgbBytes_AnyColour_IsWithinASmallPartOfAStepOfRounding() =>
-        Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)].Sample(colours =>
+    public void ToSrgbBytes_AnyColor_IsWithinASmallPartOfAStepOfRounding() =>
+        Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)].Sample(colors =>
         {
-            float[] Values(Func<(float, float, float), float> value) => [.. colours.Select(value)];
+            float[] Values(Func<(float, float, float), float> value) => [.. colors.Select(value)];
             float[] red = Values(c => c.Item1), green = Values(c => c.Item2), blue = Values(c => c.Item3);
-            var painted = new byte[4 * (colours.Length - 1) + 3]; // the fourth band is not touched, not even at the end
+            var painted = new byte[4 * (colors.Length - 1) + 3]; // the fourth band is not touched, not even at the end
             LabRow.ToSrgbBytes(Values(c => c.Item1), Values(c => c.Item2), Values(c => c.Item3), painted, 4);
             LabRow.ToSrgb(red, green, blue);
-            for (var x = 0; x < colours.Length; x++)
+            for (var x = 0; x < colors.Length; x++)
             {
                 Assert.InRange(painted[4 * x] - 255 * red[x], -0.65f, 0.65f);
                 Assert.InRange(painted[4 * x + 1] - 255 * green[x], -0.65f, 0.65f);

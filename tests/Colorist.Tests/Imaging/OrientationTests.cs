@@ -26,7 +26,7 @@ public sealed class OrientationTests
         foreach (var (input, output) in outputs)
         {
             using var photo = Photo.Load(input);
-            photo.WithoutColour().Save(output);
+            photo.WithoutColor().Save(output);
         }
 
         var said = ExifTool.Read(outputs.Select(pair => pair.Output));
@@ -51,7 +51,7 @@ public sealed class OrientationTests
         foreach (var format in Formats)
         {
             using var photo = Photo.Load(folder[$"in.{format}"]);
-            photo.WithoutColour().Save(folder[$"out.{format}"]);
+            photo.WithoutColor().Save(folder[$"out.{format}"]);
             Assert.Equal(AsSeen(folder[$"in.{format}"]), AsSeen(folder[$"out.{format}"]));
         }
 
@@ -65,7 +65,7 @@ public sealed class OrientationTests
         using var folder = new TemporaryFolder();
         byte[] exif = [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0];
         using var photo = Photo.Load(PngBytes.WithChunkAtEnd(Halves().PngsaveBuffer(keep: Enums.ForeignKeep.None), "eXIf", exif), "behind");
-        photo.WithoutColour().Save(folder["out.png"]);
+        photo.WithoutColor().Save(folder["out.png"]);
         using var expected = Halves().Rot90();
         expected.WriteToFile(folder["expected.png"]);
         Assert.Equal(AsSeen(folder["expected.png"]), AsSeen(folder["out.png"]));

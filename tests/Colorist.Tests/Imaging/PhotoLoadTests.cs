@@ -40,8 +40,8 @@ public sealed class PhotoLoadTests
         });
         Fails(photo => photo.ToRgb());
         Fails(photo => photo.Lightness(20, 30));
-        Fails(photo => photo.WithoutColour().ToRgb());
-        Fails(photo => photo.WithoutColour().Save(folder["out.png"]));
+        Fails(photo => photo.WithoutColor().ToRgb());
+        Fails(photo => photo.WithoutColor().Save(folder["out.png"]));
         Assert.Empty(folder.Names());
     }
 
@@ -63,7 +63,7 @@ public sealed class PhotoLoadTests
         Assert.Equal((3, 5), (photo.Width, photo.Height));
         Assert.Equal(upright.WriteToMemory<byte>(), photo.ToRgb());
         using var folder = new TemporaryFolder();
-        photo.WithoutColour().Save(folder["out.tif"]);
+        photo.WithoutColor().Save(folder["out.tif"]);
         using var saved = Image.NewFromFile(folder["out.tif"]);
         Assert.Equal((3, 5), (saved.Autorot().Width, saved.Autorot().Height));
     }

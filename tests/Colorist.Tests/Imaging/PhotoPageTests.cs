@@ -53,7 +53,7 @@ public sealed class PhotoPageTests
     [InlineData(1, new[] { 2 }, 2)]
     [InlineData(3, new[] { 0, 2 }, 2)]
     [InlineData(3, new[] { 2, 0 }, 2)]
-    public void Save_BandsBesideColour_StayWhatTheyAre(int colors, int[] extra, int kept)
+    public void Save_BandsBesideColor_StayWhatTheyAre(int colors, int[] extra, int kept)
     {
         using var folder = new TemporaryFolder();
         var bands = colors + extra.Length;
@@ -95,7 +95,7 @@ public sealed class PhotoPageTests
         foreach (var (name, output) in outputs)
         {
             using var photo = Photo.Load(folder[name]);
-            photo.WithoutColour().Save(output);
+            photo.WithoutColor().Save(output);
         }
 
         foreach (var (output, tags) in ExifTool.Read(outputs.Select(pair => pair.Out)))

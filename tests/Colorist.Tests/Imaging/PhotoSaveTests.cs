@@ -30,7 +30,7 @@ public sealed class PhotoSaveTests
         using var picture = Image.NewFromMemory(shades, 64, 64, 1, Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Grey16);
         using var photo = Photo.Load(picture.WriteToBuffer(".png"), "deep");
         photo.Save(folder["plain.jpg"]);
-        photo.WithoutColour().Save(folder["painted.jpg"]);
+        photo.WithoutColor().Save(folder["painted.jpg"]);
         Assert.All(Photo.Load(folder["plain.jpg"]).ToRgb(), value => Assert.Equal(100, value));
         Assert.All(Photo.Load(folder["painted.jpg"]).ToRgb(), value => Assert.Equal(100, value));
     }
@@ -53,8 +53,8 @@ public sealed class PhotoSaveTests
         using var folder = new TemporaryFolder();
         Pictures.Pattern(50, 200, 3).WriteToFile(folder["photo.png"]);
         using var photo = Photo.Load(folder["photo.png"]);
-        var expected = photo.WithoutColour().ToRgb();
-        photo.WithoutColour().Save(folder["photo.png"], new PhotoSaveOptions { Overwrite = true });
+        var expected = photo.WithoutColor().ToRgb();
+        photo.WithoutColor().Save(folder["photo.png"], new PhotoSaveOptions { Overwrite = true });
         Assert.Equal(expected, photo.ToRgb());
         Assert.Equal(["photo.png"], folder.Names());
     }
@@ -97,7 +97,7 @@ public sealed class PhotoSaveTests
             image.Set(GValue.BlobType, "xmp-data", "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"u8.ToArray());
         });
         picture.WriteToFile(folder["in" + extension]);
-        Photo.Load(folder["in" + extension]).WithoutColour().Save(folder["out" + extension]);
+        Photo.Load(folder["in" + extension]).WithoutColor().Save(folder["out" + extension]);
 
         using var before = Image.NewFromFile(folder["in" + extension]);
         using var after = Image.NewFromFile(folder["out" + extension]);
@@ -113,7 +113,7 @@ public sealed class PhotoSaveTests
         using var folder = new TemporaryFolder();
         var data = "Photoshop 3.0\0captions"u8.ToArray();
         using var picture = Pictures.Pattern(8, 8, 1).Mutate(image => image.Set(GValue.BlobType, "iptc-data", data));
-        Photo.Load(picture.WriteToBuffer(".jpg"), "in").WithoutColour().Save(folder["out.jpg"]);
+        Photo.Load(picture.WriteToBuffer(".jpg"), "in").WithoutColor().Save(folder["out.jpg"]);
         using var saved = Image.NewFromFile(folder["out.jpg"]);
         Assert.Equal(data, (byte[])saved.Get("iptc-data"));
     }
@@ -123,7 +123,7 @@ public sealed class PhotoSaveTests
     {
         using var folder = new TemporaryFolder();
         using var photo = MadeUpPhotos.Transparent(64, 16);
-        photo.WithoutColour().Save(folder["out.webp"]);
+        photo.WithoutColor().Save(folder["out.webp"]);
         using var saved = Image.NewFromFile(folder["out.webp"]);
         var alpha = saved.ExtractBand(3).WriteToMemory<byte>();
         for (var x = 0; x < 64; x++) Assert.Equal(x * 255 / 63.0, alpha[x], 0.51);
@@ -149,7 +149,7 @@ public sealed class PhotoSaveTests
         using var p3 = Pictures.Pattern(8, 8, 3).IccTransform("p3", inputProfile: "srgb");
         using var srgb = Pictures.Pattern(8, 8, 3).IccTransform("srgb", inputProfile: "srgb");
         using var photo = Photo.Load(p3.WriteToBuffer(".tif"), "p3");
-        photo.WithoutColour().Save(folder["out.png"]);
+        photo.WithoutColor().Save(folder["out.png"]);
         using var saved = Image.NewFromFile(folder["out.png"]);
         Assert.Equal((byte[])srgb.Get("icc-profile-data"), (byte[])saved.Get("icc-profile-data"));
     }
@@ -162,7 +162,7 @@ public sealed class PhotoSaveTests
         var profile = (byte[])cmyk.Get("icc-profile-data");
         using var picture = Pictures.Pattern(8, 8, 3).Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", profile));
         using var photo = Photo.Load(picture.WriteToBuffer(".tif"), "misfit");
-        photo.WithoutColour().Save(folder["out.tif"]);
+        photo.WithoutColor().Save(folder["out.tif"]);
         using var saved = Image.NewFromFile(folder["out.tif"]);
         Assert.True(!saved.Contains("icc-profile-data") || !profile.AsSpan().SequenceEqual((byte[])saved.Get("icc-profile-data")));
     }

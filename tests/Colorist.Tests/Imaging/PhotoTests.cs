@@ -33,7 +33,7 @@ public sealed class PhotoTests
     }
 
     [Fact]
-    public void WithChroma_AnyColourAt16Bits_KeepsLightnessWithinOneStep()
+    public void WithChroma_AnyColorAt16Bits_KeepsLightnessWithinOneStep()
     {
         using var folder = new TemporaryFolder();
         Gen.Select(Gen.UShort.Array[3], Gen.Float[-128, 127], Gen.Float[-128, 127]).Sample((rgb, a, b) =>
@@ -49,7 +49,7 @@ public sealed class PhotoTests
     }
 
     [Fact]
-    public void WithChroma_AnyColour_KeepsLightnessWithinOneStep() =>
+    public void WithChroma_AnyColor_KeepsLightnessWithinOneStep() =>
         Gen.Select(Gen.Byte.Array[3], Gen.Float[-128, 127], Gen.Float[-128, 127]).Sample((rgb, a, b) =>
         {
             using var photo = Photo.FromRgb(1, 1, rgb);
@@ -60,30 +60,30 @@ public sealed class PhotoTests
         }, iter: 2000);
 
     [Fact]
-    public void WithoutColour_GreyInput_ReturnsEveryShadeUnchanged()
+    public void WithoutColor_GreyInput_ReturnsEveryShadeUnchanged()
     {
         byte[] shades = [.. Enumerable.Range(0, 256).SelectMany(shade => Enumerable.Repeat((byte)shade, 3))];
         using var photo = Photo.FromRgb(256, 1, shades);
-        using var grey = photo.WithoutColour();
+        using var grey = photo.WithoutColor();
         Assert.Equal(shades, grey.ToRgb());
     }
 
     [Fact]
-    public void WithoutColour_EveryShadeOf16Bits_ReturnsItUnchanged()
+    public void WithoutColor_EveryShadeOf16Bits_ReturnsItUnchanged()
     {
         using var folder = new TemporaryFolder();
         ushort[] shades = [.. Enumerable.Range(0, 65536).Select(shade => (ushort)shade)];
         using var picture = Image.NewFromMemory(shades, 256, 256, 1, Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Grey16);
         picture.WriteToFile(folder["in.tif"]);
 
-        using var grey = Photo.Load(folder["in.tif"]).WithoutColour();
+        using var grey = Photo.Load(folder["in.tif"]).WithoutColor();
         grey.Save(folder["out.tif"]);
 
         Assert.Equal(shades.SelectMany(shade => Enumerable.Repeat(shade, 3)), Image.NewFromFile(folder["out.tif"]).WriteToMemory<ushort>());
     }
 
     [Fact]
-    public void WithChroma_ColourInsideTheGamut_IsThatColour()
+    public void WithChroma_ColorInsideTheGamut_IsThatColor()
     {
         using var photo = Photo.FromRgb(1, 1, [119, 119, 119]);
         using var painted = photo.WithChroma(Pictures.Flat(20, -15));
@@ -94,7 +94,7 @@ public sealed class PhotoTests
     }
 
     [Fact]
-    public void WithChroma_ColourOutsideTheGamut_KeepsItsHue()
+    public void WithChroma_ColorOutsideTheGamut_KeepsItsHue()
     {
         using var photo = Photo.FromRgb(1, 1, [200, 200, 200]);
         using var painted = photo.WithChroma(Pictures.Flat(100, 50));

@@ -55,7 +55,7 @@ public sealed class PixelMeaningTests
             foreach (var extension in (string[])[".jpg", ".png", ".tif", ".webp", ".avif"])
             {
                 using var photo = Photo.Load(TiffBytes.Make(new TiffBytes.Page(Side, Side, 3, 16, 2, Deep(Ramp(64), 3)) { Profile = profile }), name);
-                photo.WithoutColour().Save(folder[name + extension]);
+                photo.WithoutColor().Save(folder[name + extension]);
             }
 
         Assert.All(ExifTool.Read(Directory.GetFiles(folder.Path)).Values, tags => Assert.Equal("sRGB", tags["ICC_Profile:ProfileDescription"]));
@@ -148,7 +148,7 @@ public sealed class PixelMeaningTests
     [InlineData(8, 8)]
     [InlineData(9, 8)]
     [InlineData(9, 16)]
-    public void Load_Lab_HasItsColours(int photometric, int bits)
+    public void Load_Lab_HasItsColors(int photometric, int bits)
     {
         var scale = bits == 8 ? 1 : 256;
         int Stored(int chroma) => photometric == 8 ? (chroma & 0xFF) * scale : (chroma + 128) * scale;

@@ -39,7 +39,7 @@ public sealed class PlainPictureTests
         {
             Assert.Equal((Width, Height, bits, ".png"), (photo.Width, photo.Height, photo.Bits, photo.Extension));
             Assert.Equal(expected, photo.ToRgb());
-            photo.WithoutColour().Save(folder["out.png"], new PhotoSaveOptions { Overwrite = true });
+            photo.WithoutColor().Save(folder["out.png"], new PhotoSaveOptions { Overwrite = true });
         }
 
         for (var length = 0; length < file.Length; length += 7)

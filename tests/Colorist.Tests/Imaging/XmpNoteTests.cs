@@ -48,7 +48,7 @@ public sealed class XmpNoteTests
     [InlineData(".tif")]
     [InlineData(".webp")]
     [InlineData(".avif")]
-    public void Save_ComputedColours_AreNotedUnlessToldOtherwise(string extension)
+    public void Save_ComputedColors_AreNotedUnlessToldOtherwise(string extension)
     {
         using var folder = new TemporaryFolder();
         using var photo = Photo.Load(Pictures.Pattern(20, 30, 1).WriteToBuffer(".png"), "grey");

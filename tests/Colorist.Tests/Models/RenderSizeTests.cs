@@ -5,7 +5,7 @@ namespace Colorist.Tests;
 public sealed class RenderSizeTests
 {
     private static readonly Gen<(int Width, int Height, int RenderSide)> AnyPicture =
-        Gen.Select(Side(), Side(), Gen.Int[RenderSize.LeastSide, 1024]);
+        Gen.Select(Side(), Side(), Gen.Int[RenderSize.MinSide, 1024]);
 
     [Theory]
     [InlineData(1, 1, 224, 32, 32)]
@@ -17,7 +17,7 @@ public sealed class RenderSizeTests
     [InlineData(50, 3, 224, 48, 32)]
     [InlineData(1000, 750, 384, 440, 336)]    // 443.4 × 332.6: the nearest multiples, one below and one above
     public void Of_KnownPicture_GivesKnownSize(int width, int height, int renderSide, int expectedWidth, int expectedHeight) =>
-        Assert.Equal((expectedWidth, expectedHeight), RenderSize.Of(width, height, renderSide, NetworkShape.Paper));
+        Assert.Equal((expectedWidth, expectedHeight), RenderSize.For(width, height, renderSide, NetworkShape.Paper));
 
     [Fact]
     public void Of_AnyPicture_GivesMultiplesOf8OfAtLeast32() => AnyPicture.Sample(picture =>
@@ -42,7 +42,7 @@ public sealed class RenderSizeTests
     });
 
     [Fact]
-    public void Of_PictureWithRoom_KeepsItsAspect() => AnyPicture.Where(picture => LeastScaledSide(picture) >= 32).Sample(picture =>
+    public void Of_PictureWithRoom_KeepsItsAspect() => AnyPicture.Where(picture => MinScaledSide(picture) >= 32).Sample(picture =>
     {
         var (width, height) = Of(picture);
         var scale = Scale(picture);
@@ -53,7 +53,7 @@ public sealed class RenderSizeTests
     public void Of_TurnedPicture_GivesTheTurnedSize() => AnyPicture.Sample(picture =>
     {
         var (width, height) = Of(picture);
-        return RenderSize.Of(picture.Height, picture.Width, picture.RenderSide, NetworkShape.Paper) == (height, width);
+        return RenderSize.For(picture.Height, picture.Width, picture.RenderSide, NetworkShape.Paper) == (height, width);
     });
 
     [Theory]
@@ -62,27 +62,27 @@ public sealed class RenderSizeTests
     [InlineData(1, 1, 31)]
     [InlineData(1, 1, 4097)]
     public void Of_OutOfRange_IsRefused(int width, int height, int renderSide) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => RenderSize.Of(width, height, renderSide, NetworkShape.Paper));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RenderSize.For(width, height, renderSide, NetworkShape.Paper));
 
     [Theory]
     [InlineData(1000, 800, 384, 416, 352)]
     [InlineData(20, 300, 384, 32, 288)]
     public void Of_NetworkThatDividesBy32_GivesMultiplesOfIt(int width, int height, int renderSide, int expectedWidth, int expectedHeight) =>
-        Assert.Equal((expectedWidth, expectedHeight), RenderSize.Of(width, height, renderSide, NetworkShape.Paper with { Divides = 32 }));
+        Assert.Equal((expectedWidth, expectedHeight), RenderSize.For(width, height, renderSide, NetworkShape.Paper with { Divides = 32 }));
 
     [Fact]
     public void Of_NetworkOfOneSize_GivesIt() =>
-        Assert.Equal((256, 256), RenderSize.Of(1000, 80, 384, NetworkShape.Paper with { FixedSide = 256 }));
+        Assert.Equal((256, 256), RenderSize.For(1000, 80, 384, NetworkShape.Paper with { FixedSide = 256 }));
 
     // As many small pictures as large ones.
     private static Gen<int> Side() => Gen.OneOf(Gen.Int[1, 64], Gen.Int[1, 2000], Gen.Int[1, 100_000]);
 
     private static (int Width, int Height) Of((int Width, int Height, int RenderSide) picture) =>
-        RenderSize.Of(picture.Width, picture.Height, picture.RenderSide, NetworkShape.Paper);
+        RenderSize.For(picture.Width, picture.Height, picture.RenderSide, NetworkShape.Paper);
 
     private static double Scale((int Width, int Height, int RenderSide) picture) =>
         Math.Min(1, picture.RenderSide / Math.Sqrt((double)picture.Width * picture.Height));
 
-    private static double LeastScaledSide((int Width, int Height, int RenderSide) picture) =>
+    private static double MinScaledSide((int Width, int Height, int RenderSide) picture) =>
         Math.Min(picture.Width, picture.Height) * Scale(picture);
 }

@@ -55,8 +55,8 @@ public sealed class TilesTests : IDisposable
         using var rows = photo.LightnessRows(model.Card.Shape);
         var chroma = Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), model.Card.Shape, side: 128);
         using var expected = photo.WithChroma(GuidedChroma.Plain(chroma));
-        using var coloured = colorizer.Colorize(photo);
-        Assert.Equal(expected.ToRgb(), coloured.ToRgb());
+        using var colored = colorizer.Colorize(photo);
+        Assert.Equal(expected.ToRgb(), colored.ToRgb());
     }
 
     private static double Distance((CompactChroma Tiled, ChromaPlanes Whole) both)

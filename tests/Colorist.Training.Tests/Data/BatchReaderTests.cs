@@ -76,7 +76,7 @@ public sealed class BatchReaderTests : IDisposable
     }
 
     [Fact]
-    public void From_Ageing_ChangesLightnessAndNoColours()
+    public void From_Ageing_ChangesLightnessAndNoColors()
     {
         var young = Take(DataPosition.Start, 2);
         var reader = new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder) with { Ageing = new AgeingRecipe { Share = 1 } });
@@ -98,7 +98,7 @@ public sealed class BatchReaderTests : IDisposable
     }
 
     [Fact]
-    public void From_UnreadableFirstPicture_LeavesEveryOtherItsOwnLightnessColoursAndLabel()
+    public void From_UnreadableFirstPicture_LeavesEveryOtherItsOwnLightnessColorsAndLabel()
     {
         var whole = Take(DataPosition.Start, 5);
         var first = PictureSource.Open(folder["pictures"]).Read(Shuffling.Seed(TinyRecipe.Create(folder).Seed, 0)).First().Name;

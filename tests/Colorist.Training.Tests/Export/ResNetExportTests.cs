@@ -37,7 +37,7 @@ public sealed class ResNetExportTests : IDisposable
     }
 
     [Fact]
-    public void PaletteGraph_Palette_AnswersLikeTorchAndChangesTheColours()
+    public void PaletteGraph_Palette_AnswersLikeTorchAndChangesTheColors()
     {
         using var network = TinyResNet.Trained(ResNetSizes.Tiny);
         using var model = Export(network);
@@ -81,7 +81,7 @@ public sealed class ResNetExportTests : IDisposable
 
     /// <summary>The network that is shipped, in the arithmetic of the product, against what was computed where it was trained.</summary>
     [Fact]
-    public void Graphs_TrainedNetwork_ColourAsWhereItWasTrained()
+    public void Graphs_TrainedNetwork_ColorAsWhereItWasTrained()
     {
         using var network = new ResNetNetwork(ResNetSizes.Full);
         ResNetWeights.Load(SharedFiles.ResNet, network);

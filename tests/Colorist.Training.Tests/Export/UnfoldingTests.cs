@@ -23,7 +23,7 @@ public sealed class UnfoldingTests : IDisposable
     [InlineData(true, false, 3)]
     [InlineData(true, true, 3)]
     [InlineData(false, false, 7)]
-    public void Unfold_IntoTheSameOrALargerNetwork_GivesTheModelsColours(bool context, bool skips, int classes)
+    public void Unfold_IntoTheSameOrALargerNetwork_GivesTheModelsColors(bool context, bool skips, int classes)
     {
         using var network = Unfolded(Sizes with { Context = context, Skips = skips, Classes = classes });
         ModelExport.Write(folder["again"], Folding.Fold(network), Samples.Card(network.Sizes), WeightStorage.SinglePrecision);

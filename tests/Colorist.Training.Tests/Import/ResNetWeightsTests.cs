@@ -6,7 +6,7 @@ namespace Colorist.Training.Tests;
 public sealed class ResNetWeightsTests
 {
     [Fact]
-    public void Load_TrainedNetwork_ColoursAsWhereItWasTrained()
+    public void Load_TrainedNetwork_ColorsAsWhereItWasTrained()
     {
         using var network = new ResNetNetwork(ResNetSizes.Full);
         ResNetWeights.Load(SharedFiles.ResNet, network);

@@ -20,7 +20,7 @@ public sealed class ColorLossTests : IDisposable
     {
         var network = kind == ColorLossKind.CrossEntropy ? bins : sigmoid;
         var (output, _) = network.forward(rand(4, 1, 32, 32) * 100);
-        new ColorLoss(new LossRecipe { Kind = kind }).Of(network, output, Everywhere(30, -20).repeat(4, 1, 4, 4)).backward();
+        new ColorLoss(new LossRecipe { Kind = kind }).Compute(network, output, Everywhere(30, -20).repeat(4, 1, 4, 4)).backward();
 
         var taught = network.named_parameters()
             .Where(parameter => parameter.parameter.grad is not null).Select(parameter => parameter.name.Split('.')[0]);
@@ -46,10 +46,10 @@ public sealed class ColorLossTests : IDisposable
     [InlineData(50, 60, 40, 30)]
     [InlineData(-30, 20, -10, 25)]
     [InlineData(60, 10, 62, 5)]
-    public void Difference_KnownColours_IsNearCiede2000(float a, float b, float trueA, float trueB)
+    public void Difference_KnownColors_IsNearCiede2000(float a, float b, float trueA, float trueB)
     {
         var found = 200 * Loss(new LossRecipe { Kind = ColorLossKind.Difference, Roundness = 0.01 }, Everywhere(a, b), Everywhere(trueA, trueB));
-        var exact = ColourDifference.Ciede2000((50, a, b), (50, trueA, trueB));
+        var exact = ColorDifference.Ciede2000((50, a, b), (50, trueA, trueB));
         Assert.InRange(found / exact, 0.8, 1.1); // the factor for single hues is missing
     }
 
@@ -64,7 +64,7 @@ public sealed class ColorLossTests : IDisposable
         for (var step = 0; step < 3000; step++)
         {
             output.grad?.zero_();
-            new ColorLoss(recipe).Of(sigmoid, output, truth).backward();
+            new ColorLoss(recipe).Compute(sigmoid, output, truth).backward();
             using var noGradients = no_grad();
             output.sub_(output.grad!.mean([3], keepdim: true) * (float)(0.02 * roundness));
         }
@@ -104,7 +104,7 @@ public sealed class ColorLossTests : IDisposable
     public void Paleness_GreyPicture_HasAFiniteSlope()
     {
         var output = full([1, 2, 4, 4], 0.5f, requires_grad: true);
-        new ColorLoss(new LossRecipe { Paleness = 1 }).Of(sigmoid, output, zeros(1, 2, 4, 4)).backward();
+        new ColorLoss(new LossRecipe { Paleness = 1 }).Compute(sigmoid, output, zeros(1, 2, 4, 4)).backward();
         Assert.True(output.grad!.isfinite().all().item<bool>());
     }
 
@@ -113,7 +113,7 @@ public sealed class ColorLossTests : IDisposable
     [InlineData(-45, 26)]
     [InlineData(3, -10.5)]
     [InlineData(60, 79)]
-    public void CrossEntropy_OfAnyColour_IsLeastWhereTheMeanOfTheBinsIsThatColour(double a, double b)
+    public void CrossEntropy_OfAnyColor_IsLeastWhereTheMeanOfTheBinsIsThatColor(double a, double b)
     {
         // Gradient descent on free logits: what it ends at is the distribution that the loss asks for.
         var logits = zeros(1, ColorBins.Count, 1, 1, requires_grad: true);
@@ -122,23 +122,23 @@ public sealed class ColorLossTests : IDisposable
         for (var step = 0; step < 1500; step++)
         {
             logits.grad?.zero_();
-            loss.Of(bins, logits, truth).backward();
+            loss.Compute(bins, logits, truth).backward();
             using var noGradients = no_grad();
             logits.sub_(logits.grad!);
         }
-        var colour = bins.Chroma(logits.detach()).data<float>().ToArray();
-        Assert.Equal(a, colour[0], 1.0);
-        Assert.Equal(b, colour[1], 1.0);
+        var color = bins.Chroma(logits.detach()).data<float>().ToArray();
+        Assert.Equal(a, color[0], 1.0);
+        Assert.Equal(b, color[1], 1.0);
     }
 
     [Fact]
-    public void CrossEntropy_ColourBeyondTheBins_CountsAsTheirEnd()
+    public void CrossEntropy_ColorBeyondTheBins_CountsAsTheirEnd()
     {
         var logits = rand(1, ColorBins.Count, 1, 1);
         var loss = new ColorLoss(new LossRecipe { Kind = ColorLossKind.CrossEntropy });
         Assert.Equal(
-            loss.Of(bins, logits, Everywhere(80, -80)[.., .., ..1, ..1]).item<float>(),
-            loss.Of(bins, logits, Everywhere(95, -107)[.., .., ..1, ..1]).item<float>());
+            loss.Compute(bins, logits, Everywhere(80, -80)[.., .., ..1, ..1]).item<float>(),
+            loss.Compute(bins, logits, Everywhere(95, -107)[.., .., ..1, ..1]).item<float>());
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class ColorLossTests : IDisposable
     private static double Liveliness(double chroma) => 20 * Math.Log(1 + chroma * chroma / 400);
 
     private double Loss(LossRecipe recipe, Tensor predicted, Tensor truth) =>
-        new ColorLoss(recipe).Of(sigmoid, (predicted + 100) / 200, truth).item<float>();
+        new ColorLoss(recipe).Compute(sigmoid, (predicted + 100) / 200, truth).item<float>();
 
     private static Tensor Everywhere(float a, float b) => cat([full([1, 1, 4, 4], a), full([1, 1, 4, 4], b)], dim: 1);
 }

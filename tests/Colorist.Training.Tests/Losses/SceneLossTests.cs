@@ -11,7 +11,7 @@ public sealed class SceneLossTests
         using var network = new ColorizationNetwork(NetworkSizes.Tiny);
         using var scope = NewDisposeScope();
         var (_, logits) = network.forward(rand(4, 1, 32, 32) * 100);
-        SceneLoss.Of(logits!, tensor(new long[] { 0, 1, 2, -1 })).backward();
+        SceneLoss.Compute(logits!, tensor(new long[] { 0, 1, 2, -1 })).backward();
 
         var taught = network.named_parameters()
             .Where(parameter => parameter.parameter.grad is { } gradient && gradient.abs().max().item<float>() > 0)
@@ -24,9 +24,9 @@ public sealed class SceneLossTests
     {
         using var scope = NewDisposeScope();
         var logits = rand(3, 5);
-        var two = SceneLoss.Of(logits[torch.TensorIndex.Slice(0, 2)], tensor(new long[] { 1, 4 }));
-        var three = SceneLoss.Of(logits, tensor(new long[] { 1, 4, -1 }));
+        var two = SceneLoss.Compute(logits[torch.TensorIndex.Slice(0, 2)], tensor(new long[] { 1, 4 }));
+        var three = SceneLoss.Compute(logits, tensor(new long[] { 1, 4, -1 }));
         Assert.Equal(two.item<float>(), three.item<float>(), 1e-6f);
-        Assert.Equal(0, SceneLoss.Of(logits, tensor(new long[] { -1, -1, -1 })).item<float>());
+        Assert.Equal(0, SceneLoss.Compute(logits, tensor(new long[] { -1, -1, -1 })).item<float>());
     }
 }

@@ -12,8 +12,8 @@ public sealed class ResNetNetworkTests
         var trunk = ResNetSizes.Full.TrunkLayers();
         Assert.Equal(15_885_056, trunk.Sum(plan => plan.WeightShape.Aggregate((a, b) => a * b) + plan.WeightShape[0]));
         Assert.Equal(20_614_950, network.parameters().Sum(tensor => tensor.numel()));
-        Assert.All(NetworkLayer.Of(network), layer => Assert.Equal(layer.Plan.WeightShape, layer.Weights.Weight.shape));
-        Assert.Equal(((INetworkSizes)ResNetSizes.Full).Layers.Count, NetworkLayer.Of(network).Count);
+        Assert.All(NetworkLayer.All(network), layer => Assert.Equal(layer.Plan.WeightShape, layer.Weights.Weight.shape));
+        Assert.Equal(((INetworkSizes)ResNetSizes.Full).Layers.Count, NetworkLayer.All(network).Count);
     }
 
     [Theory]
@@ -71,20 +71,20 @@ public sealed class ResNetNetworkTests
     }
 
     [Fact]
-    public void Draw_SameSeed_GivesTheSameNearlyGreyColours()
+    public void Draw_SameSeed_GivesTheSameNearlyGreyColors()
     {
         using var scope = NewDisposeScope();
         using var first = new ResNetNetwork(ResNetSizes.Tiny);
         using var second = new ResNetNetwork(ResNetSizes.Tiny);
         var lightness = rand(1, 1, 64, 64) * 100;
-        var colours = new[] { first, second }.Select(network =>
+        var colors = new[] { first, second }.Select(network =>
         {
             network.Draw(7);
             network.eval();
             return network.forward(lightness).Output;
         }).ToArray();
-        Assert.True(colours[0].equal(colours[1]).all().item<bool>());
-        Assert.InRange(colours[0].abs().max().item<float>(), 1e-4f, 10);
+        Assert.True(colors[0].equal(colors[1]).all().item<bool>());
+        Assert.InRange(colors[0].abs().max().item<float>(), 1e-4f, 10);
     }
 
     [Fact]

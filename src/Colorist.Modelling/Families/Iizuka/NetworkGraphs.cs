@@ -21,7 +21,7 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : I
     {
         var graph = new GraphBuilder("local", weights, eightBits);
         var low = Low(graph, graph.Input("lightness", "batch", 1, "height", "width"));
-        Colour(graph, low, sizes.Global ? graph.Input("scene", "batch", sizes.GlobalFeatures) : null);
+        Color(graph, low, sizes.Global ? graph.Input("scene", "batch", sizes.GlobalFeatures) : null);
         return graph;
     }
 
@@ -34,7 +34,7 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : I
     {
         var graph = new GraphBuilder("shared", weights, eightBits);
         var low = Low(graph, GlobalCopy(graph));
-        Colour(graph, low, Scene(graph, low.Eighth));
+        Color(graph, low, Scene(graph, low.Eighth));
         return graph;
     }
 
@@ -56,7 +56,7 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : I
         return graph.Output("scene", FullyConnected(graph, shared, "global.fc.2"), "batch", sizes.GlobalFeatures);
     }
 
-    private void Colour(GraphBuilder graph, (string Half, string Quarter, string Eighth) low, string? scene)
+    private void Color(GraphBuilder graph, (string Half, string Quarter, string Eighth) low, string? scene)
     {
         var mid = Convolutions(graph, low.Eighth, "mid.0", "mid.1");
         var context = sizes.Context ? Context(graph, low.Eighth) : null;

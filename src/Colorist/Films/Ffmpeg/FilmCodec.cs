@@ -16,7 +16,7 @@ internal sealed record FilmCodec(string Name, IReadOnlyList<string> Arguments)
     public bool TakesFields => Name is "libx264" or "mpeg2video" or "mpeg4";
 
     /// <summary>Chooses what the options leave open.</summary>
-    public static FilmCodec Of(FilmOptions options, string output)
+    public static FilmCodec For(FilmOptions options, string output)
     {
         var name = options.Codec ?? (Path.GetExtension(output).Equals(".webm", StringComparison.OrdinalIgnoreCase) ? "libvpx-vp9" : "libx264");
         int? usual = name switch { "libx264" => 18, "libx265" => 20, "libvpx-vp9" or "libaom-av1" or "libsvtav1" => 24, _ => null };

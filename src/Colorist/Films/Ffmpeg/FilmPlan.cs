@@ -64,7 +64,7 @@ internal sealed class FilmPlan
         var losesKeys = false;
         var takesAll = Try(
             trial, ["-f", "lavfi", "-i", picture, .. Ffmpeg.Input(film.Path), "-map_metadata", "1", "-c", "copy", .. video, .. others, "-t", "0.001"],
-            () => losesKeys = plan.StaysQuickTime && FilmLosses.MissingKeys(film, Probe.Of(trial)).Count > 0) is null;
+            () => losesKeys = plan.StaysQuickTime && FilmLosses.MissingKeys(film, Probe.Read(trial)).Count > 0) is null;
         if (!takesAll && Try(trial, ["-f", "lavfi", "-i", picture, .. video]) is { } refusal)
             throw new FilmException(film.Path, $"an encoder {codec.Name} that works, in a {plan.OutputExtension} file", refusal);
         foreach (var stream in film.Probe.Streams) plan.Add(stream, (candidate, how) => takesAll || plan.Fits(candidate, how, trial));

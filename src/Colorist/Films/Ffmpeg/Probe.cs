@@ -23,7 +23,7 @@ internal sealed record Probe
     /// <param name="path">The film.</param>
     /// <param name="options">More for ffprobe.</param>
     /// <exception cref="FilmException">There is no such file, it is no film, or there is no ffprobe on the PATH.</exception>
-    public static Probe Of(string path, params string[] options)
+    public static Probe Read(string path, params string[] options)
     {
         if (!File.Exists(path)) throw new FilmException(path, "a film", Directory.Exists(path) ? "a folder" : "no file");
         using var process = Ffmpeg.Start("ffprobe", [.. options, "-v", "error", "-of", "json", "-show_streams", "-show_format", .. Ffmpeg.Input(path)]);

@@ -11,10 +11,10 @@ internal sealed class Motion
 {
     private const int Side = MotionBlock.Side; // one vector
     private const int Step = 4; // from block to block
-    private const int LeastSide = 24; // of the coarsest plane
+    private const int MinSide = 24; // of the coarsest plane
 
-    private const float MostNoise = 8; // L*: so much difference between pixels of the same thing is usual in old films
-    private const float LeastNoise = 3;
+    private const float MaxNoise = 8; // L*: so much difference between pixels of the same thing is usual in old films
+    private const float MinNoise = 3;
     private const float NoiseShare = 0.4f; // of the contrast: in a pale frame less is usual
 
     private readonly MotionPlane[] planes;
@@ -26,7 +26,7 @@ internal sealed class Motion
     public Motion(int width, int height, float[] lightness)
     {
         var levels = new List<MotionPlane> { new(width, height, lightness) };
-        while (Math.Min(levels[^1].Width, levels[^1].Height) / 2 >= LeastSide) levels.Add(levels[^1].Half());
+        while (Math.Min(levels[^1].Width, levels[^1].Height) / 2 >= MinSide) levels.Add(levels[^1].Half());
         planes = [.. levels];
         Lightness = lightness;
     }
@@ -59,7 +59,7 @@ internal sealed class Motion
         var (mean, spread) = Statistics(Lightness);
         var (foundMean, foundSpread) = Statistics(found);
         var gain = Math.Clamp(spread / foundSpread, 0.5f, 2);
-        var noise = Math.Clamp(NoiseShare * spread, LeastNoise, MostNoise);
+        var noise = Math.Clamp(NoiseShare * spread, MinNoise, MaxNoise);
         for (var i = 0; i < found.Length; i++)
         {
             var difference = (found[i] - foundMean) * gain + mean - Lightness[i];

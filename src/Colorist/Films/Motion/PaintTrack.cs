@@ -8,8 +8,8 @@ namespace Colorist;
 /// </summary>
 internal sealed class PaintTrack
 {
-    private const float LeastResemblance = 0.5f;
-    private const float LeastFound = 0.35f; // of the paint: less is a flash, or a cut that nobody noticed
+    private const float MinResemblance = 0.5f;
+    private const float MinFound = 0.35f; // of the paint: less is a flash, or a cut that nobody noticed
     private const float Enough = 0.6f; // of the paint that is found
     private const float Reach = 0.4f; // of a stroke's: what is new in a shot may be something else
 
@@ -35,12 +35,12 @@ internal sealed class PaintTrack
         var step = next.To(last!);
         var field = next.To(frame, toPainted is null ? step : step.Then(toPainted));
         var resemblance = next.Resemblance(frame, field);
-        var places = Enumerable.Range(0, resemblance.Length).Where(i => resemblance[i] >= LeastResemblance).ToList();
+        var places = Enumerable.Range(0, resemblance.Length).Where(i => resemblance[i] >= MinResemblance).ToList();
         if (places.Count == 0) return Paint.None(resemblance.Length);
         var found = new Paint(field.Fetch(paint.A), field.Fetch(paint.B), field.Fetch(paint.Opacity));
         var spread = found.Spread(new LightnessPlane(field.Width, field.Height, next.Lightness), places, Reach);
         var (kept, all) = (places.Sum(i => found.Opacity[i]), found.Opacity.Sum());
-        if (kept < LeastFound * all) return spread; // the next frame is followed from where this one was
+        if (kept < MinFound * all) return spread; // the next frame is followed from where this one was
         (last, toPainted) = (next, field);
         if (kept < Enough * all) Begin(next, spread);
         return spread;

@@ -11,7 +11,7 @@ internal sealed class ShotPaint(IReadOnlyDictionary<long, PaintAhead> ahead)
     /// <param name="frame">The frame.</param>
     /// <param name="motion">Of its lightness at half the render size.</param>
     /// <returns>At that size; null for none.</returns>
-    public Paint? Of(LumaFrame frame, Motion motion)
+    public Paint? Next(LumaFrame frame, Motion motion)
     {
         var earlier = track.Next(motion, StrokesOn(frame));
         if (frame.Hints is not null) since = frame.Time;
@@ -25,6 +25,6 @@ internal sealed class ShotPaint(IReadOnlyDictionary<long, PaintAhead> ahead)
     {
         if (frame.Hints is null) return null;
         var (width, height) = (frame.Small.Width, frame.Small.Height);
-        return Paint.Of(frame.Small, frame.Hints).Resized((width, height), (width / 2, height / 2));
+        return Paint.FromHints(frame.Small, frame.Hints).Resized((width, height), (width / 2, height / 2));
     }
 }

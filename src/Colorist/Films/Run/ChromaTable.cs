@@ -79,9 +79,9 @@ internal sealed class ChromaTable
         var missing = luma - LumaOf(signal, OfLightness(before, a, b));
         for (var i = 0; i < Descents; i++)
         {
-            var colour = OfLightness(now, a, b);
-            var left = luma - LumaOf(signal, colour);
-            if (MathF.Abs(left) < Tolerance) return colour;
+            var color = OfLightness(now, a, b);
+            var left = luma - LumaOf(signal, color);
+            if (MathF.Abs(left) < Tolerance) return color;
             (before, now, missing) = (now, now + left * (now - before) / (missing - left), left);
         }
 
@@ -94,8 +94,8 @@ internal sealed class ChromaTable
         return (CieLab.Encode(red), CieLab.Encode(green), CieLab.Encode(blue));
     }
 
-    private static float LumaOf(VideoSignal signal, (float Red, float Green, float Blue) colour) =>
-        signal.Kr * colour.Red + (1 - signal.Kr - signal.Kb) * colour.Green + signal.Kb * colour.Blue;
+    private static float LumaOf(VideoSignal signal, (float Red, float Green, float Blue) color) =>
+        signal.Kr * color.Red + (1 - signal.Kr - signal.Kb) * color.Green + signal.Kb * color.Blue;
 
     private static float Grey(float luma) => CieLab.LightnessOf(CieLab.Linearize(luma));
 

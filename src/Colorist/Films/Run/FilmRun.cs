@@ -14,10 +14,10 @@ internal sealed class FilmRun(
     FilmJournal journal)
 {
     private const int FramesAhead = 4; // between two stages
-    private const int MostFramesBefore = 3000; // a hinted one: so many hold its hints
+    private const int MaxFramesBefore = 3000; // a hinted one: so many hold its hints
 
     private readonly StageClock decoding = new();
-    private readonly StageClock colouring = new();
+    private readonly StageClock coloring = new();
     private readonly StageClock painting = new();
     private readonly StageClock encoding = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
@@ -27,10 +27,10 @@ internal sealed class FilmRun(
     public FilmResult Done => new(journal.Frames, 0, clock.Elapsed, Stages, [], journal.Damages);
 
     /// <summary>Colours every frame that is not in a finished segment yet.</summary>
-    public FilmResult Colour(int renderSide, IProgress<FilmProgress>? progress, CancellationToken stop)
+    public FilmResult Color(int renderSide, IProgress<FilmProgress>? progress, CancellationToken stop)
     {
         var memory = new FrameMemory();
-        var size = RenderSize.Of(film.Upright.StoredWidth, film.Upright.StoredHeight, renderSide, colorizer.Card.Shape); // as a viewer sees it
+        var size = RenderSize.For(film.Upright.StoredWidth, film.Upright.StoredHeight, renderSide, colorizer.Card.Shape); // as a viewer sees it
         var decoder = new FilmDecoder(film, span, memory, size, hints);
         using var scout = hints.Count == 0 ? null : new HintScout([.. hints.Keys], HintReach, colorizer.Card.Shape, frame => Again(frame, size, progress, stop));
         var painter = new FramePainter(film.Signal, layout);
@@ -40,10 +40,10 @@ internal sealed class FilmRun(
         var (done, shots, begin) = (journal.Frames, 0, journal.Frames);
         last = new FilmProgress(done, Expected, 0, shots);
 
-        var decoded = Ahead.Of(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);        // height×width luma, with its time
-        var marked = Shots.Find(colouring.Uncounted(decoded));                                     // where shots begin
-        var steady = new SteadyColours(colorizer, options.Look).Colour(marked, scout);            // 2×h/2×w/2 real a*b*
-        foreach (var frame in Ahead.Of(colouring.Counted(steady), FramesAhead))
+        var decoded = Prefetch.Run(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);        // height×width luma, with its time
+        var marked = Shots.Find(coloring.Uncounted(decoded));                                     // where shots begin
+        var steady = new SteadyColors(colorizer, options.Look).Color(marked, scout);            // 2×h/2×w/2 real a*b*
+        foreach (var frame in Prefetch.Run(coloring.Counted(steady), FramesAhead))
         {
             stop.ThrowIfCancellationRequested();
             if (frame.Frame.Index == frame.ShotStart) shots++;
@@ -64,13 +64,13 @@ internal sealed class FilmRun(
         return new FilmResult(done, shots, clock.Elapsed, Stages, [], decoder.Damages) { FramesPerSecond = (done - begin) / clock.Elapsed.TotalSeconds };
     }
 
-    private FilmStages Stages => new(decoding.Seconds, colouring.Seconds, painting.Seconds, encoding.Seconds);
+    private FilmStages Stages => new(decoding.Seconds, coloring.Seconds, painting.Seconds, encoding.Seconds);
 
     private long Expected => span.IsWhole
         ? film.ExpectedFrames
         : (long)Math.Max(0, Math.Round(((span.To ?? film.Duration.TotalSeconds) - (span.From ?? 0)) * film.FrameRate));
 
-    private long HintReach => (long)(MostFramesBefore / film.FrameRate / film.TimeBase.Value);
+    private long HintReach => (long)(MaxFramesBefore / film.FrameRate / film.TimeBase.Value);
 
     /// <summary>Reads the film a second time, from a frame on.</summary>
     private IEnumerable<LumaFrame> Again(LumaFrame first, (int Width, int Height) size, IProgress<FilmProgress>? progress, CancellationToken stop)

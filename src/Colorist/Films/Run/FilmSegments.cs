@@ -3,8 +3,8 @@ namespace Colorist;
 /// <summary>Writes coloured frames as segments: a new one begins at a cut where it can, after a while where there is none.</summary>
 internal sealed class FilmSegments(FilmJournal journal, Func<string, FilmEncoder> encoder) : IDisposable
 {
-    private const int LeastFrames = 240;
-    private const int MostFrames = 720;
+    private const int MinFrames = 240;
+    private const int MaxFrames = 720;
 
     private readonly List<long> times = [];
     private FilmEncoder? open;
@@ -13,14 +13,14 @@ internal sealed class FilmSegments(FilmJournal journal, Func<string, FilmEncoder
 
     /// <summary>Adds a frame.</summary>
     /// <exception cref="FilmException">Ffmpeg failed.</exception>
-    public void Write(byte[] frame, ColouredFrame coloured)
+    public void Write(byte[] frame, ColoredFrame colored)
     {
-        var atCut = coloured.Frame.Index == coloured.ShotStart;
-        shot = coloured.ShotStart;
-        if (times.Count >= MostFrames || (times.Count >= LeastFrames && atCut)) Finish();
+        var atCut = colored.Frame.Index == colored.ShotStart;
+        shot = colored.ShotStart;
+        if (times.Count >= MaxFrames || (times.Count >= MinFrames && atCut)) Finish();
         open ??= encoder(path = journal.NewSegment());
         open.Write(frame);
-        times.Add(coloured.Frame.Time);
+        times.Add(colored.Frame.Time);
     }
 
     /// <summary>Completes the segment that is open.</summary>

@@ -10,14 +10,14 @@ internal static class Shots
     private const int LongestFlash = 2; // frames
     private const float Usual = 0.8f; // resemblance of one frame to the next, until the shot has shown its own
     private const float Share = 0.5f; // of the usual resemblance: below it lies a cut
-    private const float LeastLimit = 0.2f;
-    private const float MostLimit = 0.4f;
+    private const float MinLimit = 0.2f;
+    private const float MaxLimit = 0.4f;
     private const float Blank = 2.5f; // standard deviation of L*: less is a frame with nothing on it
 
     /// <summary>Marks the first frame of each shot, and flashes. Holds two frames.</summary>
     public static IEnumerable<ShotFrame> Find(IEnumerable<LumaFrame> frames)
     {
-        using var looks = Ahead(frames).GetEnumerator();
+        using var looks = Prefetch(frames).GetEnumerator();
         Look? reference = null;
         var usual = Usual;
         while (looks.MoveNext())
@@ -26,7 +26,7 @@ internal static class Shots
             var (begins, flash) = (reference is null || look.IsBlank != reference.IsBlank, false);
             if (!begins)
             {
-                var limit = Math.Clamp(Share * usual, LeastLimit, MostLimit);
+                var limit = Math.Clamp(Share * usual, MinLimit, MaxLimit);
                 var resemblance = look.Resembles(reference!);
                 if (resemblance >= limit) usual += (resemblance - usual) / 8;
                 else if (next.Any(later => later.Resembles(reference!) >= limit)) flash = true;
@@ -40,7 +40,7 @@ internal static class Shots
     }
 
     /// <summary>Each frame with those that follow it.</summary>
-    private static IEnumerable<(Look Look, IReadOnlyList<Look> Next)> Ahead(IEnumerable<LumaFrame> frames)
+    private static IEnumerable<(Look Look, IReadOnlyList<Look> Next)> Prefetch(IEnumerable<LumaFrame> frames)
     {
         var held = new Queue<Look>();
         foreach (var frame in frames)

@@ -3,9 +3,9 @@ using NetVips;
 namespace Colorist;
 
 /// <summary>What libvips says when something fails, as one line.</summary>
-internal static class Words
+internal static class VipsMessage
 {
-    public static string Of(VipsException exception)
+    public static string For(VipsException exception)
     {
         var lines = exception.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         // NetVips puts a line of its own before libvips' words.

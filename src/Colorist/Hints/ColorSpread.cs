@@ -1,7 +1,7 @@
 namespace Colorist;
 
 /// <summary>Spreads colours over alike neighbours: the least squares of links between alike points and of points held to a colour.</summary>
-internal static class ColourSpread
+internal static class ColorSpread
 {
     /// <summary>A light hold on a colour, for places that are neither free nor painted: it gives way to neighbours about 7 points around.</summary>
     public const float FieldMass = 0.02f;
@@ -25,7 +25,7 @@ internal static class ColourSpread
     /// <param name="iterations">Is told how many iterations each plane took.</param>
     public static float[][] Solve(LightnessPlane lightness, float[][] wanted, float[] mass, Action<int>? iterations = null)
     {
-        var grid = AffinityGrid.Of(lightness);
+        var grid = AffinityGrid.FromLightness(lightness);
         grid.Hold(mass);
         var preconditioner = new Multigrid(grid);
         var solved = Array.ConvertAll(wanted, _ => new float[mass.Length]);

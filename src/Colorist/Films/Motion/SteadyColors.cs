@@ -7,10 +7,10 @@ namespace Colorist;
 /// </summary>
 /// <param name="colorizer">The model.</param>
 /// <param name="look">Which colours are wanted; null for the film's own.</param>
-internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
+internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
 {
     internal const int UsualKeyStep = 4;
-    internal const float UsualMostAge = 12;
+    internal const float UsualMaxAge = 12;
 
     private const float Nothing = 1e-3f; // a share for colours that nothing speaks for
 
@@ -18,7 +18,7 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
     public int KeyStep { get; init; } = UsualKeyStep;
 
     /// <summary>Looks of the network that a colour rests on at most: more are steadier, fewer follow a change of light sooner.</summary>
-    public float MostAge { get; init; } = UsualMostAge;
+    public float MaxAge { get; init; } = UsualMaxAge;
 
     /// <summary>Frames at the beginning of a shot that may say what it shows.</summary>
     public int SceneFrames { get; init; } = 16;
@@ -29,7 +29,7 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
     /// <summary>Colours frames; of each shot as many are held as its beginning may need.</summary>
     /// <param name="frames">In the order they are shown.</param>
     /// <param name="hints">Looks ahead for hints; null for none.</param>
-    public IEnumerable<ColouredFrame> Colour(IEnumerable<ShotFrame> frames, HintScout? hints = null)
+    public IEnumerable<ColoredFrame> Color(IEnumerable<ShotFrame> frames, HintScout? hints = null)
     {
         using var source = new ShotReader(frames);
         while (source.NextShot())
@@ -61,15 +61,15 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
             [.. Enumerable.Range(0, part(scenes[0]).Length).Select(i => scenes.Average(scene => part(scene)[i]))];
     }
 
-    private KeyFrame Look(LumaFrame frame, Scene? scene, ShotPaint? paint, KeyFrame? before, out ColouredFrame coloured)
+    private KeyFrame Look(LumaFrame frame, Scene? scene, ShotPaint? paint, KeyFrame? before, out ColoredFrame colored)
     {
         var predicted = colorizer.ChromaOf(frame.Small, scene, look); // 2×h/2×w/2
         var (half, motion) = Prepare(frame);
-        if (paint?.Of(frame, motion) is { } painted) predicted = painted.On(predicted);
+        if (paint?.Next(frame, motion) is { } painted) predicted = painted.On(predicted);
         var key = before is null
             ? new KeyFrame(motion, predicted.A, predicted.B, Filled(predicted.A.Length, 1))
             : Blend(motion, predicted, before);
-        coloured = new ColouredFrame(frame, new ChromaPlanes(half.Width, half.Height, key.A, key.B), half, 0);
+        colored = new ColoredFrame(frame, new ChromaPlanes(half.Width, half.Height, key.A, key.B), half, 0);
         return key;
     }
 
@@ -82,14 +82,14 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
             var share = 1 / (trusted + 1);
             a[i] += share * (predicted.A[i] - a[i]);
             b[i] += share * (predicted.B[i] - b[i]);
-            age[i] = Math.Min(trusted + 1, MostAge);
+            age[i] = Math.Min(trusted + 1, MaxAge);
         }
 
         return new KeyFrame(motion, a, b, age);
     }
 
     /// <summary>A frame between two that the network saw: nearer ones and those that it resembles more count more.</summary>
-    private ColouredFrame Between(LumaFrame frame, KeyFrame before, KeyFrame after, float place)
+    private ColoredFrame Between(LumaFrame frame, KeyFrame before, KeyFrame after, float place)
     {
         var (half, motion) = Prepare(frame);
         var (a, b, _, trust) = Carry(motion, before);
@@ -102,7 +102,7 @@ internal sealed class SteadyColours(Colorizer colorizer, Look? look = null)
             b[i] += share * (laterB[i] - b[i]);
         }
 
-        return new ColouredFrame(frame, new ChromaPlanes(half.Width, half.Height, a, b), half, 0);
+        return new ColoredFrame(frame, new ChromaPlanes(half.Width, half.Height, a, b), half, 0);
     }
 
     private static (float[] A, float[] B, float[] Age, float[] Trust) Carry(Motion motion, KeyFrame key)

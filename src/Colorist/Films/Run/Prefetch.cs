@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace Colorist;
 
 /// <summary>Lets a stage of the work run on a thread of its own, a few items ahead of whoever takes them.</summary>
-internal static class Ahead
+internal static class Prefetch
 {
     /// <summary>Enumerates on another thread; an exception there comes out here.</summary>
     /// <param name="items">Disposed on that thread, also when the taker stops early.</param>
     /// <param name="count">Items that may wait.</param>
-    public static IEnumerable<T> Of<T>(IEnumerable<T> items, int count)
+    public static IEnumerable<T> Run<T>(IEnumerable<T> items, int count)
     {
         using var waiting = new BlockingCollection<T>(count);
         using var stop = new CancellationTokenSource();

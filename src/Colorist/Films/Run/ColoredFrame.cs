@@ -5,4 +5,4 @@ namespace Colorist;
 /// <param name="Chroma">Its colours, at half the render size.</param>
 /// <param name="Half">Its lightness at that size.</param>
 /// <param name="ShotStart">Number of the first frame of its shot.</param>
-internal sealed record ColouredFrame(LumaFrame Frame, ChromaPlanes Chroma, LightnessPlane Half, long ShotStart);
+internal sealed record ColoredFrame(LumaFrame Frame, ChromaPlanes Chroma, LightnessPlane Half, long ShotStart);

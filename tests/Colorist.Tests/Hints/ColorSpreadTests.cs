@@ -1,6 +1,6 @@
 namespace Colorist.Tests;
 
-public sealed class ColourSpreadTests
+public sealed class ColorSpreadTests
 {
     private const int Width = 13;
     private const int Height = 9;
@@ -13,18 +13,18 @@ public sealed class ColourSpreadTests
         var lightness = new LightnessPlane(Width, Height, Values(46, 54));
         var wanted = new ChromaPlanes(Width, Height, Values(-50, 50), Values(-50, 50));
         float[] mass = [.. Values(0, 1).Select(value => value < 0.7f ? 0 : value)];
-        var solved = ColourSpread.Solve(lightness, wanted, mass);
+        var solved = ColorSpread.Solve(lightness, wanted, mass);
         Assert.All(Eliminated(lightness, wanted.A, mass).Zip(solved.A), pair => Assert.Equal(pair.First, pair.Second, 0.1));
         Assert.All(Eliminated(lightness, wanted.B, mass).Zip(solved.B), pair => Assert.Equal(pair.First, pair.Second, 0.1));
     }
 
     [Fact]
-    public void Solve_OneColourHeldAnywhere_IsThatColourEverywhere()
+    public void Solve_OneColorHeldAnywhere_IsThatColorEverywhere()
     {
         var mass = new float[Width * Height];
         mass[40] = 1;
         var wanted = new ChromaPlanes(Width, Height, [.. Enumerable.Range(0, mass.Length).Select(i => i == 40 ? 20f : 0)], new float[mass.Length]);
-        var solved = ColourSpread.Solve(new LightnessPlane(Width, Height, Values(40, 60)), wanted, mass);
+        var solved = ColorSpread.Solve(new LightnessPlane(Width, Height, Values(40, 60)), wanted, mass);
         Assert.All(solved.A, value => Assert.Equal(20, value, 0.2));
         Assert.All(solved.B, value => Assert.Equal(0, value));
     }
@@ -44,7 +44,7 @@ public sealed class ColourSpreadTests
         float[] mass = new float[side * side], a = new float[side * side];
         (mass[0], mass[^1], a[0], a[^1]) = (100, 100, 40, -40);
         var most = 0;
-        ColourSpread.Solve(new LightnessPlane(side, side, lightness), [a, a], mass, count => most = Math.Max(most, count));
+        ColorSpread.Solve(new LightnessPlane(side, side, lightness), [a, a], mass, count => most = Math.Max(most, count));
         return most;
     }
 

@@ -5,7 +5,7 @@ namespace Colorist.Evaluation;
 /// Sharma, Wu, Dalal, "The CIEDE2000 color-difference formula: implementation notes, supplementary test data, and mathematical
 /// observations", Color Research and Application 30(1), 2005, equations 2 to 22, with kL = kC = kH = 1.
 /// </summary>
-public static class ColourDifference
+public static class ColorDifference
 {
     private const double Degree = Math.PI / 180;
     private const double Pow25To7 = 6103515625;

@@ -7,10 +7,10 @@ namespace Colorist.Evaluation;
 /// <param name="Above">Over the upper third, where outdoors the sky is.</param>
 /// <param name="Below">Over the lower third.</param>
 /// <param name="Green">Share 0..1 of green pixels: chroma above 10, hue between 100 and 170 degrees.</param>
-public sealed record PictureColours(Vector3 All, Vector3 Above, Vector3 Below, double Green)
+public sealed record PictureColors(Vector3 All, Vector3 Above, Vector3 Below, double Green)
 {
     /// <summary>Measures a picture.</summary>
-    public static PictureColours Of(RgbPicture picture)
+    public static PictureColors FromPicture(RgbPicture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
         var pixels = new Vector3[picture.Width * picture.Height];
@@ -21,7 +21,7 @@ public sealed record PictureColours(Vector3 All, Vector3 Above, Vector3 Below, d
         }
 
         var third = Math.Max(1, picture.Height / 3) * picture.Width;
-        return new PictureColours(Mean(pixels), Mean(pixels.AsSpan(0, third)), Mean(pixels.AsSpan(^third..)), (double)pixels.Count(IsGreen) / pixels.Length);
+        return new PictureColors(Mean(pixels), Mean(pixels.AsSpan(0, third)), Mean(pixels.AsSpan(^third..)), (double)pixels.Count(IsGreen) / pixels.Length);
     }
 
     /// <summary>The chroma C*ab of a mean.</summary>

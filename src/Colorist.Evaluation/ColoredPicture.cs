@@ -4,4 +4,4 @@ namespace Colorist.Evaluation;
 /// <param name="Truth">As it is.</param>
 /// <param name="Grey">Without its colour.</param>
 /// <param name="Predicted">With the colour that a model gives it.</param>
-public sealed record ColouredPicture(RgbPicture Truth, RgbPicture Grey, RgbPicture Predicted);
+public sealed record ColoredPicture(RgbPicture Truth, RgbPicture Grey, RgbPicture Predicted);

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Colorist.Evaluation.Tests;
 
-public sealed class ColourDifferenceTests
+public sealed class ColorDifferenceTests
 {
     /// <summary>L1 a1 b1 L2 a2 b2 ΔE00: Sharma, Wu, Dalal 2005, table 1.</summary>
     public static TheoryData<double[]> Published => new(
@@ -41,30 +41,30 @@ public sealed class ColourDifferenceTests
         [6.7747, -0.2908, -2.4247, 5.8714, -0.0985, -2.2286, 0.6377],
         [2.0776, 0.0795, -1.1350, 0.9033, -0.0636, -0.5514, 0.9082]);
 
-    private static readonly Gen<(double, double, double)> Colours =
+    private static readonly Gen<(double, double, double)> Colors =
         Gen.Select(Gen.Double[0, 100], Gen.Double[-128, 127], Gen.Double[-128, 127]);
 
     [Theory]
     [MemberData(nameof(Published))]
     public void Ciede2000_PublishedPair_IsThePublishedDifference(double[] pair)
     {
-        var difference = ColourDifference.Ciede2000((pair[0], pair[1], pair[2]), (pair[3], pair[4], pair[5]));
+        var difference = ColorDifference.Ciede2000((pair[0], pair[1], pair[2]), (pair[3], pair[4], pair[5]));
 
         Assert.Equal(pair[6], difference, tolerance: 0.00006);
     }
 
     [Fact]
-    public void Ciede2000_BlackAndWhite_Is100() => Assert.Equal(100, ColourDifference.Ciede2000((0, 0, 0), (100, 0, 0)), tolerance: 1e-9);
+    public void Ciede2000_BlackAndWhite_Is100() => Assert.Equal(100, ColorDifference.Ciede2000((0, 0, 0), (100, 0, 0)), tolerance: 1e-9);
 
     [Fact]
-    public void Ciede2000_AnyTwoColours_IsSymmetricAndNotNegative() =>
-        Gen.Select(Colours, Colours).Sample((first, second) =>
+    public void Ciede2000_AnyTwoColors_IsSymmetricAndNotNegative() =>
+        Gen.Select(Colors, Colors).Sample((first, second) =>
         {
-            var difference = ColourDifference.Ciede2000(first, second);
+            var difference = ColorDifference.Ciede2000(first, second);
             Assert.True(difference >= 0);
-            Assert.Equal(difference, ColourDifference.Ciede2000(second, first), tolerance: 1e-9);
+            Assert.Equal(difference, ColorDifference.Ciede2000(second, first), tolerance: 1e-9);
         });
 
     [Fact]
-    public void Ciede2000_SameColour_Is0() => Colours.Sample(colour => Assert.Equal(0, ColourDifference.Ciede2000(colour, colour)));
+    public void Ciede2000_SameColor_Is0() => Colors.Sample(color => Assert.Equal(0, ColorDifference.Ciede2000(color, color)));
 }

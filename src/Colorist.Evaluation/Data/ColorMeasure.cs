@@ -3,10 +3,10 @@ namespace Colorist.Evaluation;
 /// <summary>How much colour a picture has: what decides whether it can teach any.</summary>
 /// <param name="Chroma">Mean C*ab over the pixels; a grey picture has about 0.</param>
 /// <param name="Spread">Standard deviation of a*b* around their mean; a tinted picture (sepia, cyanotype) has little.</param>
-public sealed record ColourMeasure(double Chroma, double Spread)
+public sealed record ColorMeasure(double Chroma, double Spread)
 {
     /// <summary>Measures a picture.</summary>
-    public static ColourMeasure Of(RgbPicture picture)
+    public static ColorMeasure FromPicture(RgbPicture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
         double chroma = 0, sumA = 0, sumB = 0, squares = 0;
@@ -18,6 +18,6 @@ public sealed record ColourMeasure(double Chroma, double Spread)
         }
         var count = picture.Pixels.Length / 3;
         var variance = squares / count - (sumA * sumA + sumB * sumB) / ((double)count * count);
-        return new ColourMeasure(chroma / count, Math.Sqrt(Math.Max(0, variance)));
+        return new ColorMeasure(chroma / count, Math.Sqrt(Math.Max(0, variance)));
     }
 }
