@@ -66,7 +66,8 @@ internal static class Normalizer
             : AsDevice(image);
         if (profile.IsSrgb) return AsDevice(image);
         if (image.Bands < 3 && profile.Grey() is { } curve) return Curved(image, curve);
-        if (image.Bands >= 3 && profile.Matrix() is { } matrix) return Converted(image, matrix.Curves, matrix.ToSrgb);
+        var isDeep = image.Format == Enums.BandFormat.Ushort; // of 8 bits the colour engine is as good as they are
+        if (image.Bands >= 3 && isDeep && profile.Matrix() is { } matrix) return Converted(image, matrix.Curves, matrix.ToSrgb);
         try
         {
             return AsDevice(Transformed(image));
@@ -80,20 +81,18 @@ internal static class Normalizer
     private static Image Transformed(Image image) => image.IccTransform(
         "srgb", embedded: true, intent: Enums.Intent.Relative, depth: image.Format == Enums.BandFormat.Uchar ? 8 : 16);
 
-    /// <summary>Light, exact for every value, where a colour engine's tables are coarse near black.</summary>
+    /// <summary>Light, exact for every value of 16 bits, where a colour engine's tables are coarse near black.</summary>
     private static Image Converted(Image image, IccCurve[] curves, double[] toSrgb)
     {
-        var most = image.Format == Enums.BandFormat.Uchar ? 255 : 65535;
-        var table = new float[(most + 1) * 3];
-        for (var i = 0; i < table.Length; i++) table[i] = (float)curves[i % 3][(double)(i / 3) / most];
-        using var curve = Image.NewFromMemory(table, most + 1, 1, 3, Enums.BandFormat.Float);
+        var table = new float[3 * (ushort.MaxValue + 1)];
+        for (var i = 0; i < table.Length; i++) table[i] = (float)curves[i % 3][(double)(i / 3) / ushort.MaxValue];
+        using var curve = Image.NewFromMemory(table, ushort.MaxValue + 1, 1, 3, Enums.BandFormat.Float);
         using var color = image.ExtractBand(0, n: 3);
         using var light = color.Maplut(curve);
         using var matrix = Image.NewFromMemory(toSrgb, 3, 3, 1, Enums.BandFormat.Double);
         using var mixed = light.Recomb(matrix);
         using var linear = mixed.Copy(interpretation: Enums.Interpretation.Scrgb);
-        using var deep = linear.Colourspace(Enums.Interpretation.Rgb16);
-        using var srgb = most == 255 ? Depth.ToEight(deep) : deep.Copy();
+        using var srgb = linear.Colourspace(Enums.Interpretation.Rgb16);
         if (image.Bands == 3) return AsDevice(srgb);
         using var extra = image.ExtractBand(3);
         return AsDevice(srgb.Bandjoin(extra));

@@ -111,7 +111,7 @@ public sealed class PhotoSaveTests
     public void Save_PaintedWithIptcData_KeepsIt()
     {
         using var folder = new TemporaryFolder();
-        var data = "Photoshop 3.0\0captions"u8.ToArray();
+        byte[] data = [.. "Photoshop 3.0\08BIM"u8, 4, 4, 0, 0, 0, 0, 0, 8, 0x1C, 2, 120, 0, 3, .. "sea"u8]; // a caption
         using var picture = Pictures.Pattern(8, 8, 1).Mutate(image => image.Set(GValue.BlobType, "iptc-data", data));
         Photo.Load(picture.WriteToBuffer(".jpg"), "in").WithoutColor().Save(folder["out.jpg"]);
         using var saved = Image.NewFromFile(folder["out.jpg"]);

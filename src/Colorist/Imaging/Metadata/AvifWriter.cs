@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Text;
 using NetVips;
 
 namespace Colorist;
@@ -6,12 +6,12 @@ namespace Colorist;
 /// <summary>AVIF: quality 85, full-size chroma, 12 bits of 16; items for EXIF and XMP.</summary>
 internal static class AvifWriter
 {
-    private const int MarkLength = 16;
+    private const int MarkLength = 32;
 
     public static void Save(Image image, PhotoMetadata told, string path)
     {
         var exif = told.Exif is null ? null : TiffWriter.Exif(told.Exif, told.IsBigEndian);
-        var mark = RandomNumberGenerator.GetBytes(MarkLength);
+        var mark = Encoding.ASCII.GetBytes(Guid.NewGuid().ToString("N"));
         using var marked = image.Mutate(target =>
         {
             if (exif is not null) target.Set(GValue.BlobType, "exif-data", Room(mark, exif.Length));
@@ -24,12 +24,12 @@ internal static class AvifWriter
 
     /// <summary>
     /// EXIF data of which libvips makes an item that has room for others: it takes EXIF data apart with a library that drops
-    /// whatever tag it does not know.
+    /// whatever tag it does not know. A comment that is no good text would be mended by it, and move.
     /// </summary>
     private static byte[] Room(byte[] mark, int length)
     {
         var room = new TiffDirectory();
-        room.Part(TiffId.Exif).Set(new TiffTag(TiffId.UserComment, TiffType.Undefined, [.. mark, .. new byte[length]]));
+        room.Part(TiffId.Exif).Set(new TiffTag(TiffId.UserComment, TiffType.Undefined, [.. "ASCII\0\0\0"u8, .. mark, .. Enumerable.Repeat((byte)'.', length)]));
         return [.. "Exif\0\0"u8, .. TiffWriter.Exif(room, isBigEndian: false)];
     }
 
