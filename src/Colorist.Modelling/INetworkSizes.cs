@@ -6,6 +6,9 @@ public interface INetworkSizes
     /// <summary>Name of the family, for <see cref="ModelCard.Family"/>.</summary>
     string Family { get; }
 
+    /// <summary>Factor on every number of channels, 1/16..1.</summary>
+    double Width { get; }
+
     /// <summary>Number of scene labels.</summary>
     int Classes { get; }
 
