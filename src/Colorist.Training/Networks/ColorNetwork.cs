@@ -10,7 +10,9 @@ public abstract class ColorNetwork(string name) : Module<Tensor, (Tensor Output,
     /// <summary>The sizes that it was made with.</summary>
     public abstract INetworkSizes Sizes { get; }
 
-    /// <summary>The type of number in which features are computed; weights and outputs stay in single precision.</summary>
+    /// <summary>
+    /// The type of number in which features are computed; weights and outputs stay in single precision.
+    /// </summary>
     public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
 
     /// <summary>A network with fresh random weights, drawn from Torch's generator.</summary>
@@ -38,7 +40,9 @@ public abstract class ColorNetwork(string name) : Module<Tensor, (Tensor Output,
     public abstract Tensor Predict(Tensor lightness, Tensor? scene);
 
     /// <summary>Finds the scene of square copies.</summary>
-    /// <param name="lightness">N×1×S×S, L* 0..100, S = <see cref="INetworkSizes.GlobalSide"/>, or another that the family takes.</param>
+    /// <param name="lightness">
+    /// N×1×S×S, L* 0..100, S = <see cref="INetworkSizes.GlobalSide"/>, or another that the family takes.
+    /// </param>
     /// <returns>The scene vector, N×256, and the scene logits, N×classes.</returns>
     /// <exception cref="InvalidOperationException">A baseline has no global features.</exception>
     public abstract (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness);

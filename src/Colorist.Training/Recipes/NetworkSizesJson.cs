@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Colorist.Training;
 
-/// <summary>The sizes of a network in a recipe: <c>family</c> says of which, iizuka when it is absent, as in the recipes of before there were others.</summary>
+/// <summary>
+/// The sizes of a network in a recipe: <c>family</c> says of which, iizuka when it is absent, as in the recipes of
+/// before there were others.
+/// </summary>
 internal sealed class NetworkSizesJson : JsonConverter<INetworkSizes>
 {
     /// <summary>The key that says of which family the sizes are.</summary>
