@@ -67,7 +67,7 @@ internal sealed class PhotoStages(string path, string folder)
         using var colored = photo.WithChroma(chroma);
         using var pixels = Image.NewFromMemory(colored.ToRgb(), source.Width, source.Height, 3, Enums.BandFormat.Uchar);
         using var image = pixels.Copy(interpretation: Enums.Interpretation.Srgb);
-        return Rounds.Median(() => PictureFormat.ForPath(output).Save(image, output));
+        return Rounds.Median(() => PictureFormat.ForPath(output).Write(image, new PhotoMetadata(), output));
     }
 
     private void Save(Photo photo, GuidedChroma chroma)

@@ -1,10 +1,15 @@
 namespace Colorist.Modelling;
 
-/// <summary>A network of one family, as large as its sizes say: which layers it has, and how a model of it meets pictures.</summary>
+/// <summary>
+/// A network of one family, as large as its sizes say: which layers it has, and how a model of it meets pictures.
+/// </summary>
 public interface INetworkSizes
 {
     /// <summary>Name of the family, for <see cref="ModelCard.Family"/>.</summary>
     string Family { get; }
+
+    /// <summary>Factor on every number of channels, 1/16..1.</summary>
+    double Width { get; }
 
     /// <summary>Number of scene labels.</summary>
     int Classes { get; }
@@ -27,6 +32,8 @@ public interface INetworkSizes
     /// <summary>How the local part meets pictures.</summary>
     NetworkShape Shape { get; }
 
-    /// <summary>Every layer, in the order in which the network's parts are declared; a baseline lacks those of the global part.</summary>
+    /// <summary>
+    /// Every layer, in the order in which the network's parts are declared; a baseline lacks those of the global part.
+    /// </summary>
     IReadOnlyList<LayerPlan> Layers { get; }
 }

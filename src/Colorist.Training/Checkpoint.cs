@@ -15,7 +15,7 @@ public static class Checkpoint
 
     /// <summary>Writes a checkpoint beside and renames it, so that a kill at any moment leaves a whole one.</summary>
     public static void Save(
-        string path, Recipe recipe, ColorizationNetwork network, Optimizer optimizer, ColorizationNetwork? average, TrainingState state)
+        string path, Recipe recipe, ColorNetwork network, Optimizer optimizer, ColorNetwork? average, TrainingState state)
     {
         var temporary = path + ".tmp";
         using (var file = new FileStream(temporary, FileMode.Create))
@@ -39,17 +39,17 @@ public static class Checkpoint
 
     /// <summary>Reads what a run came to into a network of the same sizes: the average of its weights if it kept one, else the weights.</summary>
     /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>
-    public static TrainingState LoadWeights(string path, ColorizationNetwork network) => Load(path, network, preferAverage: true);
+    public static TrainingState LoadWeights(string path, ColorNetwork network) => Load(path, network, preferAverage: true);
 
     /// <summary>Reads the weights of some parts, for a network that may differ in the others.</summary>
     /// <param name="path">The checkpoint.</param>
     /// <param name="network">Its other parts stay as they are.</param>
     /// <param name="parts">Such as lowLevel or fusion; null for all.</param>
     /// <exception cref="CheckpointException">The file is missing or damaged, or a part is unknown or of another size.</exception>
-    public static TrainingState LoadParts(string path, ColorizationNetwork network, IReadOnlyList<string>? parts)
+    public static TrainingState LoadParts(string path, ColorNetwork network, IReadOnlyList<string>? parts)
     {
         if (parts is null) return LoadWeights(path, network);
-        using var source = new ColorizationNetwork(LoadRecipe(path).Network);
+        using var source = ColorNetwork.ForSizes(LoadRecipe(path).Network);
         var state = LoadWeights(path, source);
         var (from, to) = (source.state_dict(), network.state_dict());
         using var noGradients = TorchSharp.torch.no_grad();
@@ -69,7 +69,7 @@ public static class Checkpoint
 
     /// <summary>Reads weights and optimizer, to go on where the checkpoint was written.</summary>
     /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>
-    public static TrainingState Resume(string path, ColorizationNetwork network, Optimizer optimizer)
+    public static TrainingState Resume(string path, ColorNetwork network, Optimizer optimizer)
     {
         var state = Load(path, network, preferAverage: false);
         Read(path, zip =>
@@ -80,10 +80,10 @@ public static class Checkpoint
         return state;
     }
 
-    private static TrainingState Load(string path, ColorizationNetwork network, bool preferAverage) => Read(path, zip =>
+    private static TrainingState Load(string path, ColorNetwork network, bool preferAverage) => Read(path, zip =>
     {
         var sizes = Recipe.Parse(ReadText(zip, RecipeEntry), path).Network;
-        if (sizes != network.Sizes) throw new CheckpointException(path, $"a network of {network.Sizes}", $"{sizes}");
+        if (!sizes.Equals(network.Sizes)) throw new CheckpointException(path, $"a network of {network.Sizes}", $"{sizes}");
         ReadBinary(zip, preferAverage && zip.GetEntry(Average) is not null ? Average : Weights, reader => network.load(reader));
         return JsonSerializer.Deserialize<TrainingState>(ReadText(zip, State))!;
     });

@@ -12,7 +12,7 @@ public sealed class Trainer : IDisposable
     private readonly Recipe recipe;
     private readonly RunFolder run;
     private readonly Device device;
-    private readonly ColorizationNetwork network;
+    private readonly ColorNetwork network;
     private readonly Optimizer optimizer;
     private readonly BatchReader batches;
     private readonly WeightAverage? average;
@@ -28,8 +28,8 @@ public sealed class Trainer : IDisposable
     public Trainer(Recipe recipe, RunFolder run, IPictureSource source, Device device)
     {
         (this.recipe, this.run, this.device) = (recipe, run, device);
-        network = new ColorizationNetwork(recipe.Network);
-        FreshWeights.Draw(network, recipe.Seed);
+        network = ColorNetwork.ForSizes(recipe.Network);
+        network.Draw(recipe.Seed);
         network.to(device);
         colorLoss = new ColorLoss(recipe.Loss);
         optimizer = CreateOptimizer();
@@ -45,13 +45,13 @@ public sealed class Trainer : IDisposable
     public TrainingState State => state;
 
     /// <summary>What comes out of the run: the average of the weights where the recipe asks for one, else the network in training.</summary>
-    public ColorizationNetwork Network => average?.Network ?? network;
+    public ColorNetwork Network => average?.Network ?? network;
 
     /// <summary>Trains until the recipe's pictures are seen, or until stopped; a checkpoint is written either way.</summary>
     /// <param name="progress">Told after every report.</param>
     /// <param name="validate">Called every so often with the network at rest, and at the end.</param>
     /// <param name="stop">Ends the run after the step under way.</param>
-    public async Task Train(IProgress<TrainingReport> progress, Func<ColorizationNetwork, TrainingState, Task> validate, CancellationToken stop)
+    public async Task Train(IProgress<TrainingReport> progress, Func<ColorNetwork, TrainingState, Task> validate, CancellationToken stop)
     {
         if (state.Position.Seen >= recipe.Pictures) return;
         var clock = Stopwatch.StartNew();
@@ -139,6 +139,7 @@ public sealed class Trainer : IDisposable
     /// <returns>The pictures that they have seen.</returns>
     private long BeginWith(string start)
     {
+        if (start.EndsWith(".onnx", StringComparison.Ordinal)) return BeginWithTrunk(start);
         if (!Directory.Exists(start)) return Checkpoint.LoadParts(start, network, recipe.StartParts).PicturesInAll;
         if (recipe.StartParts is not null) throw new RecipeException(start, "a checkpoint with startParts", "a folder");
         var (card, layers) = ModelWeights.Read(start);
@@ -147,6 +148,15 @@ public sealed class Trainer : IDisposable
         using var lightness = tensor(first.SelectMany(batch => batch.Lightness).ToArray(), [first.Sum(batch => batch.Count), 1, first[0].Side, first[0].Side], device: device);
         Unfolding.Unfold(start, layers, network, lightness);
         return card.PicturesSeen;
+    }
+
+    /// <summary>Takes the trunk of a network that learned from ImageNet.</summary>
+    /// <returns>The pictures that it has seen and that count here: none.</returns>
+    private long BeginWithTrunk(string start)
+    {
+        if (network is not ResNetNetwork resNet) throw new RecipeException(start, "a checkpoint or a model for this family of networks", "an ONNX file");
+        TrunkWeights.Load(start, resNet);
+        return 0;
     }
 
     private bool Passed(int every, long seenBefore) =>

@@ -9,7 +9,7 @@ internal sealed class Validation(Recipe recipe, RunFolder run, IPictureSource so
     private const int GridRows = 8;
 
     /// <summary>Scores the network, adds a line to the log, and draws the grid and the loss plot anew.</summary>
-    public async Task Validate(ColorizationNetwork network, TrainingState state)
+    public async Task Validate(ColorNetwork network, TrainingState state)
     {
         new TrainedNetwork(network, recipe, state).Write(run.Model, source.Labels);
         using var colorizer = Colorizer.Load(run.Model);

@@ -16,9 +16,9 @@ internal sealed class WeightAverage : IDisposable
     /// <param name="network">In training; its weights at this moment are the first average.</param>
     /// <param name="decay">What the average keeps of itself at each step, above 0 and below 1; less in the first steps.</param>
     /// <param name="device">Where the network is.</param>
-    public WeightAverage(ColorizationNetwork network, double decay, Device device)
+    public WeightAverage(ColorNetwork network, double decay, Device device)
     {
-        Network = new ColorizationNetwork(network.Sizes);
+        Network = ColorNetwork.ForSizes(network.Sizes);
         Network.to(device);
         Network.eval();
         this.decay = decay;
@@ -28,7 +28,7 @@ internal sealed class WeightAverage : IDisposable
     }
 
     /// <summary>The average, in evaluation mode.</summary>
-    public ColorizationNetwork Network { get; }
+    public ColorNetwork Network { get; }
 
     /// <summary>Moves the average towards the network, every fourth step by as much as four steps ask for.</summary>
     /// <param name="steps">Of the run so far.</param>

@@ -28,6 +28,17 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
+    public void Parse_FamilyOfTheNetwork_DecidesItsSizes()
+    {
+        var resNet = TinyRecipe.Create(folder) with { Network = ResNetSizes.Tiny };
+        Assert.Contains("\"family\": \"resnet18\"", resNet.ToJson(), StringComparison.Ordinal);
+        Assert.Equal(ResNetSizes.Tiny, Recipe.Parse(resNet.ToJson()).Network);
+        var paper = TinyRecipe.Create(folder).ToJson();
+        Assert.Equal(NetworkSizes.Tiny, Recipe.Parse(paper.Replace("\"family\": \"iizuka\",", "", StringComparison.Ordinal)).Network);
+        Assert.Throws<RecipeException>(() => Recipe.Parse(paper.Replace("iizuka", "other", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Load_Overrides_ReplaceSingleValues()
     {
         var recipe = Load("optimizer.learningRate=0.5", "stages.0.batch=16", "name=other", "optimizer.kind=adadelta");

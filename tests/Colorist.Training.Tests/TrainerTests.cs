@@ -72,7 +72,7 @@ public sealed class TrainerTests : IDisposable
         {
             StartFrom = Path.Combine(folder["first"], "checkpoint.zip"),
             StartParts = ["lowLevel", "fusion"],
-            Network = recipe.Network with { Skips = true },
+            Network = (NetworkSizes)recipe.Network with { Skips = true },
         };
         using var trainer = new Trainer(start, new RunFolder(folder["second"]), PictureSource.Open(folder["pictures"]), torch.CPU);
         var (from, to) = (first.state_dict(), trainer.Network.state_dict());
@@ -99,7 +99,7 @@ public sealed class TrainerTests : IDisposable
             process.Kill(); // SIGKILL
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
-        using var network = new ColorizationNetwork(recipe.Network);
+        using var network = ColorNetwork.ForSizes(recipe.Network);
         Assert.InRange(Checkpoint.LoadWeights(checkpoint, network).Position.Seen, 4, 1196);
 
         AssertClose(whole, await Train(recipe, "killed", stopAfter: null));
@@ -133,10 +133,31 @@ public sealed class TrainerTests : IDisposable
         await Train(recipe, "first", stopAfter: null);
         var start = recipe with { StartFrom = Path.Combine(folder["first"], "checkpoint.zip"), Seed = 99 };
         using var trainer = new Trainer(start, new RunFolder(folder["second"]), PictureSource.Open(folder["pictures"]), torch.CPU);
-        using var first = new ColorizationNetwork(recipe.Network);
+        using var first = ColorNetwork.ForSizes(recipe.Network);
         Checkpoint.LoadWeights(start.StartFrom, first);
         AssertClose(first, trainer.Network);
         Assert.Equal(48, trainer.State.PicturesInAll);
+    }
+
+    [Fact]
+    public async Task Train_ResNet_LearnsAndBecomesAModelOfItsFamily()
+    {
+        var recipe = TinyRecipe.Create(folder) with
+        {
+            Network = ResNetSizes.Tiny,
+            ReportEvery = 20,
+            Averaging = 0.9,
+            Stages = [new Stage { Pictures = 2400, Scale = 32, Side = 32, Batch = 20 }],
+        };
+        await Train(recipe, "run", stopAfter: 1200);
+        await Train(recipe, "run", stopAfter: null); // goes on from its checkpoint
+        var losses = Losses("run");
+        Assert.True(losses[^5..].Average() < 0.9 * losses[..5].Average(), string.Join(' ', losses));
+
+        using var trained = TrainedNetwork.Load(Path.Combine(folder["run"], "checkpoint.zip"));
+        Assert.Equal("resnet18", trained.Write(folder["model"], SyntheticPictures.Scenes).Family);
+        var foreign = TinyRecipe.Create(folder) with { StartFrom = "trunk.onnx" };
+        Assert.Throws<RecipeException>(() => new Trainer(foreign, new RunFolder(folder["other"]), PictureSource.Open(folder["pictures"]), torch.CPU));
     }
 
     [Fact]
@@ -145,7 +166,7 @@ public sealed class TrainerTests : IDisposable
         var recipe = TinyRecipe.Create(folder) with { ReportEvery = 20, Stages = [new Stage { Pictures = 2400, Scale = 32, Side = 32, Batch = 20 }] };
         await Train(recipe, "first", stopAfter: null);
         using (var first = TrainedNetwork.Load(Path.Combine(folder["first"], "checkpoint.zip"))) first.Write(folder["model"], SyntheticPictures.Scenes);
-        await Train(recipe with { StartFrom = folder["model"], Network = recipe.Network with { Context = true } }, "second", stopAfter: null);
+        await Train(recipe with { StartFrom = folder["model"], Network = (NetworkSizes)recipe.Network with { Context = true } }, "second", stopAfter: null);
         var (before, after) = (Losses("first"), Losses("second"));
         Assert.InRange(after[0], 0, 1.2 * before[^1]);
         Assert.InRange(after[^5..].Average(), 0, before[^5..].Average());
@@ -166,7 +187,7 @@ public sealed class TrainerTests : IDisposable
     private List<double> Losses(string run) =>
         [.. File.ReadLines(Path.Combine(folder[run], "log.jsonl")).Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["colourLoss"]!.GetValue<double>())];
 
-    private async Task<ColorizationNetwork> Train(Recipe recipe, string run, long? stopAfter)
+    private async Task<ColorNetwork> Train(Recipe recipe, string run, long? stopAfter)
     {
         using var stop = new CancellationTokenSource();
         var trainer = new Trainer(recipe, new RunFolder(folder[run]), PictureSource.Open(folder["pictures"]), torch.CPU);
@@ -188,7 +209,7 @@ public sealed class TrainerTests : IDisposable
         return Process.Start(start)!;
     }
 
-    private static void AssertClose(ColorizationNetwork expected, ColorizationNetwork found)
+    private static void AssertClose(ColorNetwork expected, ColorNetwork found)
     {
         var left = expected.state_dict();
         var right = found.state_dict();

@@ -3,7 +3,7 @@ namespace Colorist.Tests;
 /// <summary>The folder of the project, found from where the tests run.</summary>
 internal static class Repository
 {
-    public static string ShippedModel => Path("models", "lively");
+    public static string ShippedModel => Path("models", "resnet18");
 
     public static string Path(params string[] parts)
     {

@@ -22,7 +22,7 @@ internal sealed class TrainingRates(Recipe recipe, int steps)
     /// <summary>Forward, loss, backward and step on the same random tensors: what no trainer can be faster than.</summary>
     public double OfBareLoop()
     {
-        using var network = new ColorizationNetwork(recipe.Network) { Arithmetic = recipe.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32 };
+        using var network = new ColorizationNetwork((NetworkSizes)recipe.Network) { Arithmetic = recipe.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32 };
         using var optimizer = new AdamW(network.parameters(), recipe.Optimizer.WeightDecay);
         using var lightness = rand(Batch, 1, Side, Side);
         using var truth = rand(Batch, 2, Side / 2, Side / 2);

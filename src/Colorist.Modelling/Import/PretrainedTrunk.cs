@@ -53,7 +53,10 @@ public static class PretrainedTrunk
         }
     }
 
-    /// <summary>What reading a file of another kind ends in: its bytes are no message, or names and lengths do not belong together.</summary>
+    /// <summary>
+    /// What reading a file of another kind ends in: its bytes are no message, or names and lengths do not belong
+    /// together.
+    /// </summary>
     private static bool IsDamage(Exception e) =>
         e is ProtoException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException or IOException or ArgumentException;
 

@@ -70,7 +70,9 @@ public static class Safetensors
         }
     }
 
-    /// <summary>What reading a header ends in that is no JSON, or whose entries are missing, twice there or of another kind.</summary>
+    /// <summary>
+    /// What reading a header ends in that is no JSON, or whose entries are missing, twice there or of another kind.
+    /// </summary>
     private static bool IsDamage(Exception e) =>
         e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException;
 

@@ -3,7 +3,8 @@ using System.CommandLine;
 namespace Colorist.Training;
 
 /// <summary>
-/// <c>import</c>: writes a file of weights of the ResNet-18 family as a model, checks it against Torch on real pictures and puts its scores
+/// <c>import</c>: writes a file of weights of the ResNet-18 family as a model, checks it against Torch on real pictures
+/// and puts its scores
 /// on its card.
 /// </summary>
 internal static class ImportCommand

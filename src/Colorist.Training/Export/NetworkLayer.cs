@@ -9,17 +9,12 @@ namespace Colorist.Training;
 internal sealed record NetworkLayer(LayerPlan Plan, Weighted Weights, BatchNorm? Norm)
 {
     /// <summary>Every layer, in the plan's order: that in which the network's parts are declared.</summary>
-    public static IReadOnlyList<NetworkLayer> All(ColorizationNetwork network) => All(network, network.Sizes);
-
-    /// <summary>Every layer of a network of the ResNet-18 family, in the plan's order.</summary>
-    public static IReadOnlyList<NetworkLayer> All(ResNetNetwork network) => All(network, network.Sizes);
-
-    private static IReadOnlyList<NetworkLayer> All(nn.Module network, INetworkSizes sizes)
+    public static IReadOnlyList<NetworkLayer> All(ColorNetwork network)
     {
         var modules = DepthFirst(network).Where(module => module is Weighted or BatchNorm).ToList();
         var layers = modules.Index().Where(pair => pair.Item is Weighted)
             .Select(pair => ((Weighted)pair.Item, modules.ElementAtOrDefault(pair.Index + 1) as BatchNorm));
-        return [.. sizes.Layers.Zip(layers, (plan, layer) => new NetworkLayer(plan, layer.Item1, layer.Item2))];
+        return [.. network.Sizes.Layers.Zip(layers, (plan, layer) => new NetworkLayer(plan, layer.Item1, layer.Item2))];
     }
 
     // TorchSharp's own modules() goes level by level.

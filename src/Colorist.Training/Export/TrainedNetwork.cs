@@ -7,7 +7,7 @@ namespace Colorist.Training;
 /// <param name="Network">Any mode.</param>
 /// <param name="Recipe">What it learned.</param>
 /// <param name="State">How far.</param>
-internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe, TrainingState State) : IDisposable
+internal sealed record TrainedNetwork(ColorNetwork Network, Recipe Recipe, TrainingState State) : IDisposable
 {
     /// <summary>The render side at which the shipped model scores best on photographs of 1905 to 1915: see docs/results.md.</summary>
     public const int DefaultRenderSide = 384;
@@ -20,7 +20,7 @@ internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe
     {
         var recipe = Checkpoint.LoadRecipe(checkpoint);
         if (temperature is <= 0) throw new ArgumentException($"expected a temperature above 0, found {temperature}");
-        var network = new ColorizationNetwork(recipe.Network);
+        var network = ColorNetwork.ForSizes(recipe.Network);
         var state = Checkpoint.LoadWeights(checkpoint, network);
         return new TrainedNetwork(network, recipe with { Temperature = temperature ?? recipe.Temperature }, state);
     }
@@ -35,7 +35,7 @@ internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe
     /// <returns>The mixture; this network's weights are changed.</returns>
     public TrainedNetwork MixedWith(string checkpoint, double share)
     {
-        using var other = new ColorizationNetwork(Network.Sizes);
+        using var other = ColorNetwork.ForSizes(Network.Sizes);
         Checkpoint.LoadWeights(checkpoint, other);
         using var noGradients = TorchSharp.torch.no_grad();
         Scalar kept = 1 - share, taken = share;
@@ -62,7 +62,7 @@ internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe
             Description = Recipe.Description,
             RenderSide = renderSide,
             SecondLookFrom = secondLookFrom,
-            Labels = Network.Sizes.Global ? labels : [],
+            Labels = Network.Sizes.HasGlobal ? labels : [],
             Licence = Recipe.Licence,
             Data = Recipe.Data.Description,
             DataTerms = Recipe.Data.Terms,
@@ -71,7 +71,7 @@ internal sealed record TrainedNetwork(ColorizationNetwork Network, Recipe Recipe
             PicturesSeen = State.PicturesInAll,
             Created = DateTimeOffset.UtcNow,
         };
-        Network.Temperature = Recipe.Temperature;
+        if (Network is ColorizationNetwork paper) paper.Temperature = Recipe.Temperature;
         return ModelExport.Write(folder, Folding.Fold(Network, globalSide ?? Recipe.Stages[^1].Side), card, calibration: calibration);
     }
 

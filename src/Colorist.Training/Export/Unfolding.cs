@@ -16,7 +16,7 @@ internal static class Unfolding
     /// <param name="network">Left in training mode.</param>
     /// <param name="lightness">N×1×S×S, real training pictures: the means and variances of their features are what batch normalisation goes on from.</param>
     /// <exception cref="CheckpointException">A layer of the network is smaller than the model's, or of another form.</exception>
-    public static void Unfold(string model, IReadOnlyDictionary<string, FoldedLayer> layers, ColorizationNetwork network, Tensor lightness)
+    public static void Unfold(string model, IReadOnlyDictionary<string, FoldedLayer> layers, ColorNetwork network, Tensor lightness)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();

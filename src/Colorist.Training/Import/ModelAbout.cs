@@ -12,7 +12,8 @@ namespace Colorist.Training;
 /// <param name="Commit">Commit of the code that trained it, or where that code is described.</param>
 /// <param name="PicturesSeen">Number of pictures seen in training, repetitions counted.</param>
 internal sealed record ModelAbout(
-    string Name, string Description, string Licence, string Data, string DataTerms, string Training, string Commit, long PicturesSeen)
+    string Name, string Description, string Licence, string Data, string DataTerms,
+    string Training, string Commit, long PicturesSeen)
 {
     private static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -31,7 +32,9 @@ internal sealed record ModelAbout(
         }
     }
 
-    /// <summary>The card of the model; everything that follows from its network is filled in when it is written.</summary>
+    /// <summary>
+    /// The card of the model; everything that follows from its network is filled in when it is written.
+    /// </summary>
     /// <param name="labels">Scene names in label order.</param>
     public ModelCard Card(IReadOnlyList<string> labels) => new()
     {

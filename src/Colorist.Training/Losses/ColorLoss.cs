@@ -37,7 +37,7 @@ internal sealed class ColorLoss
     /// <param name="network">Says what its output means.</param>
     /// <param name="output">What its last layer says, N×2×h×w or N×bins×h×w.</param>
     /// <param name="truth">N×2×h×w, real a*b*; colours outside the network's range count as its ends.</param>
-    public Tensor Compute(ColorizationNetwork network, Tensor output, Tensor truth)
+    public Tensor Compute(ColorNetwork network, Tensor output, Tensor truth)
     {
         var inRange = truth.clamp(Lowest, Highest);                                                             // N × 2 × h × w
         var perPlace = recipe.Kind switch                                                                       // N × h × w

@@ -10,8 +10,28 @@ public abstract class ColorNetwork(string name) : Module<Tensor, (Tensor Output,
     /// <summary>The sizes that it was made with.</summary>
     public abstract INetworkSizes Sizes { get; }
 
-    /// <summary>The type of number in which features are computed; weights and outputs stay in single precision.</summary>
+    /// <summary>
+    /// The type of number in which features are computed; weights and outputs stay in single precision.
+    /// </summary>
     public ScalarType Arithmetic { get; set; } = ScalarType.Float32;
+
+    /// <summary>A network with fresh random weights, drawn from Torch's generator.</summary>
+    /// <param name="sizes">Of one of the families.</param>
+    public static ColorNetwork ForSizes(INetworkSizes sizes) => sizes switch
+    {
+        NetworkSizes paper => new ColorizationNetwork(paper),
+        ResNetSizes resNet => new ResNetNetwork(resNet),
+        _ => throw new ArgumentException("expected a network of a known family", nameof(sizes)),
+    };
+
+    /// <summary>Draws all weights anew.</summary>
+    /// <param name="seed">The same seed gives the same weights.</param>
+    public virtual void Draw(int seed) => FreshWeights.Draw(this, seed);
+
+    /// <summary>The colour that the last layer's words amount to.</summary>
+    /// <param name="output">Of <see cref="Module{T1, TResult}.forward"/>.</param>
+    /// <returns>N×2×h×w, real a*b*.</returns>
+    public virtual Tensor Chroma(Tensor output) => output;
 
     /// <summary>Colours pictures of any size, with the scene that <see cref="Describe"/> found in a copy.</summary>
     /// <param name="lightness">N×1×H×W, L* 0..100; H and W are multiples of what the family divides sides by.</param>
@@ -20,7 +40,9 @@ public abstract class ColorNetwork(string name) : Module<Tensor, (Tensor Output,
     public abstract Tensor Predict(Tensor lightness, Tensor? scene);
 
     /// <summary>Finds the scene of square copies.</summary>
-    /// <param name="lightness">N×1×S×S, L* 0..100, S = <see cref="INetworkSizes.GlobalSide"/>, or another that the family takes.</param>
+    /// <param name="lightness">
+    /// N×1×S×S, L* 0..100, S = <see cref="INetworkSizes.GlobalSide"/>, or another that the family takes.
+    /// </param>
     /// <returns>The scene vector, N×256, and the scene logits, N×classes.</returns>
     /// <exception cref="InvalidOperationException">A baseline has no global features.</exception>
     public abstract (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness);

@@ -16,7 +16,7 @@ public sealed record Recipe
         NumberHandling = JsonNumberHandling.Strict,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new NetworkSizesJson() },
         WriteIndented = true,
     };
 
@@ -29,8 +29,8 @@ public sealed record Recipe
     /// <summary>Licence of the weights that come out, for the model's card.</summary>
     public required string Licence { get; init; }
 
-    /// <summary>The network's sizes.</summary>
-    public required NetworkSizes Network { get; init; }
+    /// <summary>The network's sizes; <c>family</c> says of which family, iizuka by default or resnet18.</summary>
+    public required INetworkSizes Network { get; init; }
 
     /// <summary>The pictures.</summary>
     public required DataRecipe Data { get; init; }
@@ -138,15 +138,18 @@ public sealed record Recipe
         {
             Expect(stage.Pictures > 0, "stages.pictures of at least 1", stage.Pictures);
             Expect(stage.Batch > 1, "stages.batch of at least 2 (batch normalisation)", stage.Batch);
-            Expect(stage.Side > 0 && stage.Side % 8 == 0, "stages.side to be a multiple of 8", stage.Side);
+            Expect(stage.Side > 0 && stage.Side % Network.Shape.Divides == 0, $"stages.side to be a multiple of {Network.Shape.Divides}", stage.Side);
             Expect(stage.Scale >= stage.Side, $"stages.scale of at least the side {stage.Side}", stage.Scale);
             Expect(stage.LargestScale is null || stage.LargestScale >= stage.Scale, $"stages.largestScale of at least the scale {stage.Scale}", stage.LargestScale ?? 0);
         }
         Expect(Network.GlobalSide > 0 && Network.GlobalSide % 8 == 0, "network.globalSide to be a multiple of 8", Network.GlobalSide);
         Expect(Network.Width is >= 1.0 / 16 and <= 1, "network.width from 1/16 to 1", Network.Width);
-        Expect(Network.FusionKernel is 1 or 3, "network.fusionKernel of 1 or 3", Network.FusionKernel);
-        var bins = Network.Output == ColorOutput.Bins;
-        Expect(bins == (Loss.Kind == ColorLossKind.CrossEntropy), "loss.kind crossEntropy with network.output bins, and only there", $"{Loss.Kind} with {Network.Output}");
+        var paper = Network as NetworkSizes;
+        Expect(paper?.FusionKernel is null or 1 or 3, "network.fusionKernel of 1 or 3", paper?.FusionKernel ?? 0);
+        var bins = paper?.Output == ColorOutput.Bins;
+        Expect(
+            bins == (Loss.Kind == ColorLossKind.CrossEntropy), "loss.kind crossEntropy with network.output bins, and only there",
+            $"{Loss.Kind} with {paper?.Output ?? ColorOutput.Sigmoid}");
         Expect(Loss.Roundness > 0, "loss.roundness above 0", Loss.Roundness);
         Expect(Loss.ChromaWeight >= 0, "loss.chromaWeight of 0 or more", Loss.ChromaWeight);
         Expect(Loss.Paleness >= 0, "loss.paleness of 0 or more", Loss.Paleness);

@@ -32,9 +32,21 @@ internal sealed class RecipeCheck
     private void Value(ref Utf8JsonReader reader, JsonTypeInfo type, string key)
     {
         if (reader.TokenType == JsonTokenType.Null && (!type.Type.IsValueType || Nullable.GetUnderlyingType(type.Type) is not null)) return;
+        if (type.Type == typeof(INetworkSizes)) type = options.GetTypeInfo(SizesType(reader, key));
         if (type.Kind == JsonTypeInfoKind.Object) Object(ref reader, type, key);
         else if (type.Kind == JsonTypeInfoKind.Enumerable) Items(ref reader, type, key);
         else Plain(ref reader, Nullable.GetUnderlyingType(type.Type) ?? type.Type, key);
+    }
+
+    /// <summary>The record that the network's family asks for, found ahead of its other keys.</summary>
+    private Type SizesType(Utf8JsonReader reader, string key)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject) throw Wrong(reader, key, "an object { }");
+        var line = Line(reader);
+        using var sizes = JsonDocument.ParseValue(ref reader);
+        var family = sizes.RootElement.TryGetProperty(NetworkSizesJson.Family, out var named) ? $"{named}" : NetworkSizesJson.UsualFamily;
+        return NetworkSizesJson.TypeFor(family)
+            ?? throw new RecipeException(path, $"{Join(key, NetworkSizesJson.Family)} of iizuka or resnet18", $"{family} in the object of line {line}");
     }
 
     private void Object(ref Utf8JsonReader reader, JsonTypeInfo type, string key)
@@ -45,6 +57,11 @@ internal sealed class RecipeCheck
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
+            if (name == NetworkSizesJson.Family && type.Type.IsAssignableTo(typeof(INetworkSizes)))
+            {
+                reader.Read(); // SizesType has looked at it
+                continue;
+            }
             var known = type.Properties.FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
                 ?? throw Unknown(reader, Join(key, name), name, type.Properties.Select(property => property.Name));
             lacking.Remove(name);

@@ -18,6 +18,8 @@ internal static partial class ModelCardJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // people read cards, browsers do not
     };
 
+    private static readonly JsonDocumentOptions NoDoubles = new() { AllowDuplicateProperties = false };
+
     public static ModelCard Read(string path)
     {
         if (!File.Exists(path)) throw new ModelException(path, "a model card", "no file");
@@ -25,7 +27,7 @@ internal static partial class ModelCardJson
         {
             var json = File.ReadAllBytes(path);
             CheckVersion(path, json);
-            var card = JsonNode.Parse(json)!.AsObject().WithShape().Deserialize<ModelCard>(Options)!;
+            var card = JsonNode.Parse(json, documentOptions: NoDoubles)!.AsObject().WithShape().Deserialize<ModelCard>(Options)!;
             Check(path, card);
             return card;
         }
@@ -44,7 +46,8 @@ internal static partial class ModelCardJson
     /// <summary>The key is all that is taken of the reader's own message, which quotes it.</summary>
     private static string Found(JsonException exception) => Quoted().Match(exception.Message) is { Success: true } key
         ? $"the key {key.Groups[1].Value} lacking, unknown or of a wrong kind"
-        : $"no JSON in line {exception.LineNumber + 1}";
+        : exception.Path is null or "$" ? $"no JSON in line {exception.LineNumber + 1}"
+        : $"{exception.Path} of a wrong kind";
 
     [GeneratedRegex("'([A-Za-z0-9]+)'")]
     private static partial Regex Quoted();

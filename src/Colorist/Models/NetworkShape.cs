@@ -1,16 +1,22 @@
 namespace Colorist;
 
-/// <summary>How a local network meets pictures: which sizes it takes, how large its colours are, how far it looks.</summary>
+/// <summary>
+/// How a local network meets pictures: which sizes it takes, how large its colours are, how far it looks.
+/// </summary>
 /// <param name="Divides">The sides of a plane for the network are multiples of this, 1..256.</param>
 /// <param name="ChromaDivides">
-/// The sides of the colours that it gives are those of the plane divided by this, 1..8, a divisor of <paramref name="Divides"/>.
+/// The sides of the colours that it gives are those of the plane divided by this, 1..8, a divisor of <paramref
+/// name="Divides"/>.
 /// </param>
 /// <param name="FixedSide">The side in pixels of the only square that it takes; null for planes of any size.</param>
 /// <param name="Margin">
-/// Pixels around a place beyond which nothing changes its colour but the scene: the rim that tiles of a large picture are given. A multiple
+/// Pixels around a place beyond which nothing changes its colour but the scene: the rim that tiles of a large picture
+/// are given. A multiple
 /// of <paramref name="Divides"/>, 0..1024.
 /// </param>
-/// <param name="TakesScene">True if it takes a scene beside the picture; false for one that sees only local features.</param>
+/// <param name="TakesScene">
+/// True if it takes a scene beside the picture; false for one that sees only local features.
+/// </param>
 /// <param name="Input">What it takes of the picture.</param>
 public sealed record NetworkShape(
     int Divides, int ChromaDivides, int? FixedSide, int Margin, bool TakesScene, NetworkInput Input)
@@ -19,7 +25,9 @@ public sealed record NetworkShape(
     private const int MaxChromaDivides = 8;
     private const int MaxMargin = 1024;
 
-    /// <summary>The paper's network: halved three times, colours of half the picture's size, every convolution 3×3.</summary>
+    /// <summary>
+    /// The paper's network: halved three times, colours of half the picture's size, every convolution 3×3.
+    /// </summary>
     public static NetworkShape Paper { get; } =
         new(Divides: 8, ChromaDivides: 2, FixedSide: null, Margin: 72, TakesScene: false, NetworkInput.Lightness);
 

@@ -6,7 +6,7 @@ public sealed class GoldenModels : IDisposable
     private readonly Dictionary<(string, ColorizerOptions), Colorizer> loaded = [];
 
     /// <summary>Every precision of every model; "automatic" is not among them, because it differs from processor to processor.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["half", "lively", "lively-8bit"];
+    public static IReadOnlyList<string> Names { get; } = ["half", "resnet18", "resnet18-8bit"];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="options">Precision and threads are replaced.</param>

@@ -52,11 +52,9 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
     public void Colorize_HintsOnly_IsAsRecorded() => CheckLook("half", "hints-only", "portrait", new Look { Hints = Strokes, HintsOnly = true });
 
     [Theory]
-    [InlineData("lively", true)]
-    [InlineData("lively", false)]
-    [InlineData("lively-8bit", true)]
-    [InlineData("lively-8bit", false)]
-    [InlineData("half", true)] // its card asks for one look
+    [InlineData("resnet18", true)]
+    [InlineData("resnet18-8bit", true)]
+    [InlineData("half", true)] // no card asks for a second look
     public void Colorize_LargePhoto_IsAsRecorded(string model, bool secondLook)
     {
         using var camera = Photo.Load(Repository.Path("samples", "camera.png"));

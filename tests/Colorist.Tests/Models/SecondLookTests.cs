@@ -98,22 +98,6 @@ public sealed class SecondLookTests : IDisposable
         Assert.Contains($"expected secondLookFrom 0 or 64..4096, found {from}", error.Message);
     }
 
-    [Fact]
-    public void ShippedModel_Lawn_IsSteadierThanAtOneLook()
-    {
-        using var photo = Photo.Load(Repository.Path("samples", "camera.png"));
-        double Spread(bool secondLook)
-        {
-            using var colorizer = Colorizer.Load(Repository.ShippedModel, new() { SecondLook = secondLook });
-            var lawn = colorizer.Predict(photo).Chroma.At(photo.Lightness(512, 512));
-            var hues = Enumerable.Range(330, 170).SelectMany(y => Enumerable.Range(340, 160).Select(x => y * 512 + x)).Select(i => lawn.B[i] - lawn.A[i]).ToArray();
-            var mean = hues.Average();
-            return hues.Select(hue => Math.Abs(hue - mean)).Average() / mean;
-        }
-
-        Assert.InRange(Spread(secondLook: true) / Spread(secondLook: false), 0, 0.9);
-    }
-
     /// <summary>Waves, so that half the size still shows the same picture.</summary>
     private static LightnessPlane Smooth(int width, int height) => new(
         width, height, [.. Enumerable.Range(0, width * height).Select(i => 50 + 25 * MathF.Sin(i % width / 9f) + 20 * MathF.Cos(i / width / 13f))]);

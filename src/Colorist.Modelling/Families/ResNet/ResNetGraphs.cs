@@ -1,12 +1,18 @@
 namespace Colorist.Modelling;
 
-/// <summary>A network of the ResNet-18 family as graphs, scaling inside; a third one makes palettes changes of the scene vector.</summary>
+/// <summary>
+/// A network of the ResNet-18 family as graphs, scaling inside; a third one makes palettes changes of the scene vector.
+/// </summary>
 internal sealed class ResNetGraphs(ResNetSizes sizes, WeightsFile weights) : INetworkGraphs
 {
     private readonly Dictionary<string, LayerPlan> plans = ResNetLayers.Of(sizes).ToDictionary(plan => plan.Name);
 
     public IReadOnlyDictionary<string, GraphBuilder> Others() => sizes.Global
-        ? new Dictionary<string, GraphBuilder> { [ModelFile.GlobalGraph] = Global(), [ModelFile.PaletteGraph] = Palette() }
+        ? new Dictionary<string, GraphBuilder>
+        {
+            [ModelFile.GlobalGraph] = Global(),
+            [ModelFile.PaletteGraph] = Palette(),
+        }
         : [];
 
     public GraphBuilder Local(EightBits? eightBits = null)
@@ -16,7 +22,8 @@ internal sealed class ResNetGraphs(ResNetSizes sizes, WeightsFile weights) : INe
         var scene = sizes.Global ? graph.Input("scene", "batch", sizes.GlobalFeatures) : null;
         var fused = Fuse(graph, MidLevelUp(graph, maps), scene);                             // 256 × H/8 × W/8
         var chroma = graph.Tanh(Colorization(graph, fused, maps));                           //   2 × H/2 × W/2
-        graph.Output("chroma", graph.Scale(chroma, ResNetScaling.ChromaRange, 0), "batch", 2, "halfHeight", "halfWidth");
+        var real = graph.Scale(chroma, ResNetScaling.ChromaRange, 0);
+        graph.Output("chroma", real, "batch", 2, "halfHeight", "halfWidth");
         return graph;
     }
 
@@ -53,7 +60,8 @@ internal sealed class ResNetGraphs(ResNetSizes sizes, WeightsFile weights) : INe
 
     private string Blocks(GraphBuilder graph, string input, string layer)
     {
-        for (var number = 0; plans.ContainsKey($"{layer}.{number}.conv1"); number++) input = Block(graph, input, $"{layer}.{number}");
+        for (var number = 0; plans.ContainsKey($"{layer}.{number}.conv1"); number++)
+            input = Block(graph, input, $"{layer}.{number}");
         return input;
     }
 
@@ -67,14 +75,17 @@ internal sealed class ResNetGraphs(ResNetSizes sizes, WeightsFile weights) : INe
     private string MidLevelUp(GraphBuilder graph, Maps maps)
     {
         var far = Convolution(graph, maps.ThirtySecond, "mid32.0");                          // 256 × H/32 × W/32
-        var nearer = Convolution(graph, graph.Concat("sixteenth", graph.Upsample(far), maps.Sixteenth), "mid16.layers.0");
+        var sixteenth = graph.Concat("sixteenth", graph.Upsample(far), maps.Sixteenth);
+        var nearer = Convolution(graph, sixteenth, "mid16.layers.0");                        // 256 × H/16 × W/16
         return Convolution(graph, graph.Concat("eighth", graph.Upsample(nearer), maps.Eighth), "mid8.layers.0");
     }
 
     private string Fuse(GraphBuilder graph, string mid, string? scene)
     {
         var places = graph.Convolution(plans["fuse_mid"], mid);
-        return graph.Relu(scene is null ? places : graph.Add("fused", places, graph.Pixel(graph.FullyConnected(plans["fuse_scene"], scene))));
+        if (scene is null) return graph.Relu(places);
+        var everywhere = graph.Pixel(graph.FullyConnected(plans["fuse_scene"], scene));      // 256 × 1 × 1
+        return graph.Relu(graph.Add("fused", places, everywhere));
     }
 
     private string Colorization(GraphBuilder graph, string fused, Maps maps)
@@ -86,9 +97,11 @@ internal sealed class ResNetGraphs(ResNetSizes sizes, WeightsFile weights) : INe
         return graph.Convolution(plans["out"], Convolution(graph, beside, "color2.layers.0"));
     }
 
-    private string Convolution(GraphBuilder graph, string input, string layer) => graph.Relu(graph.Convolution(plans[layer], input));
+    private string Convolution(GraphBuilder graph, string input, string layer) =>
+        graph.Relu(graph.Convolution(plans[layer], input));
 
-    private string FullyConnected(GraphBuilder graph, string input, string layer) => graph.Relu(graph.FullyConnected(plans[layer], input));
+    private string FullyConnected(GraphBuilder graph, string input, string layer) =>
+        graph.Relu(graph.FullyConnected(plans[layer], input));
 
     private sealed record Maps(string Half, string Quarter, string Eighth, string Sixteenth, string ThirtySecond);
 }

@@ -10,8 +10,10 @@ public sealed record ResNetSizes : INetworkSizes
     public const int PaletteNumbers = 11 * 11 + 2;
 
     /// <summary>
-    /// Pixels around a place that its colour depends on, rounded up to a multiple of 32. On the way down: the stem 3, the pooling 2, then
-    /// 4 convolutions at 4 pixels, 4 + 3·8, 8 + 3·16 and 16 + 5·32, together 281; on the way up 32, 16, 8 and 8, 2·4, 2 and 2: together 357.
+    /// Pixels around a place that its colour depends on, rounded up to a multiple of 32. On the way down: the stem 3,
+    /// the pooling 2, then
+    /// 4 convolutions at 4 pixels, 4 + 3·8, 8 + 3·16 and 16 + 5·32, together 281; on the way up 32, 16, 8 and 8, 2·4, 2
+    /// and 2: together 357.
     /// </summary>
     private const int Margin = 384;
 
@@ -43,7 +45,8 @@ public sealed record ResNetSizes : INetworkSizes
 
     float INetworkSizes.ChromaRange => ResNetScaling.ChromaRange;
 
-    NetworkShape INetworkSizes.Shape => new(Divides: 32, ChromaDivides: 2, FixedSide: null, Margin, TakesScene: Global, NetworkInput.Lightness);
+    NetworkShape INetworkSizes.Shape =>
+        new(Divides: 32, ChromaDivides: 2, FixedSide: null, Margin, TakesScene: Global, NetworkInput.Lightness);
 
     IReadOnlyList<LayerPlan> INetworkSizes.Layers => ResNetLayers.Of(this);
 

@@ -63,7 +63,7 @@ public sealed class ColorizationNetwork : ColorNetwork
     /// <summary>The colour that the last layer's words amount to.</summary>
     /// <param name="output">N×2×h×w in 0..1, or N×bins×h×w, logits.</param>
     /// <returns>N×2×h×w, real a*b*.</returns>
-    public Tensor Chroma(Tensor output)
+    public override Tensor Chroma(Tensor output)
     {
         if (Sizes.Output == ColorOutput.Sigmoid) return output.mul(ChromaSpan).sub(ChromaRange);
         var probabilities = output.div(temperature).softmax(dim: 1);

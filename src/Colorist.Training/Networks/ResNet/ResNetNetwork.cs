@@ -48,7 +48,7 @@ public sealed class ResNetNetwork : ColorNetwork
 
     /// <summary>Draws all weights anew, as the constructor does, but from a seed.</summary>
     /// <param name="seed">The same seed gives the same weights.</param>
-    public void Draw(int seed)
+    public override void Draw(int seed)
     {
         using var generator = new Generator(unchecked((ulong)seed));
         FreshWeights.Draw(this, seed);

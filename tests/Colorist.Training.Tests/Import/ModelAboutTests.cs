@@ -1,0 +1,26 @@
+namespace Colorist.Training.Tests;
+
+public sealed class ModelAboutTests
+{
+    [Fact]
+    public void FromFile_OfTheShippedModel_SaysWhatItsCardSays()
+    {
+        var about = ModelAbout.FromFile(Repository.Path("models", "resnet18.about.json"));
+        var card = ModelCard.Read(Path.Combine(Repository.ShippedModel, ModelCard.FileName));
+        Assert.Equal(
+            (about.Name, about.Description, about.Licence, about.Data, about.DataTerms, about.Commit, about.PicturesSeen),
+            (card.Name, card.Description, card.Licence, card.Data, card.DataTerms, card.Commit, card.PicturesSeen));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"name":"a","colour":"b"}""")]
+    [InlineData("no JSON")]
+    public void FromFile_SomethingElse_SaysSo(string json)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["about.json"], json);
+        var error = Assert.Throws<RecipeException>(() => ModelAbout.FromFile(folder["about.json"]));
+        Assert.Contains("about.json: expected what a model's card says (JSON)", error.Message, StringComparison.Ordinal);
+    }
+}
