@@ -81,8 +81,8 @@ public sealed class Film
     /// <summary>Whether its clock may jump, as that of MPEG streams does where one follows another.</summary>
     internal bool MayJump => Probe.Format.FormatName is "mpeg" or "mpegts";
 
-    /// <summary>Degrees anticlockwise by which players turn the frames; null if the file does not say.</summary>
-    internal double? Rotation => Video.SideDataList.FirstOrDefault(data => data.Rotation is not null)?.Rotation;
+    /// <summary>Degrees anticlockwise by which players turn the frames; null if the file does not say, or says that they are mirrored.</summary>
+    internal double? Rotation => Video.SideDataList.FirstOrDefault(data => data.Rotation is not null && !data.IsMirrored)?.Rotation;
 
     /// <summary>The frames in the proportions that a viewer sees, and how to turn them.</summary>
     internal Upright Upright

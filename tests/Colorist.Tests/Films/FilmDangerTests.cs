@@ -93,7 +93,7 @@ public sealed class FilmDangerTests : IDisposable
         string list, complete;
         using (var journal = FilmJournal.Open(Output, "film", new FilmOptions()))
         {
-            journal.Add(new Segment("00000-a.nut", [0, 1, 2], 1));
+            AddPart(journal);
             journal.Complete([]);
             (list, complete) = (Path.Combine(journal.Folder, "segments.jsonl"), Path.Combine(journal.Folder, "complete"));
         }
@@ -110,12 +110,34 @@ public sealed class FilmDangerTests : IDisposable
         Assert.Equal((3, false), (again.Frames, again.IsComplete));
     }
 
+    [Theory]
+    [InlineData("not there", -1)]
+    [InlineData("cut off", 0)]
+    [InlineData("cut off", 30)]
+    [InlineData("damaged header", 40)]
+    public void Journal_WithADamagedPart_NamesItAndTheWayOut(string expected, int at)
+    {
+        string part;
+        using (var journal = FilmJournal.Open(Output, "film", new FilmOptions())) part = AddPart(journal);
+        var bytes = File.ReadAllBytes(part);
+        if (at < 0) File.Delete(part);
+        else if (at < 40) File.WriteAllBytes(part, bytes[..at]);
+        else
+        {
+            bytes[at] ^= 1;
+            File.WriteAllBytes(part, bytes);
+        }
+
+        var refused = Assert.Throws<FilmException>(() => FilmJournal.Open(Output, "film", Resume));
+        Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
+        Assert.Contains("--overwrite begins again", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void NutReader_OfAnyDamage_SaysWhatItsDocumentationNames()
     {
         using var whole = new MemoryStream();
-        var writer = new NutWriter(whole, new NutStream { TimeBase = new Fraction(1, 25), FourCc = "FFV1"u8.ToArray(), Width = 8, Height = 8, CodecData = new byte[20] });
-        for (var i = 0; i < 3; i++) writer.Write(new NutPacket(i, true, new byte[30]));
+        WritePart(whole);
         var random = new Random(1);
         for (var trial = 0; trial < 20000; trial++)
         {
@@ -131,6 +153,20 @@ public sealed class FilmDangerTests : IDisposable
                 // What is wanted.
             }
         }
+    }
+
+    private static string AddPart(FilmJournal journal)
+    {
+        var path = Path.Combine(journal.Folder, "00000-a.nut");
+        using (var file = File.Create(path)) WritePart(file);
+        journal.Add(new Segment("00000-a.nut", [0, 1, 2], 1));
+        return path;
+    }
+
+    private static void WritePart(Stream target)
+    {
+        var writer = new NutWriter(target, new NutStream { TimeBase = new Fraction(1, 25), FourCc = "FFV1"u8.ToArray(), Width = 8, Height = 8, CodecData = new byte[20] });
+        for (var i = 0; i < 3; i++) writer.Write(new NutPacket(i, true, new byte[30]));
     }
 
     private static bool IsOf(Process process, string film)

@@ -32,6 +32,20 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     }
 
     [Fact]
+    public void Film_MirroredByItsFile_IsNotTakenForATurnedOne()
+    {
+        var plain = films.Make("plain.mp4", "-t", "0.2", "-c:v", "libx264", "-an");
+        var bytes = File.ReadAllBytes(plain);
+        var matrix = bytes.AsSpan(bytes.AsSpan().IndexOf("tkhd"u8) + 44); // ISO/IEC 14496-12, 8.3.2
+        Assert.Equal([0, 1, 0, 0], matrix[..4].ToArray());
+        new byte[] { 0xFF, 0xFF, 0, 0 }.CopyTo(matrix); // -1 in 16.16
+        File.WriteAllBytes(films["mirrored.mp4"], bytes);
+        var film = Film.Open(films["mirrored.mp4"]);
+        Assert.Null(film.Rotation);
+        Assert.Contains(film.Remarks(), remark => remark.Contains("mirror", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Film_WithACover_HasItAsAnAttachmentInMatroska()
     {
         var cover = FilmFile.Make(films["cover.jpg"], "-i", Repository.Path("samples", "coffee.png"), "-vf", "scale=32:-1");

@@ -34,7 +34,7 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
         NutStream? first = null;
         foreach (var segment in journal.Segments)
         {
-            using var file = Open(journal, segment);
+            using var file = journal.Open(segment);
             try
             {
                 var reader = new NutReader(file);
@@ -45,20 +45,8 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
             }
             catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
             {
-                throw journal.Damaged(segment.File, exception is EndOfStreamException ? "cut off" : exception.Message);
+                throw journal.Damaged(segment, exception);
             }
-        }
-    }
-
-    private static BufferedStream Open(FilmJournal journal, Segment segment)
-    {
-        try
-        {
-            return new BufferedStream(File.OpenRead(Path.Combine(journal.Folder, segment.File)), 1 << 20);
-        }
-        catch (FileNotFoundException)
-        {
-            throw journal.Damaged(segment.File, "not there");
         }
     }
 

@@ -93,11 +93,34 @@ internal sealed class FilmJournal : IDisposable
     /// <summary>Lets another run have the folder.</summary>
     public void Dispose() => held.Dispose();
 
+    /// <summary>Opens the file of a part.</summary>
+    /// <exception cref="FilmException">It is not there.</exception>
+    public BufferedStream Open(Segment segment)
+    {
+        try
+        {
+            return new BufferedStream(File.OpenRead(Path.Combine(Folder, segment.File)), 1 << 20);
+        }
+        catch (FileNotFoundException exception)
+        {
+            throw Damaged(segment, exception);
+        }
+    }
+
     /// <summary>What to say of a part that is not what it was.</summary>
-    /// <param name="file">Its name.</param>
-    /// <param name="found">What it is.</param>
-    public FilmException Damaged(string file, string found) =>
-        new(output, $"the parts of its unfinished run as they were written in {Folder}", $"{file} damaged ({found})") { Option = nameof(FilmOptions.Overwrite) };
+    /// <param name="segment">The part.</param>
+    /// <param name="exception">What is wrong with it.</param>
+    public FilmException Damaged(Segment segment, Exception exception)
+    {
+        var found = exception switch
+        {
+            FileNotFoundException => "not there",
+            EndOfStreamException => "cut off",
+            _ => exception.Message,
+        };
+        return new FilmException(
+            output, $"the parts of its unfinished run as they were written in {Folder}", $"{segment.File} damaged ({found})", exception) { Option = nameof(FilmOptions.Overwrite) };
+    }
 
     private static FileStream Lock(string folder, string output)
     {
@@ -150,8 +173,23 @@ internal sealed class FilmJournal : IDisposable
             throw new FilmException(output, "the unfinished run of this film with these options", $"another film's or other options' in {Folder}") { Option = nameof(FilmOptions.Overwrite) };
         var list = Path.Combine(Folder, ListFile);
         if (File.Exists(list)) ReadList(list);
+        foreach (var segment in segments) CheckBeginning(segment);
         if (IsComplete && ReadDamages() is null) File.Delete(Path.Combine(Folder, CompleteFile)); // cut off with the power: what is missing is found out again
         foreach (var stray in Directory.GetFiles(Folder, "*.nut").Where(path => segments.All(segment => segment.File != Path.GetFileName(path)))) File.Delete(stray);
+    }
+
+    /// <summary>What is damaged further on is found when the parts are joined.</summary>
+    private void CheckBeginning(Segment segment)
+    {
+        using var file = Open(segment);
+        try
+        {
+            _ = new NutReader(file);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            throw Damaged(segment, exception);
+        }
     }
 
     /// <summary>Reads the list as far as it is whole: a line that was being written, or that the power took, does not count, and nothing behind it.</summary>
