@@ -67,7 +67,7 @@ public sealed class FilmDangerTests : IDisposable
         {
             while (frames.MoveNext()) continue;
         });
-        Assert.Contains("--resume", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(nameof(FilmOptions.Resume), Assert.IsType<FilmException>(failure).Option);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class FilmDangerTests : IDisposable
 
         var refused = Assert.Throws<FilmException>(() => FilmJournal.Open(Output, "film", Resume));
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
-        Assert.Contains("--overwrite begins again", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(nameof(FilmOptions.Overwrite), Assert.IsType<FilmException>(refused).Option);
     }
 
     [Fact]
