@@ -69,6 +69,7 @@ internal static class PhotoCommand
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
+        look.CheckFor(colorizer);
         var coloring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
         return single
             ? ColorOne(jobs[0], coloring, report, stop)
@@ -86,6 +87,7 @@ internal static class PhotoCommand
         using var photo = Photo.Load(only);
         var options = Dials.Read(parsed, parsed.GetValue(Overwrite));
         var look = Looks.Read(parsed, colorizer, options.Look);
+        look.CheckFor(colorizer);
         if (look.HasHints) throw new ArgumentException($"expected {Sheet.Name} without hints, found some");
         MoodSheet.Write(path, photo, colorizer, options with { Look = look.Common });
         Console.WriteLine(path);
