@@ -38,6 +38,7 @@ internal static class FilmCommand
     };
 
     private static readonly LookOptions Looks = new();
+    private static readonly SaturationOptions Saturation = new();
     private static readonly FilmHintOptions HintedFrames = new();
 
     public static Command Create()
@@ -47,6 +48,7 @@ internal static class FilmCommand
             Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Model, Render, Still,
         };
         Looks.AddTo(command);
+        Saturation.AddTo(command);
         HintedFrames.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
         return command;
@@ -58,8 +60,9 @@ internal static class FilmCommand
         if (Time(parsed, Still) is { } still) return Save(film, still, parsed);
         var output = parsed.GetValue(Output) ?? Beside(film.Path);
         var options = Options(parsed, film);
+        var saturation = Saturation.Read(parsed);
         using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
-        options = options with { Look = Looks.Read(parsed, colorizer) };
+        options = options with { Look = Looks.Read(parsed, colorizer) with { Saturation = saturation } };
         foreach (var remark in film.Remarks()) Console.Error.WriteLine($"colorist: {film.Path}: {remark}");
         try
         {
@@ -98,6 +101,7 @@ internal static class FilmCommand
 
         if (to <= (from ?? TimeSpan.Zero)) throw new ArgumentException($"expected --to after --from, found {to} and {from ?? TimeSpan.Zero}");
         if (from >= film.Duration && film.Duration > TimeSpan.Zero) throw new ArgumentException($"expected --from within {film.Duration:h\\:mm\\:ss}, found {from}");
+        if (parsed.GetValue(Crf) is < 0 and var crf) throw new ArgumentException($"expected {Crf.Name} 0 or more, found {crf}");
         return new FilmOptions
         {
             Codec = parsed.GetValue(Codec),
@@ -108,10 +112,14 @@ internal static class FilmCommand
             SideBySide = preview,
             Resume = parsed.GetValue(Resume),
             Overwrite = parsed.GetValue(Overwrite),
-            RenderSide = parsed.GetValue(Render),
+            RenderSide = RenderSide(parsed),
             Hints = HintedFrames.Read(parsed, film),
         };
     }
+
+    private static int? RenderSide(ParseResult parsed) => parsed.GetValue(Render) is not (< RenderSize.MinSide or > RenderSize.MaxSide) and var side
+        ? side
+        : throw new ArgumentException($"expected {Render.Name} {RenderSize.MinSide} to {RenderSize.MaxSide}, found {parsed.GetValue(Render)}");
 
     private static TimeSpan? Time(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch
     {

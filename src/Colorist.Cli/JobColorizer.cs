@@ -25,6 +25,10 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
         {
             return Failed(job, Message.For(exception));
         }
+        catch (ArgumentException exception)
+        {
+            return Failed(job, $"{job.Input}: {Message.For(exception)}");
+        }
         catch (Exception exception) when (exception is ModelException or OutOfMemoryException)
         {
             return Failed(job, $"{job.Input}: {Message.For(exception)}; a smaller --render needs less memory");

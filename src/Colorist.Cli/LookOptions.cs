@@ -39,6 +39,8 @@ internal sealed class LookOptions
     {
         var share = parsed.GetValue(strength);
         if (!(share >= 0 && share <= 1)) throw new ArgumentException($"expected {strength.Name} 0 to 1, found {share}");
+        if (parsed.GetResult(strength) is { Implicit: false } && parsed.GetValue(style) is [] && parsed.GetValue(mood) is [])
+            throw new ArgumentException($"expected {style.Name} or {mood.Name} with {strength.Name}, found neither");
         return new Look
         {
             Style = Style(parsed, colorizer),
@@ -52,7 +54,7 @@ internal sealed class LookOptions
     {
         if (parsed.GetValue(reference) is not { } path) return null;
         using var picture = Photo.Load(path);
-        return colorizer.Refer(picture);
+        return picture.HasColor() ? colorizer.Refer(picture) : throw new PhotoException(path, $"a picture in colour for {reference.Name}", "a grey or toned one");
     }
 
     private Scene? Style(ParseResult parsed, Colorizer colorizer)

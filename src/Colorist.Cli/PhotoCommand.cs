@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Colorist.Cli;
 
@@ -43,6 +45,7 @@ internal static class PhotoCommand
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("jpg", "png", "tif", "webp", "avif");
+        Numbers.CustomParser = ReadPrecision;
         var command = new Command("photo", "Colour photographs. The lightness of every pixel stays as it is.")
         {
             Photos, List, Output, Format, Overwrite, Report, Model, Render, Numbers, Sheet,
@@ -62,6 +65,7 @@ internal static class PhotoCommand
         var single = photos is [var only] && parsed.GetValue(List) is null && (only == PhotoJob.Pipe || InputFiles.IsFile(only));
         var extension = parsed.GetValue(Format) is { } format ? "." + format : null;
         List<InputFile> files = single ? [] : [.. Files(parsed)];
+        if (!single && Looks.HasHints(parsed)) throw new ArgumentException("expected one photo for --hints and --hint, found several or a folder");
         var jobs = single
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
             : PhotoJobs.Many(files.Where(file => file.IsRead), Folder(parsed), extension);
@@ -69,6 +73,7 @@ internal static class PhotoCommand
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
+        look.CheckFor(colorizer);
         var coloring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
         return single
             ? ColorOne(jobs[0], coloring, report, stop)
@@ -86,6 +91,7 @@ internal static class PhotoCommand
         using var photo = Photo.Load(only);
         var options = Dials.Read(parsed, parsed.GetValue(Overwrite));
         var look = Looks.Read(parsed, colorizer, options.Look);
+        look.CheckFor(colorizer);
         if (look.HasHints) throw new ArgumentException($"expected {Sheet.Name} without hints, found some");
         MoodSheet.Write(path, photo, colorizer, options with { Look = look.Common });
         Console.WriteLine(path);
@@ -117,9 +123,23 @@ internal static class PhotoCommand
     {
         null => new ColorizerOptions(),
         "full" => new ColorizerOptions { RenderFull = true },
-        _ when int.TryParse(size, out var side) => new ColorizerOptions { RenderSide = side },
-        _ => throw new ArgumentException($"expected --render 32 to 4096 or full, found {size}"),
+        _ when int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is >= RenderSize.MinSide and <= RenderSize.MaxSide =>
+            new ColorizerOptions { RenderSide = side },
+        _ => throw new ArgumentException($"expected {Render.Name} {RenderSize.MinSide} to {RenderSize.MaxSide} or full, found {size}"),
     };
+
+    // By name only: the parser of enumerations takes any number.
+    private static Precision ReadPrecision(ArgumentResult typed)
+    {
+        var name = typed.Tokens[^1].Value;
+        foreach (var precision in Enum.GetValues<Precision>())
+        {
+            if (name.Equals(precision.ToString(), StringComparison.OrdinalIgnoreCase)) return precision;
+        }
+
+        typed.AddError($"expected {Numbers.Name} full, eightBits or automatic, found {name}");
+        return default;
+    }
 
     private static int ColorOne(PhotoJob job, JobColorizer colorizer, BatchReport? report, CancellationToken stop)
     {

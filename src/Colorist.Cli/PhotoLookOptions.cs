@@ -20,6 +20,9 @@ internal sealed class PhotoLookOptions
         foreach (Option option in (Option[])[hints, hint, hintsOnly]) command.Options.Add(option);
     }
 
+    /// <summary>Whether colours are asked for at places of one photo.</summary>
+    public bool HasHints(ParseResult parsed) => parsed.GetValue(hints) is not null || parsed.GetValue(hint) is { Length: > 0 };
+
     /// <exception cref="ArgumentException">A value is out of its range, or there is no such mood.</exception>
     /// <exception cref="PhotoException">A style's or reference's picture cannot be read.</exception>
     /// <exception cref="ModelException">A file of moods is damaged.</exception>

@@ -38,7 +38,7 @@ internal sealed record PhotoReport
     /// <summary>From opening the photo to the finished file, other photos being worked on meanwhile.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>What went wrong; null if nothing did.</summary>
+    /// <summary>What went wrong, or why the photo was left alone, which is no error in the file; null if nothing is to be said.</summary>
     public string? Error { get; init; }
 
     /// <summary>Whether the photo was left alone because it has colour already.</summary>
@@ -53,5 +53,6 @@ internal sealed record PhotoReport
         return Remark is null ? line : $"{line}; {Remark}";
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this with { Seconds = Math.Round(Seconds, 3) }, Options);
+    public string ToJson() => JsonSerializer.Serialize(
+        this with { Seconds = Math.Round(Seconds, 3), Error = IsInColor ? null : Error }, Options);
 }

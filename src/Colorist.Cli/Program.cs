@@ -1,15 +1,22 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Colorist;
 using Colorist.Cli;
+using Colorist.Training;
 
 var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
 {
     PhotoCommand.Create(), FilmCommand.Create(), MoodCommand.Create(),
 };
 
+InvariantNumbers.Require(command);
 try
 {
-    return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    BooleanOptions.Check(command, args);
+    var parsed = command.Parse(args);
+    if (args.Length > 0 && parsed is { Action: ParseErrorAction, Errors: [var first, ..] })
+        throw new ArgumentException(first.Message);
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception exception) when (exception is ColoristException or ArgumentException)
 {
