@@ -33,6 +33,7 @@ public sealed class OptionFaultTests : IDisposable
     [InlineData("true or false", "--overwrite=1")]
     [InlineData("0.2", "--saturation", "0,2")]
     [InlineData("0.2", "--style-strength", "0,2")]
+    [InlineData("0.2", "--saturation", "NaN")]
     [InlineData("--report", "--report")]
     [InlineData("heic", "--format", "heic")]
     [InlineData("--style or --mood", "--style-strength", "0.5")]
