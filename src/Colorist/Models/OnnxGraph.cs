@@ -9,6 +9,8 @@ public sealed class OnnxGraph : IDisposable
     private readonly RunOptions runOptions = new();
     private readonly string path;
 
+    static OnnxGraph() => Telemetry.SwitchOff();
+
     /// <param name="path">The .onnx file, its weights beside it.</param>
     /// <param name="threads">Threads that work on one run; 0 for one per core.</param>
     /// <exception cref="ModelException">ONNX Runtime cannot load it.</exception>
