@@ -7,18 +7,11 @@ if ! dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; then
     echo "check.sh: expected the .NET SDK 10 on the PATH (https://dot.net), found none" >&2
     exit 1
 fi
-if ! command -v ffmpeg >/dev/null || ! command -v ffprobe >/dev/null; then
-    root=""
-    [ "$(id -u)" -eq 0 ] || root="sudo -n"
-    if ! command -v apt-get >/dev/null || ! { $root apt-get update -q && DEBIAN_FRONTEND=noninteractive $root apt-get install -q -y --no-install-recommends ffmpeg; }; then
-        echo "check.sh: expected ffmpeg and ffprobe on the PATH (apt install ffmpeg, brew install ffmpeg, or https://ffmpeg.org), found none" >&2
-        exit 1
-    fi
-fi
-if ! command -v exiftool >/dev/null; then
-    echo "check.sh: expected exiftool on the PATH (apt install libimage-exiftool-perl, brew install exiftool, or https://exiftool.org), found none" >&2
+for program in ffmpeg ffprobe exiftool; do
+    command -v "$program" >/dev/null && continue
+    echo "check.sh: expected $program on the PATH, found none: apt-get install ffmpeg libimage-exiftool-perl (or brew install ffmpeg exiftool)" >&2
     exit 1
-fi
+done
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 dotnet build Colorist.slnx -c Release

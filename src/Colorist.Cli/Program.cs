@@ -18,6 +18,11 @@ try
         throw new ArgumentException(first.Message);
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("colorist: stopped; nothing was left half written");
+    return 130; // what shells say after Ctrl+C
+}
 catch (Exception exception) when (exception is ColoristException or ArgumentException)
 {
     Console.Error.WriteLine($"colorist: {Message.For(exception)}");

@@ -119,7 +119,8 @@ internal sealed class FilmJournal : IDisposable
             _ => exception.Message,
         };
         return new FilmException(
-            output, $"the parts of its unfinished run as they were written in {Folder}", $"{segment.File} damaged ({found})", exception) { Option = nameof(FilmOptions.Overwrite) };
+            output, $"the parts of its unfinished run as they were written in {Folder}", $"{segment.File} damaged ({found})", exception)
+        { Option = nameof(FilmOptions.Overwrite) };
     }
 
     private static FileStream Lock(string folder, string output)
