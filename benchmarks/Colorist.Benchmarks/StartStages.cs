@@ -15,6 +15,7 @@ internal static class StartStages
         var folder = ShippedModel.Folder;
         var card = Time("model card", () => ModelCard.Read(Path.Combine(folder, ModelCard.FileName)));
         Time("sizes and hashes of the model's files", () => card.Files.All(file => { file.Check(folder); return true; }));
+        Telemetry.SwitchOff(); // the runtime starts here before any graph does
         Time("ONNX Runtime", OrtEnv.Instance);
         var local = Processor.IsFastWithEightBits && card.HasEightBits ? ModelFile.EightBitLocalGraph : ModelFile.LocalGraph;
         using var globalGraph = Time("global network, loading", () => new OnnxGraph(Path.Combine(folder, ModelFile.GlobalGraph), threads: 0));
