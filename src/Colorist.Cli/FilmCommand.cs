@@ -7,7 +7,7 @@ namespace Colorist.Cli;
 /// <summary><c>colorist film</c>: colours a film.</summary>
 internal static class FilmCommand
 {
-    private const int MostNameBytes = 255; // on Linux's and macOS' disks
+    private const int MaxNameBytes = 255; // on Linux's and macOS' disks
 
     private static readonly TimeSpan PreviewLength = TimeSpan.FromSeconds(10);
 
@@ -70,7 +70,7 @@ internal static class FilmCommand
             foreach (var note in result.Notes) Console.Error.WriteLine($"colorist: {film.Path}: {note}");
             Console.WriteLine(
                 $"{output}: {result.Frames:n0} frames, {result.Elapsed.TotalSeconds:f1} s, {result.FramesPerSecond:f1} frames a second");
-            foreach (var damage in result.Damages) Console.Error.WriteLine($"colorist: {film.Path}: expected a whole film, found it broken near {damage.Near:h\\:mm\\:ss\\.f}: {damage.VipsMessage}");
+            foreach (var damage in result.Damages) Console.Error.WriteLine($"colorist: {film.Path}: expected a whole film, found it broken near {damage.Near:h\\:mm\\:ss\\.f}: {damage.Message}");
             return result.Damages.Count == 0 ? 0 : 1;
         }
         catch (OperationCanceledException)
@@ -139,7 +139,7 @@ internal static class FilmCommand
     private static string Beside(string film, string ending)
     {
         var name = Path.GetFileNameWithoutExtension(film);
-        while (Encoding.UTF8.GetByteCount(name + ending) > MostNameBytes) name = name[..StringInfo.ParseCombiningCharacters(name)[^1]];
+        while (Encoding.UTF8.GetByteCount(name + ending) > MaxNameBytes) name = name[..StringInfo.ParseCombiningCharacters(name)[^1]];
         return Path.Combine(Path.GetDirectoryName(film) ?? "", name + ending);
     }
 }

@@ -19,7 +19,7 @@ internal static class FilmDisplay
         .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
         .Start(context => work(new Bar(context.AddTask("beginning"))));
 
-    private static string VipsMessage(FilmProgress progress) =>
+    private static string Line(FilmProgress progress) =>
         (progress.ExpectedFrames > 0 ? $"{progress.Frames:n0} of {progress.ExpectedFrames:n0} frames" : $"{progress.Frames:n0} frames")
         + $", {progress.FramesPerSecond:f1} a second"
         + (progress.LookedAhead > 0 ? $", looking ahead for hints: {progress.LookedAhead:n0}" : "")
@@ -29,7 +29,7 @@ internal static class FilmDisplay
     {
         public void Report(FilmProgress value)
         {
-            task.Description = VipsMessage(value);
+            task.Description = Line(value);
             task.IsIndeterminate = value.ExpectedFrames == 0;
             task.MaxValue = Math.Max(value.ExpectedFrames, value.Frames);
             task.Value = value.Frames;
@@ -44,7 +44,7 @@ internal static class FilmDisplay
         {
             if (DateTime.UtcNow < next) return;
             next = DateTime.UtcNow + BetweenLines;
-            Console.WriteLine(VipsMessage(value));
+            Console.WriteLine(Line(value));
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class InputFiles
 
     /// <summary>The files and folders of a list, one a line; relative paths are kept as they are.</summary>
     /// <param name="list">The list's file; - for standard input.</param>
-    /// <param name="results">As in <see cref="Of"/>.</param>
+    /// <param name="results">As in <see cref="Find"/>.</param>
     /// <exception cref="PhotoException">The list or a folder in it cannot be read.</exception>
     public static IEnumerable<InputFile> Listed(string list, string results) => Lines(list)
         .Where(line => line.Length > 0)

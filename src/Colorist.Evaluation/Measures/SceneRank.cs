@@ -19,7 +19,7 @@ public static class SceneRank
     }
 
     /// <summary>Share of pictures whose true label is among the <paramref name="k"/> most probable ones.</summary>
-    /// <param name="ranks">One for each labelled picture, from <see cref="Of"/>.</param>
+    /// <param name="ranks">One for each labelled picture, from <see cref="In"/>.</param>
     /// <param name="k">1 for top-1, 5 for top-5.</param>
     /// <returns>0..1; null when no picture has a label.</returns>
     public static double? Top(int k, IReadOnlyCollection<int> ranks) =>

@@ -48,7 +48,7 @@ public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rule
         }
 
         var mean = Scene.Mix([.. best.UnorderedItems.Select(item => (item.Element, 1f))]);
-        return new Mood(rule.Name, $"{best.Count} of {count} pictures: {rule.VipsMessage}", mean);
+        return new Mood(rule.Name, $"{best.Count} of {count} pictures: {rule.Description}", mean);
     }
 
     private (Scene Scene, PictureColors Colors) Colored(LabelledPicture picture)

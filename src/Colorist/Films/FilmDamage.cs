@@ -2,5 +2,5 @@ namespace Colorist;
 
 /// <summary>A place where a film is broken.</summary>
 /// <param name="Near">The time of the last frame that was decoded before it.</param>
-/// <param name="VipsMessage">What ffmpeg said.</param>
-public sealed record FilmDamage(TimeSpan Near, string VipsMessage);
+/// <param name="Message">What ffmpeg said.</param>
+public sealed record FilmDamage(TimeSpan Near, string Message);

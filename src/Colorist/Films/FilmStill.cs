@@ -13,7 +13,7 @@ internal static class FilmStill
     {
         var seconds = time.TotalSeconds;
         if (seconds < 0 || span.BeginsAfter(seconds) || span.EndsBy(seconds) || (film.Duration > TimeSpan.Zero && time >= film.Duration))
-            throw new FilmException(film.Path, $"a time {VipsMessage(film, span)}", $"{time:g}");
+            throw new FilmException(film.Path, $"a time {Range(film, span)}", $"{time:g}");
         var decoder = new FilmDecoder(film, span with { From = seconds }, new FrameMemory(), size);
         return decoder.Read().First();
     }
@@ -34,7 +34,7 @@ internal static class FilmStill
         return Colorist.Photo.FromLightness(new LightnessPlane(upright.Width, upright.Height, shown));
     }
 
-    private static string VipsMessage(Film film, FilmSpan span) => span.IsWhole
+    private static string Range(Film film, FilmSpan span) => span.IsWhole
         ? $"within the film's {film.Duration:g}"
         : $"within the part that is coloured, {TimeSpan.FromSeconds(span.From ?? 0):g} to {(span.To is { } to ? TimeSpan.FromSeconds(to) : film.Duration):g}";
 }

@@ -25,7 +25,7 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
         }
 
         if (run.Finish() is { } failure) throw new FilmException(path, "ffmpeg to join the segments", failure);
-        return [.. FilmLosses.Find(film, Check(path, journal.Frames, run.VipsMessage()))];
+        return [.. FilmLosses.Find(film, Check(path, journal.Frames, run.Messages()))];
     }
 
     private void Send(FilmJournal journal, FilmClock clock, Stream target)

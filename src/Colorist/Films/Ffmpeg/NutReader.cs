@@ -6,9 +6,9 @@ namespace Colorist;
 /// </summary>
 internal sealed class NutReader
 {
-    private const int MostHeaderBytes = 1 << 24;
-    private const int MostFrameBytes = 1 << 30;
-    private const int MostTimeBits = 16;
+    private const int MaxHeaderBytes = 1 << 24;
+    private const int MaxFrameBytes = 1 << 30;
+    private const int MaxTimeBits = 16;
 
     private readonly Stream source;
     private readonly Func<int, byte[]> memory;
@@ -74,7 +74,7 @@ internal sealed class NutReader
         var header = Item(headers, (flags & NutCodes.HasHeader) != 0 ? ReadNumber() : code.Header);
         for (var i = (flags & NutCodes.HasReserved) != 0 ? ReadNumber() : code.Reserved; i > 0; i--) ReadNumber();
         if ((flags & NutCodes.HasChecksum) != 0) ReadBytes(4);
-        if (size < header.Length || size > MostFrameBytes) throw new InvalidDataException($"a frame of {size} bytes");
+        if (size < header.Length || size > MaxFrameBytes) throw new InvalidDataException($"a frame of {size} bytes");
         var data = memory((int)size);
         header.CopyTo(data, 0);
         source.ReadExactly(data.AsSpan(header.Length));
@@ -96,7 +96,7 @@ internal sealed class NutReader
         var kind = start.Aggregate((ulong)'N', (sum, value) => sum << 8 | value);
         var length = ReadNumber();
         if (length > 4096) ReadBytes(4);
-        if (length is < 0 or > MostHeaderBytes) throw new InvalidDataException($"a header of {length} bytes");
+        if (length is < 0 or > MaxHeaderBytes) throw new InvalidDataException($"a header of {length} bytes");
         var payload = ReadBytes((int)length);
         if (length >= 4 && NutCodes.Crc(payload) != 0) throw new InvalidDataException("a damaged header");
         var bytes = new NutBytes(payload);
@@ -158,7 +158,7 @@ internal sealed class NutReader
         var timeBase = Item(timeBases, bytes.Number());
         if (!timeBase.IsKnown) throw new InvalidDataException("no time base");
         timeBits = (int)bytes.Number();
-        if (timeBits is < 0 or > MostTimeBits) throw new InvalidDataException($"times of {timeBits} bits");
+        if (timeBits is < 0 or > MaxTimeBits) throw new InvalidDataException($"times of {timeBits} bits");
         bytes.Number(); // largest step of time without a checksum
         var delay = bytes.Number();
         bytes.Number(); // flags
