@@ -13,7 +13,7 @@ internal sealed class PhotoSource
 
     private readonly Func<int, Image> open;
     private readonly PictureFacts facts;
-    private readonly double white = 1;
+    private double white = 1; // of floating-point numbers and long integers
 
     static PhotoSource()
     {
@@ -32,9 +32,9 @@ internal sealed class PhotoSource
             Orientation = facts.Orientation > 1 ? facts.Orientation : Normalizer.Orientation(header, facts.Turn);
             Told = facts.Told ?? MetadataReader.Read(header);
             MorePages = facts.Page?.MorePages ?? (header.Contains("n-pages") ? Convert.ToInt32(header.Get("n-pages")) - 1 : 0);
+            if (Normalizer.NeedsWhite(header)) white = WhiteLevel.Find(header, Normalizer.ColorBands(header, facts.Page));
             return 0;
         });
-        white = Guard(White);
         using var image = Open();
         (Width, Height, Bits) = (image.Width, image.Height, image.Format == Enums.BandFormat.Ushort ? 16 : 8);
     }
@@ -171,12 +171,6 @@ internal sealed class PhotoSource
         }
 
         throw new PhotoException(Name, PictureFormat.Read, $"{ForeignFormat.Heic}, which is not read");
-    }
-
-    private double White()
-    {
-        using var image = open(1);
-        return Normalizer.NeedsWhite(image) ? WhiteLevel.Find(image, Normalizer.ColorBands(image, facts.Page)) : 1;
     }
 
     private static VOption Options(int shrink, TiffPage? page)
