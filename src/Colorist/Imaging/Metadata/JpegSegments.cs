@@ -16,16 +16,10 @@ internal static class JpegSegments
     {
         var segments = Segments(stream).ToList();
         byte[]? First(int marker, byte[] name) => segments.FirstOrDefault(segment => segment.Is(marker, name))?.After(name);
-        var exif = First(0xE1, Exif) is { } block ? TiffFile.Read(block) : null;
-        var photoshop = PhotoshopBlocks.Read([.. segments.Where(segment => segment.Is(0xED, Photoshop)).SelectMany(segment => segment.After(Photoshop))]);
-        photoshop.Remove(PhotoshopBlocks.Iptc, out var iptc);
-        return new PhotoMetadata
+        byte[] photoshop = [.. segments.Where(segment => segment.Is(0xED, Photoshop)).SelectMany(segment => segment.After(Photoshop))];
+        return MetadataReader.FromBlocks(MetadataReader.Exif(First(0xE1, Exif)), photoshop) with
         {
-            Exif = MetadataReader.Told(exif?.Pages.FirstOrDefault()),
-            IsBigEndian = exif?.IsBigEndian ?? false,
             Xmp = WithMore(First(0xE1, Xmp), segments),
-            Iptc = iptc,
-            Photoshop = photoshop,
             Texts = [.. segments.Where(segment => segment.Marker == 0xFE).Select(segment => new PictureText(PictureText.Comment, Text(segment.Bytes)))],
             Resolution = Density(First(0xE0, Jfif)),
         };

@@ -9,12 +9,25 @@ internal static class MetadataReader
     public static PhotoMetadata Read(Image image)
     {
         byte[]? Block(string field) => image.Contains(field) ? (byte[])image.Get(field) : null;
-        var exif = Block("exif-data") is { } block ? TiffFile.Read(block) : null;
+        return FromBlocks(Exif(Block("exif-data")), []) with { Xmp = Block("xmp-data") };
+    }
+
+    /// <summary>The directories of a block of EXIF data; null if there is none, or none that can be read.</summary>
+    public static TiffFile? Exif(byte[]? block) => block is null ? null : TiffFile.Read(block);
+
+    /// <summary>What EXIF data and Photoshop's blocks say.</summary>
+    /// <param name="exif">Null for none.</param>
+    /// <param name="photoshop">Empty for none.</param>
+    public static PhotoMetadata FromBlocks(TiffFile? exif, ReadOnlySpan<byte> photoshop)
+    {
+        var blocks = PhotoshopBlocks.Read(photoshop);
+        blocks.Remove(PhotoshopBlocks.Iptc, out var iptc);
         return new PhotoMetadata
         {
             Exif = Told(exif?.Pages.FirstOrDefault()),
             IsBigEndian = exif?.IsBigEndian ?? false,
-            Xmp = Block("xmp-data"),
+            Iptc = iptc,
+            Photoshop = blocks,
         };
     }
 
@@ -23,20 +36,18 @@ internal static class MetadataReader
     {
         var said = page.Copy();
         if (file.Pages is [var first, ..] && first != page) said.Complete(first); // scanners describe the scan beside its preview
-        var photoshop = PhotoshopBlocks.Read(said[TiffId.Photoshop]?.Value);
-        photoshop.Remove(PhotoshopBlocks.Iptc, out var iptc);
-        return new PhotoMetadata
+        var blocks = FromBlocks(null, said[TiffId.Photoshop]?.Value);
+        return blocks with
         {
             Exif = Told(said),
             IsBigEndian = file.IsBigEndian,
             Xmp = said[TiffId.Xmp]?.Value,
-            Iptc = Records(said[TiffId.Iptc], file.IsBigEndian) ?? iptc,
-            Photoshop = photoshop,
+            Iptc = Records(said[TiffId.Iptc], file.IsBigEndian) ?? blocks.Iptc,
         };
     }
 
     /// <summary>What a directory says about its picture, whoever stores the pixels.</summary>
-    public static TiffDirectory? Told(TiffDirectory? stored)
+    private static TiffDirectory? Told(TiffDirectory? stored)
     {
         if (stored is null) return null;
         var told = stored.Copy();

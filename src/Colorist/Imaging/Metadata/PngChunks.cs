@@ -19,16 +19,12 @@ internal static class PngChunks
         byte[]? First(string type) => chunks.FirstOrDefault(chunk => chunk.Type == type).Bytes;
         var texts = chunks.Select(Text).OfType<PictureText>().ToList();
         byte[]? Raw(string name) => texts.FirstOrDefault(text => text.Key == RawProfile + name) is { } text ? Unhex(text.Text) : null;
-        var exif = (First("eXIf") ?? Raw("exif") ?? Raw("APP1")) is { } block ? TiffFile.Read(block) : null;
-        var photoshop = PhotoshopBlocks.Read(Raw("8bim") ?? Raw("iptc") ?? []);
-        photoshop.Remove(PhotoshopBlocks.Iptc, out var iptc);
-        return (new PhotoMetadata
+        var exif = MetadataReader.Exif(First("eXIf") ?? Raw("exif") ?? Raw("APP1"));
+        var blocks = MetadataReader.FromBlocks(exif, Raw("8bim") ?? Raw("iptc") ?? []);
+        return (blocks with
         {
-            Exif = MetadataReader.Told(exif?.Pages.FirstOrDefault()),
-            IsBigEndian = exif?.IsBigEndian ?? false,
             Xmp = texts.FirstOrDefault(text => text.Key == Xmp) is { } xmp ? Encoding.UTF8.GetBytes(xmp.Text) : Raw("xmp"),
-            Iptc = iptc ?? (Raw("iptc") is [0x1C, ..] and var records ? records : null),
-            Photoshop = photoshop,
+            Iptc = blocks.Iptc ?? (Raw("iptc") is [0x1C, ..] and var records ? records : null),
             Texts = [.. texts.Where(text => text.Key != Xmp && !text.Key.StartsWith(RawProfile, StringComparison.Ordinal))],
             Resolution = Density(First("pHYs")),
         }, First("iCCP") is null && First("sRGB") is null && First("cICP") is null && First("gAMA") is { Length: 4 } gamma
