@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Colorist;
 
 /// <summary>
@@ -66,49 +64,27 @@ internal sealed class PaintedTiff : IDisposable
             : throw new InvalidOperationException($"expected strips to be read once, from top to bottom, found byte {from} after {stripStart}");
     }
 
-    /// <summary>Layout and tags: TIFF 6.0 and the BigTIFF design (libtiff.gitlab.io/libtiff/specification/bigtiff.html).</summary>
-    private static byte[] Header(Painter painter)
+    /// <summary>Layout: TIFF 6.0 and the BigTIFF design (libtiff.gitlab.io/libtiff/specification/bigtiff.html).</summary>
+    private static byte[] Header(Painter painter) => Header(painter, Header(painter, firstStrip: 0).Length); // as long wherever the strips lie
+
+    private static byte[] Header(Painter painter, long firstStrip)
     {
-        const int Short = 3, Long = 4, Long8 = 16;
-        var entries = painter.Bands == 4 ? 11 : 10;
-        var firstArray = 16 + 8 + 20 * entries + 8;
+        const int FirstDirectory = 16;
         var strips = (painter.Height + Strips.Rows - 1) / Strips.Rows;
-        var header = new byte[firstArray + 2 * 8 * strips];
-        var place = 0;
-        void Add(ulong value, int bytes)
-        {
-            Span<byte> eight = stackalloc byte[8];
-            BinaryPrimitives.WriteUInt64LittleEndian(eight, value);
-            eight[..bytes].CopyTo(header.AsSpan(place));
-            place += bytes;
-        }
-
-        void AddEntry(int tag, int type, int count, ulong value)
-        {
-            Add((ulong)tag, 2);
-            Add((ulong)type, 2);
-            Add((ulong)count, 8);
-            Add(value, 8);
-        }
-
-        Add(0x0000_0008_002B_4949, 8); // "II", BigTIFF, offsets of 8 bytes
-        Add(16, 8);
-        Add((ulong)entries, 8);
-        AddEntry(256, Long, 1, (ulong)painter.Width);
-        AddEntry(257, Long, 1, (ulong)painter.Height);
-        AddEntry(258, Short, painter.Bands, 0x0001_0001_0001_0001ul * (ulong)painter.Bits >> (painter.Bands == 3 ? 16 : 0));
-        AddEntry(259, Short, 1, 1); // not compressed
-        AddEntry(262, Short, 1, 2); // RGB
-        AddEntry(273, Long8, strips, strips == 1 ? (ulong)header.Length : (ulong)firstArray);
-        AddEntry(277, Short, 1, (ulong)painter.Bands);
-        AddEntry(278, Long, 1, Strips.Rows);
-        AddEntry(279, Long8, strips, strips == 1 ? (ulong)painter.BytesPerRow * (ulong)painter.Height : (ulong)firstArray + 8 * (ulong)strips);
-        AddEntry(284, Short, 1, 1); // pixel by pixel
-        if (painter.Bands == 4) AddEntry(338, Short, 1, 2); // alpha, colours not multiplied by it
-        Add(0, 8);
-        var stripBytes = (long)painter.BytesPerRow * Strips.Rows;
-        for (var i = 0; i < strips; i++) Add((ulong)(header.Length + i * stripBytes), 8);
-        for (var i = 0; i < strips; i++) Add((ulong)Math.Min(stripBytes, (long)painter.BytesPerRow * painter.Height - i * stripBytes), 8);
-        return header;
+        var (stripBytes, bytes) = ((long)painter.BytesPerRow * Strips.Rows, (long)painter.BytesPerRow * painter.Height);
+        var page = new TiffDirectory();
+        page.Set(TiffTag.Long(TiffId.Width, painter.Width));
+        page.Set(TiffTag.Long(TiffId.Height, painter.Height));
+        page.Set(TiffTag.Short(TiffId.BitsPerSample, [.. Enumerable.Repeat(painter.Bits, painter.Bands)]));
+        page.Set(TiffTag.Short(TiffId.Compression, 1)); // none
+        page.Set(TiffTag.Short(TiffId.Photometric, 2)); // RGB
+        page.Set(TiffTag.Long8(TiffId.StripOffsets, Enumerable.Range(0, strips).Select(i => firstStrip + i * stripBytes)));
+        page.Set(TiffTag.Short(TiffId.SamplesPerPixel, painter.Bands));
+        page.Set(TiffTag.Long(TiffId.RowsPerStrip, Strips.Rows));
+        page.Set(TiffTag.Long8(TiffId.StripByteCounts, Enumerable.Range(0, strips).Select(i => Math.Min(stripBytes, bytes - i * stripBytes))));
+        page.Set(TiffTag.Short(TiffId.PlanarConfiguration, 1)); // pixel by pixel
+        if (painter.Bands == 4) page.Set(TiffTag.Short(TiffId.ExtraSamples, 2)); // alpha, colours not multiplied by it
+        byte[] head = [.. "II+\0\b\0\0\0"u8, FirstDirectory, 0, 0, 0, 0, 0, 0, 0]; // little-endian, BigTIFF, offsets of 8 bytes
+        return [.. head, .. TiffWriter.Tail(page, FirstDirectory, isBig: true)];
     }
 }

@@ -12,9 +12,13 @@ internal static class TiffId
     public const int Photometric = 262;
     public const int Description = 270;
     public const int Orientation = 274;
+    public const int StripOffsets = 273;
     public const int SamplesPerPixel = 277;
+    public const int RowsPerStrip = 278;
+    public const int StripByteCounts = 279;
     public const int ResolutionX = 282;
     public const int ResolutionY = 283;
+    public const int PlanarConfiguration = 284;
     public const int ResolutionUnit = 296;
     public const int Software = 305;
     public const int Artist = 315;

@@ -38,6 +38,13 @@ internal sealed record TiffTag(int Id, TiffType Type, byte[] Value, long Place =
         return new TiffTag(id, TiffType.Long, bytes);
     }
 
+    public static TiffTag Long8(int id, IEnumerable<long> values) => new(id, TiffType.Long8, [.. values.SelectMany(value =>
+    {
+        var bytes = new byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        return bytes;
+    })]);
+
     /// <summary>A number as a fraction of at most six decimals.</summary>
     public static TiffTag Rational(int id, double value)
     {
