@@ -10,12 +10,9 @@ internal sealed record PhotoLook(Look Common, string? Strokes, IReadOnlyList<Poi
 
     /// <summary>Checks that a model, as it was loaded, can do what is asked of every photo; hints are checked against their photo later.</summary>
     /// <exception cref="ArgumentException">It cannot.</exception>
-    public void CheckFor(Colorizer colorizer)
-    {
-        (Common with { HintsOnly = false }).CheckFor(colorizer); // the hints of a photo are read with the photo
-        if (HasHints && colorizer.Options.RenderFull)
-            throw new ArgumentException("expected a render side for hints and references, found every pixel to be rendered");
-    }
+    /// <remarks>The hints of a photo are read with the photo; here it counts that there will be some.</remarks>
+    public void CheckFor(Colorizer colorizer) =>
+        (Common with { HintsOnly = false, Hints = HasHints ? Hints.FromPoints(1, 1, []) : null }).CheckFor(colorizer);
 
     /// <summary>The same for one photo, hints and all.</summary>
     /// <exception cref="PhotoException">The strokes cannot be read, or hints do not fit the photo.</exception>
