@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Colorist;
 using Colorist.Cli;
-using Colorist.Training;
+using Colorist.CommandLine;
 
 var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
 {

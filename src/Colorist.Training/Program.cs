@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Colorist;
+using Colorist.CommandLine;
 using Colorist.Training;
 
 var command = new RootCommand("Trains, evaluates and exports Colorist's networks.")

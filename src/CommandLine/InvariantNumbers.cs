@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 
-namespace Colorist.Training;
+namespace Colorist.CommandLine;
 
 /// <summary>Numbers on the command line, the same on every system: 0.2, never 0,2.</summary>
 internal static class InvariantNumbers
