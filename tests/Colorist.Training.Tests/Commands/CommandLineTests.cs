@@ -32,10 +32,10 @@ public sealed class CommandLineTests : IDisposable
         var recipe = TinyRecipe.Create(folder) with { Stages = [new Stage { Pictures = 4_000_000, Scale = 40, Side = 32, Batch = 4 }] };
         File.WriteAllText(folder["recipe.json"], recipe.ToJson());
         using var process = Start("train", folder["recipe.json"], "--run", folder["run"], "--threads", "1");
-        await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken); // before the first step
+        var (output, error) = (Lines(process.StandardOutput), Lines(process.StandardError)); // both at once: a full pipe would hold the steps up
         while (!File.Exists(Path.Combine(folder["run"], "log.jsonl")) && !process.HasExited) await Task.Delay(10, TestContext.Current.CancellationToken);
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var (said, errors) = (await Lines(process.StandardOutput), await Lines(process.StandardError));
+        var (said, errors) = (await output, await error);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(said.Length > 0, string.Join("|", errors));
         Assert.Matches("^stopped after [0-9,]+ of 4,000,000 pictures$", said[^1]);
