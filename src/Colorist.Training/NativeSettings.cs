@@ -7,7 +7,7 @@ internal static partial class NativeSettings
 {
     private const int TrimThreshold = -1, MapThreshold = -3, MaxArenas = -8; // of malloc.h in glibc
     private const int MaxMapped = 32 << 20; // the most that glibc takes
-    private const string Spins = "30000"; // turns; much fewer and they sleep between two operations as well (docs/experiments.md)
+    private const string Spins = "30000"; // turns; much fewer and they sleep between two operations as well (docs/record/experiments.md)
 
     /// <summary>Keeps memory that Torch frees, and lets its threads rest sooner.</summary>
     public static void Begin()

@@ -7,7 +7,7 @@ namespace Colorist;
 /// </remarks>
 public sealed class Colorizer : IDisposable
 {
-    private const float UsualShare = 0.75f; // of the usual looks in colours of every pixel (docs/experiments.md)
+    private const float UsualShare = 0.75f; // of the usual looks in colours of every pixel (docs/record/experiments.md)
 
     private readonly Model model;
     private readonly int renderSide;

@@ -13,14 +13,24 @@ public sealed class RecipeTests : IDisposable
     public void Load_EveryRecipeOfTheProject_IsWhole(string file)
     {
         var recipe = Recipe.Load(Repository.Path("recipes", file));
-        Assert.Equal(Path.GetFileNameWithoutExtension(file), recipe.Name);
+        var (room, step) = (Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file));
+        Assert.Contains(recipe.Name, new[] { room, $"{room}-{step}", step });
         Assert.Equal(recipe.ToJson(), Recipe.Parse(recipe.ToJson()).ToJson());
+    }
+
+    [Fact]
+    public void Load_StartsOfTheProjectsRecipes_AreRunsOfOtherRecipes()
+    {
+        var recipes = Recipes.Select(row => Recipe.Load(Repository.Path("recipes", row.Data))).ToList();
+        var runs = recipes.Select(recipe => $"runs/{recipe.Name}").ToHashSet();
+        Assert.Equal(recipes.Count, runs.Count);
+        Assert.All(recipes.Select(recipe => recipe.StartFrom).OfType<string>(), start => Assert.Contains(Path.GetDirectoryName(start)!, runs));
     }
 
     [Fact]
     public void Load_Paper_IsThePapersNetworkAndTraining()
     {
-        var recipe = Recipe.Load(Repository.Path("recipes", "paper.json"));
+        var recipe = Recipe.Load(Repository.Path("recipes", "iizuka", "paper.json"));
         Assert.Equal(NetworkSizes.Paper, recipe.Network);
         Assert.Equal(new Stage { Pictures = 200_000 * 128, Scale = 256, Side = 224, Batch = 128 }, Assert.Single(recipe.Stages));
         Assert.Equal(OptimizerKind.Adadelta, recipe.Optimizer.Kind);

@@ -9,7 +9,7 @@ namespace Colorist.Training;
 /// <param name="State">How far.</param>
 internal sealed record TrainedNetwork(ColorNetwork Network, Recipe Recipe, TrainingState State) : IDisposable
 {
-    /// <summary>The render side at which the shipped model scores best on photographs of 1905 to 1915: see docs/results.md.</summary>
+    /// <summary>The render side at which the shipped model scores best on photographs of 1905 to 1915: see docs/record/results.md.</summary>
     public const int DefaultRenderSide = 384;
 
     /// <summary>Reads a checkpoint.</summary>

@@ -12,7 +12,7 @@ public sealed class VividFitTests : IDisposable
     [InlineData(1.6f, 1.4f)]
     public void Curve_TruthIsMoreVividThanTheModel_RisesTowardsIt(float ratio, float leastRatio)
     {
-        using var colorizer = Colorizer.Load(Repository.Path("models", "half"), new() { RenderSide = 96 });
+        using var colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"), new() { RenderSide = 96 });
         using var sample = Photo.Load(Repository.Path("samples", "camera.png"));
         using var grey = Photo.FromLightness(sample.Lightness(96, 96));
         using var truth = grey.WithChroma(colorizer.Predict(grey).Chroma.Scaled(ratio));

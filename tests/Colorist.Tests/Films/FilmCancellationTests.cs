@@ -5,7 +5,7 @@ public sealed class FilmCancellationTests : IDisposable
     private const int Frames = 50;
 
     private readonly TemporaryFolder folder = new();
-    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "half"));
+    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"));
 
     public void Dispose()
     {

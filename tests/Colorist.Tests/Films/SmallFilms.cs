@@ -6,7 +6,7 @@ public sealed class SmallFilms : IDisposable
     private static readonly FilmOptions Quick = new() { RenderSide = 32, Preset = "ultrafast" };
 
     private readonly TemporaryFolder folder = new();
-    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "half"));
+    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"));
 
     /// <summary>A file in a folder of all tests of the class.</summary>
     public string this[string name] => folder[name];

@@ -5,7 +5,7 @@ public sealed class SteadyColorsTests : IDisposable
 {
     private const int Side = 64;
 
-    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "half"));
+    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"));
     private readonly LightnessPlane camera = Read("camera.png");
 
     public void Dispose() => colorizer.Dispose();

@@ -6,7 +6,7 @@ public sealed class GoldenModels : IDisposable
     private readonly Dictionary<(string, ColorizerOptions), Colorizer> loaded = [];
 
     /// <summary>Every precision of every model; "automatic" is not among them, because it differs from processor to processor.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["half", "resnet18", "resnet18-8bit"];
+    public static IReadOnlyList<string> Names { get; } = ["iizuka-half", "resnet18", "resnet18-8bit"];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="options">Precision and threads are replaced.</param>
@@ -17,7 +17,7 @@ public sealed class GoldenModels : IDisposable
         {
             options = (options ?? new()) with { Threads = 1, Precision = name.EndsWith("-8bit", StringComparison.Ordinal) ? Precision.EightBits : Precision.Full };
             if (!loaded.TryGetValue((name, options), out var colorizer))
-                loaded[(name, options)] = colorizer = Colorizer.Load(Repository.Path("models", name.Split('-')[0]), options);
+                loaded[(name, options)] = colorizer = Colorizer.Load(Repository.Path("models", name.Replace("-8bit", "", StringComparison.Ordinal)), options);
             return colorizer;
         }
     }

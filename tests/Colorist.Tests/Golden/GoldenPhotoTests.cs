@@ -45,16 +45,16 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
     public void Colorize_ReferenceOfSomethingElse_IsAsRecorded()
     {
         using var coffee = Open("coffee");
-        CheckLook("half", "unlike-reference", "camera", new Look { Reference = models["half"].Refer(coffee) });
+        CheckLook("iizuka-half", "unlike-reference", "camera", new Look { Reference = models["iizuka-half"].Refer(coffee) });
     }
 
     [Fact]
-    public void Colorize_HintsOnly_IsAsRecorded() => CheckLook("half", "hints-only", "portrait", new Look { Hints = Strokes, HintsOnly = true });
+    public void Colorize_HintsOnly_IsAsRecorded() => CheckLook("iizuka-half", "hints-only", "portrait", new Look { Hints = Strokes, HintsOnly = true });
 
     [Theory]
     [InlineData("resnet18", true)]
     [InlineData("resnet18-8bit", true)]
-    [InlineData("half", true)] // no card asks for a second look
+    [InlineData("iizuka-half", true)] // no card asks for a second look
     public void Colorize_LargePhoto_IsAsRecorded(string model, bool secondLook)
     {
         using var camera = Photo.Load(Repository.Path("samples", "camera.png"));

@@ -2,7 +2,7 @@ namespace Colorist.Tests;
 
 public sealed class AdmissionTests : IDisposable
 {
-    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "half"), new ColorizerOptions { RenderSide = 32 });
+    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"), new ColorizerOptions { RenderSide = 32 });
     private readonly Photo photo = Photo.FromRgb(32, 32, new byte[3 * 32 * 32]);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

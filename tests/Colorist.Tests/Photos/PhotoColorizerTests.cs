@@ -3,7 +3,7 @@ namespace Colorist.Tests;
 public sealed class PhotoColorizerTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "half"), new ColorizerOptions { RenderSide = 64 });
+    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"), new ColorizerOptions { RenderSide = 64 });
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -8,7 +8,7 @@ namespace Colorist;
 /// <summary>PNG: 8 or 16 bits; chunks for EXIF, XMP, IPTC, texts and resolution.</summary>
 internal static class PngWriter
 {
-    private const int QuickPacking = 2; // harder packing is up to twice the work, for a tenth of the size at most (docs/experiments.md)
+    private const int QuickPacking = 2; // harder packing is up to twice the work, for a tenth of the size at most (docs/record/experiments.md)
     private const int StartLength = 8 + 8 + 13 + 4; // signature and IHDR
 
     public static void Save(Image image, PhotoMetadata told, string path) => HeadRewriter.Save(
