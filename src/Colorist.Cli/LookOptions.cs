@@ -43,38 +43,10 @@ internal sealed class LookOptions
             throw new ArgumentException($"expected {style.Name} or {mood.Name} with {strength.Name}, found neither");
         return new Look
         {
-            Style = Style(parsed, colorizer),
+            Style = new MoodShelf(colorizer).Mix(parsed.GetValue(style)!.Select(WeightedName.Parse), parsed.GetValue(mood)!.Select(WeightedName.Parse)),
             StyleStrength = share,
-            Reference = Reference(parsed, colorizer),
+            Reference = parsed.GetValue(reference) is { } path ? colorizer.Refer(path) : null,
             Vivid = parsed.GetValue(vivid),
         };
-    }
-
-    private Reference? Reference(ParseResult parsed, Colorizer colorizer)
-    {
-        if (parsed.GetValue(reference) is not { } path) return null;
-        using var picture = Photo.Load(path);
-        return picture.HasColor() ? colorizer.Refer(picture) : throw new PhotoException(path, $"a picture in colour for {reference.Name}", "a grey or toned one");
-    }
-
-    private Scene? Style(ParseResult parsed, Colorizer colorizer)
-    {
-        var styles = parsed.GetValue(style)!.Select(WeightedName.Parse).ToList();
-        var moods = parsed.GetValue(mood)!.Select(WeightedName.Parse).ToList();
-        if (styles.Count + moods.Count == 0) return null;
-        if (!colorizer.Card.HasGlobal)
-            throw new ArgumentException($"expected a model with global features for {style.Name} and {mood.Name}, found {colorizer.Card.Name} without");
-        var shelf = new MoodShelf(colorizer);
-        return Scene.Mix(
-        [
-            .. styles.Select(picture => (SceneOf(colorizer, picture.Name), picture.Weight)),
-            .. moods.Select(name => (shelf.Find(name.Name).Scene, name.Weight)),
-        ]);
-    }
-
-    private static Scene SceneOf(Colorizer colorizer, string path)
-    {
-        using var picture = Photo.Load(path);
-        return colorizer.Describe(picture);
     }
 }

@@ -92,6 +92,24 @@ public sealed class Colorizer : IDisposable
         return await Task.Run(() => Predict(photo, small, look, stop), stop).ConfigureAwait(false);
     }
 
+    /// <summary>Finds the colours of a photo and keeps them for strokes that are still to come, as in a program to paint with.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read, now.</param>
+    /// <param name="look">Which colours are wanted, without hints; null for the network's own. Its saturation is left to the caller.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <exception cref="ArgumentException">The look cannot be had, see <see cref="Look.CheckFor"/>, has hints, or every pixel is rendered.</exception>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<Painting> PaintAsync(Photo photo, Look? look = null, CancellationToken stop = default)
+    {
+        if (look is { Hints: not null } or { HintsOnly: true }) throw new ArgumentException("expected a look without hints, found some", nameof(look));
+        if (Options.RenderFull) throw new ArgumentException("expected a render side for hints, found every pixel to be rendered");
+        look = Checked(photo, look);
+        var small = await Task.Run(() => Render(photo), stop).ConfigureAwait(false);
+        using var pass = await Admission.EnterAsync(stop).ConfigureAwait(false);
+        return await Task.Run(() => Painting(small, look, stop), stop).ConfigureAwait(false);
+    }
+
     /// <summary>Makes a picture in colour ready to lend its colours to photos that show the same things.</summary>
     /// <param name="picture">In colour, any size.</param>
     /// <returns>For <see cref="Look.Reference"/>, as often as one likes.</returns>
@@ -104,6 +122,15 @@ public sealed class Colorizer : IDisposable
         using var pass = Admission.Enter(CancellationToken.None);
         var seen = GuidedChroma.Fit(Plain(small, model.Global?.Describe(small)), small).At(small);
         return new Reference(ReferenceRegion.Cut(small, seen, chroma));
+    }
+
+    /// <summary>The same for a picture file.</summary>
+    /// <param name="path">A picture in colour: a toned one is refused.</param>
+    /// <inheritdoc cref="Refer(Photo)"/>
+    public Reference Refer(string path)
+    {
+        using var picture = Photo.Load(path);
+        return picture.HasColor() ? Refer(picture) : throw new PhotoException(path, "a picture in colour to refer to", "a grey or toned one");
     }
 
     /// <summary>Says what kind of picture a photo is.</summary>
@@ -144,33 +171,36 @@ public sealed class Colorizer : IDisposable
 
     private Colors Predict(Photo photo, LightnessPlane small, Look look, CancellationToken stop)
     {
-        var colors = look.HintsOnly
-            ? Painted(null, small, HintedChroma.Find(small, look.Hints!, prior: null), look)
-            : Seen(photo, small, look, stop);
+        var colors = look.HintsOnly ? new Painting(small, new Colors(null, GuidedChroma.None, 0), wanted: null).Find(look.Hints)
+            : Options.RenderFull ? Full(photo, small, look, stop)
+            : Painting(small, look, stop).Find(look.Hints);
         return colors with { Chroma = colors.Chroma.Scaled(look.Saturation) };
     }
 
-    private Colors Seen(Photo photo, LightnessPlane small, Look look, CancellationToken stop)
+    private Painting Painting(LightnessPlane small, Look look, CancellationToken stop)
     {
         var scene = look.Toward(model.Global?.Describe(small));                                 // the one vector
         stop.ThrowIfCancellationRequested();
         var vivid = Curve(look);
-        if (Options.RenderFull && secondLookFrom == 0) return EveryPixel(photo, scene, vivid, stop);
         var chroma = Plain(small, scene);                                                       // 2×h/2×w/2  real a*b*
         stop.ThrowIfCancellationRequested();
-        if (look.Reference is not null || look.Hints is { Count: > 0 }) return Wanted(small, scene, chroma, vivid, look);
-        var lively = Vivid(chroma, vivid);
-        var usual = new Colors(scene, GuidedChroma.Fit(lively, small), lively.Mean());          // any size   edges follow the lightness
-        return Options.RenderFull ? Mixed(EveryPixel(photo, scene, vivid, stop), usual) : usual;
+        var wanted = Referenced(small, chroma, vivid, look.Reference);                          // 2×h×w
+        var usual = look.Reference is null ? Usual(small, scene, Vivid(chroma, vivid)) : Usual(small, scene, wanted);
+        return new Painting(small, usual, wanted);
     }
 
-    /// <summary>The network's colours where neither a reference nor hints speak.</summary>
-    private static Colors Wanted(LightnessPlane small, Scene? scene, ChromaPlanes chroma, ChromaCurve? vivid, Look look)
+    private Colors Full(Photo photo, LightnessPlane small, Look look, CancellationToken stop)
     {
-        var wanted = Referenced(small, chroma, vivid, look.Reference);                          // 2×h×w
-        if (look.Hints is { Count: > 0 } hints) wanted = HintedChroma.Find(small, hints, wanted);
-        return Painted(scene, small, wanted, look);
+        var scene = look.Toward(model.Global?.Describe(small));
+        stop.ThrowIfCancellationRequested();
+        var vivid = Curve(look);
+        var full = EveryPixel(photo, scene, vivid, stop);
+        return secondLookFrom == 0 ? full : Mixed(full, Usual(small, scene, Vivid(Plain(small, scene), vivid)));
     }
+
+    /// <summary>Colours whose edges follow the lightness.</summary>
+    private static Colors Usual(LightnessPlane small, Scene? scene, ChromaPlanes chroma) =>
+        new(scene, GuidedChroma.Fit(chroma, small), chroma.Mean());                             // any size
 
     /// <summary>Every pixel for the small things, the usual looks for what they belong to.</summary>
     private static Colors Mixed(Colors full, Colors usual) => new(
@@ -198,12 +228,6 @@ public sealed class Colorizer : IDisposable
         var seen = GuidedChroma.Fit(chroma, small).At(small);
         var wanted = Vivid(seen, vivid);
         return reference is null ? wanted : ReferencedChroma.Find(small, seen, wanted, reference);
-    }
-
-    private static Colors Painted(Scene? scene, LightnessPlane small, ChromaPlanes wanted, Look look)
-    {
-        var guided = GuidedChroma.Fit(wanted, small);
-        return new Colors(scene, look.Hints is null ? guided : guided.With(look.Hints), wanted.Mean());
     }
 
     private Look Checked(Photo photo, Look? look)

@@ -6,13 +6,12 @@ namespace Colorist;
 /// <summary>Reads strokes on a transparent ground.</summary>
 internal static class HintReader
 {
-    public static List<HintPoint> Read(string path, int width, int height)
+    public static List<HintPoint> Read(PhotoSource source, int width, int height)
     {
-        var source = PhotoSource.FromFile(path);
         if ((source.Width, source.Height) != (width, height))
-            throw new PhotoException(path, $"strokes as large as the picture they colour, {width}×{height} pixels", $"{source.Width}×{source.Height}");
+            throw new PhotoException(source.Name, $"strokes as large as the picture they colour, {width}×{height} pixels", $"{source.Width}×{source.Height}");
         using var strips = new Strips(source.Open());
-        if (!strips.HasAlpha) throw new PhotoException(path, "strokes on a transparent ground", "a picture without transparency");
+        if (!strips.HasAlpha) throw new PhotoException(source.Name, "strokes on a transparent ground", "a picture without transparency");
         return source.Guard(() =>
         {
             var points = new List<HintPoint>();

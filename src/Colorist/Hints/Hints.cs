@@ -54,7 +54,16 @@ public sealed class Hints
     /// <param name="width">Columns of the photo.</param>
     /// <param name="height">Rows of the photo.</param>
     /// <exception cref="PhotoException">There is no such picture, it has another size, or it has no transparent ground.</exception>
-    public static Hints Load(string path, int width, int height) => new(width, height, HintReader.Read(path, width, height));
+    public static Hints Load(string path, int width, int height) => new(width, height, HintReader.Read(PhotoSource.FromFile(path), width, height));
+
+    /// <summary>Reads strokes from an encoded picture in memory: what is painted on its transparent ground.</summary>
+    /// <param name="encoded">The bytes of a picture with transparency, such as PNG; pixels that are more than half opaque are hints.</param>
+    /// <param name="name">What error messages call it.</param>
+    /// <param name="width">Columns of the photo.</param>
+    /// <param name="height">Rows of the photo.</param>
+    /// <exception cref="PhotoException">It is no picture, has another size, or no transparent ground.</exception>
+    public static Hints Load(ReadOnlyMemory<byte> encoded, string name, int width, int height) =>
+        new(width, height, HintReader.Read(PhotoSource.FromMemory(encoded, name), width, height));
 
     /// <summary>These hints and others; where both have one the others count.</summary>
     /// <param name="others">Of the same photo.</param>

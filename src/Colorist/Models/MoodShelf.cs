@@ -26,6 +26,25 @@ public sealed class MoodShelf(Colorizer colorizer)
             $"expected a mood of the model {colorizer.Card.Name} ({(All.Count == 0 ? "it has none" : string.Join(", ", All.Select(mood => mood.Name)))}), found {typed}");
     }
 
+    /// <summary>Mixes the scenes of pictures with moods.</summary>
+    /// <param name="pictures">Picture files, grey or in colour.</param>
+    /// <param name="moods">Moods by their names.</param>
+    /// <returns>For <see cref="Look.Style"/>; null if there are neither pictures nor moods.</returns>
+    /// <exception cref="ArgumentException">There is no such mood, or the model has no global features.</exception>
+    /// <exception cref="PhotoException">A picture cannot be read.</exception>
+    /// <exception cref="ModelException">A file of moods is damaged, or the network failed.</exception>
+    public Scene? Mix(IEnumerable<WeightedName> pictures, IEnumerable<WeightedName> moods)
+    {
+        List<(Func<Scene> Scene, float Weight)> parts =
+        [
+            .. pictures.Select(picture => ((Func<Scene>)(() => SceneOf(picture.Name)), picture.Weight)),
+            .. moods.Select(mood => ((Func<Scene>)(() => Find(mood.Name).Scene), mood.Weight)),
+        ];
+        if (parts.Count == 0) return null;
+        if (!colorizer.Card.HasGlobal) throw new ArgumentException($"expected a model with global features for styles and moods, found {colorizer.Card.Name} without");
+        return Scene.Mix([.. parts.Select(part => (part.Scene(), part.Weight))]);
+    }
+
     /// <summary>Keeps a mood among the user's own.</summary>
     /// <param name="mood">Made with this model.</param>
     /// <param name="overwrite">Whether one of the same name is replaced.</param>
@@ -38,5 +57,11 @@ public sealed class MoodShelf(Colorizer colorizer)
         if (!overwrite && Own.Any(own => own.Name == mood.Name))
             throw new ModelException(Path, $"no mood of the name {mood.Name}", "one") { Option = nameof(PhotoSaveOptions.Overwrite) };
         MoodFile.Write(Path, colorizer.Card, [.. Own.Where(own => own.Name != mood.Name), mood]);
+    }
+
+    private Scene SceneOf(string path)
+    {
+        using var picture = Photo.Load(path);
+        return colorizer.Describe(picture);
     }
 }

@@ -61,13 +61,49 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     public async Task<PhotoResult> ColorizeAsync(
         Stream input, string name, Stream output, string? extension = null, PhotoOptions? options = null, CancellationToken stop = default)
     {
-        var clock = Stopwatch.StartNew();
         options ??= new PhotoOptions();
         using var photo = await Photo.LoadAsync(input, name, stop).ConfigureAwait(false);
+        return await ColorizeAsync(
+            photo, Predicted(photo, options, stop), colored => colored.Save(output, extension ?? photo.Extension, options.Save), options, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Colours an open photo into a file, waiting for the network without holding a thread: for servers that keep uploads in files.</summary>
+    /// <inheritdoc cref="Colorize(Photo, string, PhotoOptions?, CancellationToken)"/>
+    public Task<PhotoResult> ColorizeAsync(Photo photo, string output, PhotoOptions? options = null, CancellationToken stop = default)
+    {
+        options ??= new PhotoOptions();
+        return ColorizeAsync(photo, Predicted(photo, options, stop), colored => colored.Save(output, options.Save), options, stop);
+    }
+
+    /// <summary>Gives an open photo the colours of a painting, without the network: what was seen while strokes were made is what is saved.</summary>
+    /// <param name="photo">Stays the caller's.</param>
+    /// <param name="painting">Of the photo, or of a copy of it.</param>
+    /// <param name="hints">Strokes, also on a copy of another size; null for none.</param>
+    /// <param name="output">The file to write, in the format of its extension; it appears complete or not at all.</param>
+    /// <param name="options">Null for the defaults; of the look only the saturation counts.</param>
+    /// <param name="stop">Stops the work; nothing is written then.</param>
+    /// <inheritdoc cref="Colorize(string, string, PhotoOptions?, CancellationToken)"/>
+    public Task<PhotoResult> ColorizeAsync(
+        Photo photo, Painting painting, Hints? hints, string output, PhotoOptions? options = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(painting);
+        options ??= new PhotoOptions();
+        return ColorizeAsync(photo, () => Task.Run(() => Scaled(painting.Find(hints), options), stop), colored => colored.Save(output, options.Save), options, stop);
+    }
+
+    private Func<Task<Colors>> Predicted(Photo photo, PhotoOptions options, CancellationToken stop) => () => colorizer.PredictAsync(photo, options.Look, stop);
+
+    private static Colors Scaled(Colors colors, PhotoOptions options) => colors with { Chroma = colors.Chroma.Scaled(options.Look.Saturation) };
+
+    private async Task<PhotoResult> ColorizeAsync(
+        Photo photo, Func<Task<Colors>> find, Func<Photo, IReadOnlyList<string>> save, PhotoOptions options, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        var clock = Stopwatch.StartNew();
         await Task.Run(() => Check(photo, options), stop).ConfigureAwait(false);
-        var colors = await colorizer.PredictAsync(photo, options.Look, stop).ConfigureAwait(false);
+        var colors = await find().ConfigureAwait(false);
         using var colored = photo.WithChroma(colors.Chroma, colorizer.Signature);
-        var lost = await Task.Run(() => colored.Save(output, extension ?? photo.Extension, options.Save), stop).ConfigureAwait(false);
+        var lost = await Task.Run(() => save(colored), stop).ConfigureAwait(false);
         return Result(photo, colors, lost, clock);
     }
 

@@ -1,14 +1,16 @@
 using System.Globalization;
 
-namespace Colorist.Cli;
+namespace Colorist;
 
 /// <summary>Times in a film as people write them.</summary>
-internal static class FilmTime
+public static class FilmTime
 {
     /// <summary>Reads seconds, m:ss or h:mm:ss, each with a fraction or without.</summary>
+    /// <param name="text">Such as <c>1:30</c>.</param>
     /// <returns>Null if it is none of them.</returns>
     public static TimeSpan? Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         double seconds = 0;
         var parts = text.Split(':');
         foreach (var part in parts)
