@@ -41,6 +41,9 @@ public sealed class Photo : IDisposable
     /// </summary>
     public int MorePages => source.MorePages;
 
+    /// <summary>Whether its file has XMP data that are not understood: too deep, too many, or no XMP. They are kept as they are.</summary>
+    internal bool HasStrangeXmp => source.Told.Xmp is { } packet && !XmpPacket.IsUnderstood(packet);
+
     /// <summary>Opens a picture file: JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM, of any number of bands, bit depth and colour space.</summary>
     /// <param name="path">The file; of a file with several pages the first one is read that is no smaller copy of another.</param>
     /// <returns>The photo; the caller disposes it.</returns>

@@ -132,6 +132,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     {
         if (colors.MeanChroma < MinChroma) yield return FormattableString.Invariant($"hardly any colour was found, mean chroma {colors.MeanChroma:f1}");
         if (photo.MorePages > 0) yield return $"{photo.MorePages} more page{(photo.MorePages == 1 ? "" : "s")} left out";
+        if (photo.HasStrangeXmp) yield return "XMP data that are not understood, so without a note that the colours are computed";
         if (lost.Count > 0) yield return $"no place in this format for {string.Join(", ", lost)}";
     }
 }

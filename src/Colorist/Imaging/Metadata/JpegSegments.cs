@@ -17,9 +17,13 @@ internal static class JpegSegments
         var segments = Segments(stream).ToList();
         byte[]? First(int marker, byte[] name) => segments.FirstOrDefault(segment => segment.Is(marker, name))?.After(name);
         byte[] photoshop = [.. segments.Where(segment => segment.Is(0xED, Photoshop)).SelectMany(segment => segment.After(Photoshop))];
+        var packet = First(0xE1, Xmp);
+        var more = packet is null ? [] : More(packet, segments);
+        var whole = more.Length == 0 ? packet : XmpPacket.Merge(packet!, more);
         return MetadataReader.FromBlocks(MetadataReader.Exif(First(0xE1, Exif)), photoshop) with
         {
-            Xmp = WithMore(First(0xE1, Xmp), segments),
+            Xmp = whole ?? packet,
+            Lost = whole is null && packet is not null ? [$"{more.Length} bytes of further XMP data that are not understood"] : [],
             Texts = [.. segments.Where(segment => segment.Marker == 0xFE).Select(segment => new PictureText(PictureText.Comment, Text(segment.Bytes)))],
             Resolution = Density(First(0xE0, Jfif)),
         };
@@ -52,14 +56,14 @@ internal static class JpegSegments
     }
 
     /// <summary>XMP data over 64 KB go on in segments of their own: an identifier of 32 letters, the whole length, this part's place.</summary>
-    private static byte[]? WithMore(byte[]? packet, List<Segment> segments)
+    private static byte[] More(byte[] packet, List<Segment> segments)
     {
         const int Head = 32 + 4 + 4;
-        if (packet is null || XmpPacket.NameOfMore(packet) is not { Length: 32 } name) return packet;
+        if (XmpPacket.NameOfMore(packet) is not { Length: 32 } name) return [];
         var parts = segments.Where(segment => segment.Is(0xE1, MoreXmp)).Select(segment => segment.After(MoreXmp))
             .Where(part => part.Length > Head && Encoding.ASCII.GetString(part, 0, 32) == name)
             .OrderBy(part => BinaryPrimitives.ReadUInt32BigEndian(part.AsSpan(36)));
-        return XmpPacket.Merge(packet, [.. parts.SelectMany(part => part[Head..])]);
+        return [.. parts.SelectMany(part => part[Head..])];
     }
 
     private static Resolution? Density(byte[]? jfif)

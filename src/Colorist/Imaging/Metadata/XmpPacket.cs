@@ -12,19 +12,37 @@ internal static class XmpPacket
     public static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static readonly XNamespace Note = "http://ns.adobe.com/xmp/note/";
 
-    /// <returns>The packet as XML; null if it is none.</returns>
+    private const int MaxBytes = 16 << 20;
+    private const int MaxDepth = 100; // programs nest a dozen elements; what is made of deeper ones takes time without end
+    private const int MaxParts = 50_000; // elements, attributes, texts; some operations on a document walk over all of them for each
+    private static readonly XmlReaderSettings Plain = new() { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxBytes };
+
+    /// <returns>The packet as XML; null if it is none, or larger or deeper than any that a program writes.</returns>
     public static XDocument? Parse(byte[] packet)
     {
+        if (packet.Length > MaxBytes) return null;
+        var text = packet.AsSpan().TrimEnd((byte)0).ToArray();
         try
         {
-            using var text = new MemoryStream(packet.AsSpan().TrimEnd((byte)0).ToArray());
-            using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            if (!IsBounded(text)) return null;
+            using var reader = XmlReader.Create(new MemoryStream(text), Plain);
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
         }
         catch (XmlException)
         {
             return null;
         }
+    }
+
+    /// <summary>Whether a packet is one that can be added to.</summary>
+    public static bool IsUnderstood(byte[] packet) => Descriptions(Parse(packet)) is not null;
+
+    private static bool IsBounded(byte[] text)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(text), Plain);
+        for (var parts = 0; reader.Read();)
+            if (reader.Depth > MaxDepth || (parts += 1 + reader.AttributeCount) > MaxParts) return false;
+        return true;
     }
 
     /// <returns>The element that holds the descriptions; null if there is none.</returns>
@@ -40,10 +58,10 @@ internal static class XmpPacket
             ?? rdf?.Elements().Elements(Note + "HasExtendedXMP").FirstOrDefault()?.Value;
     }
 
-    /// <summary>Puts a packet and what goes beyond it together.</summary>
-    public static byte[] Merge(byte[] packet, byte[] more)
+    /// <summary>Puts a packet and what goes beyond it together; null if either is not understood.</summary>
+    public static byte[]? Merge(byte[] packet, byte[] more)
     {
-        if (Parse(packet) is not { } document || Descriptions(document) is not { } rdf || Descriptions(Parse(more)) is not { } added) return packet;
+        if (Parse(packet) is not { } document || Descriptions(document) is not { } rdf || Descriptions(Parse(more)) is not { } added) return null;
         rdf.Elements().Attributes(Note + "HasExtendedXMP").Remove();
         rdf.Elements().Elements(Note + "HasExtendedXMP").Remove();
         rdf.Add(added.Elements().Select(description => new XElement(description)));
@@ -62,13 +80,14 @@ internal static class XmpPacket
         if (Bytes(document) is var trimmed && trimmed.Length <= max) return (trimmed, [], "");
         Unfold(rdf);
         var moved = new XElement(Rdf + "Description", new XAttribute(Rdf + "about", ""), Prefixes(rdf));
-        var length = Bytes(document).Length + 200; // the name of the rest
-        foreach (var property in rdf.Elements().Elements().Where(property => !keep(property.Name)).OrderByDescending(property => property.ToString().Length).ToList())
+        var properties = rdf.Elements().Elements().Where(property => !keep(property.Name)).Select(property => (property.ToString().Length, Property: property));
+        var length = Length();
+        foreach (var (removed, property) in properties.OrderByDescending(property => property.Length).ToList())
         {
             if (length <= max) break;
             property.Remove();
             moved.Add(property);
-            length = Bytes(document).Length + 200;
+            if ((length -= removed) <= max) length = Length(); // alone it had to name its prefixes, so it was shorter
         }
 
         if (length > max) return null;
@@ -80,6 +99,8 @@ internal static class XmpPacket
         rdf.Add(new XElement(Rdf + "Description", new XAttribute(Rdf + "about", ""), new XAttribute(XNamespace.Xmlns + "xmpNote", Note),
             new XElement(Note + "HasExtendedXMP", name)));
         return (Bytes(document), more, name);
+
+        int Length() => Bytes(document).Length + 200; // the name of the rest
     }
 
     /// <summary>A packet with nothing but some of the properties; null if it is no packet.</summary>
