@@ -8,6 +8,10 @@ namespace Colorist.Cli;
 /// <param name="saysScene">Whether reports say what kind of picture each photo is.</param>
 internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOptions options, bool makesFolders, bool saysScene)
 {
+    private const int LargeOnes = 4; // of these together no more is held than of one that takes all that is allowed
+
+    private static readonly SemaphoreSlim Large = new(1);
+
     private readonly PhotoColorizer photos = new(colorizer);
 
     /// <summary>Colours a photo, or says in one line why that did not work.</summary>
@@ -37,9 +41,23 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
 
     private PhotoReport Colored(PhotoJob job, CancellationToken stop)
     {
-        using var photo = job.Input == PhotoJob.Pipe ? Photo.LoadAsync(Console.OpenStandardInput(), "standard input", stop).GetAwaiter().GetResult() : Photo.Load(job.Input);
+        using var photo = job.Input == PhotoJob.Pipe ? Photo.LoadAsync(Console.OpenStandardInput(), "standard input", options.Load, stop).GetAwaiter().GetResult() : Photo.Load(job.Input, options.Load, stop);
         var wanted = options with { Look = look.For(photo, job.Input) };
-        var result = job.Output == PhotoJob.Pipe ? Send(photo, job.Extension, wanted, stop) : Save(photo, job.Output, wanted, stop);
+        var isLarge = photo.HeldBytes > options.Load.MaxHeldBytes / LargeOnes;
+        if (isLarge) Large.Wait(stop);
+        try
+        {
+            var result = job.Output == PhotoJob.Pipe ? Send(photo, job.Extension, wanted, stop) : Save(photo, job.Output, wanted, stop);
+            return Report(job, result);
+        }
+        finally
+        {
+            if (isLarge) Large.Release();
+        }
+    }
+
+    private PhotoReport Report(PhotoJob job, PhotoResult result)
+    {
         return new PhotoReport
         {
             Input = job.Input,

@@ -5,6 +5,7 @@ namespace Colorist.Cli;
 /// <summary>The options of the command line that say which colours are wanted, for photos and films.</summary>
 internal sealed class LookOptions
 {
+    private readonly MemoryOption memory = new();
     private readonly Option<string[]> style = new("--style")
     {
         Description = "colour in the style of this picture, grey or in colour: best of one that shows the same kind of scene; several mix, PICTURE=WEIGHT",
@@ -30,7 +31,12 @@ internal sealed class LookOptions
     public void AddTo(Command command)
     {
         foreach (Option option in (Option[])[style, mood, strength, reference, vivid]) command.Options.Add(option);
+        memory.AddTo(command);
     }
+
+    /// <summary>How much memory pictures may take.</summary>
+    /// <exception cref="ArgumentException">The value is out of its range.</exception>
+    public PhotoLoadOptions Load(ParseResult parsed) => memory.Read(parsed);
 
     /// <exception cref="ArgumentException">A value is out of its range, or there is no such mood.</exception>
     /// <exception cref="PhotoException">A style's or reference's picture cannot be read.</exception>
@@ -43,9 +49,9 @@ internal sealed class LookOptions
             throw new ArgumentException($"expected {style.Name} or {mood.Name} with {strength.Name}, found neither");
         return new Look
         {
-            Style = new MoodShelf(colorizer).Mix(parsed.GetValue(style)!.Select(WeightedName.Parse), parsed.GetValue(mood)!.Select(WeightedName.Parse)),
+            Style = new MoodShelf(colorizer).Mix(parsed.GetValue(style)!.Select(WeightedName.Parse), parsed.GetValue(mood)!.Select(WeightedName.Parse), Load(parsed)),
             StyleStrength = share,
-            Reference = parsed.GetValue(reference) is { } path ? colorizer.Refer(path) : null,
+            Reference = parsed.GetValue(reference) is { } path ? colorizer.Refer(path, Load(parsed)) : null,
             Vivid = parsed.GetValue(vivid),
         };
     }

@@ -12,6 +12,7 @@ internal static class Message
     {
         nameof(PhotoOptions.Recolor) => "--recolour gives it new colours",
         nameof(FilmOptions.Resume) => "--resume goes on with it, --overwrite begins again",
+        nameof(PhotoLoadOptions.MaxHeldBytes) => "--memory allows more",
         _ => "--overwrite replaces it",
     };
 }

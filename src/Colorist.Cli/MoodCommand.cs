@@ -14,14 +14,16 @@ internal static class MoodCommand
         var name = new Argument<string>("name") { Description = "letters, digits and hyphens" };
         var pictures = new Argument<string[]>("pictures") { Description = "pictures of that mood, grey or in colour", Arity = ArgumentArity.OneOrMore };
         var overwrite = new Option<bool>("--overwrite") { Description = "replace a mood of yours that has this name" };
+        var memory = new MemoryOption();
         var command = new Command("save", "Make a mood of pictures: the mean of what the network sees in them.") { name, pictures, overwrite, Model };
+        memory.AddTo(command);
         command.SetAction(parsed =>
         {
             var mood = Mood.NameOf(parsed.GetValue(name)!);
             using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
             var shelf = new MoodShelf(colorizer);
             var paths = parsed.GetValue(pictures)!;
-            var scene = Scene.Mix([.. paths.Select(path => (SceneOf(colorizer, path), 1f))]);
+            var scene = Scene.Mix([.. paths.Select(path => (SceneOf(colorizer, path, memory.Read(parsed)), 1f))]);
             shelf.Save(new Mood(mood, $"yours, of {string.Join(", ", paths.Select(Path.GetFileName))}", scene), parsed.GetValue(overwrite));
             Console.WriteLine($"{mood}: the mean of {paths.Length} pictures, in {shelf.Path}");
         });
@@ -41,9 +43,9 @@ internal static class MoodCommand
         return command;
     }
 
-    private static Scene SceneOf(Colorizer colorizer, string path)
+    private static Scene SceneOf(Colorizer colorizer, string path, PhotoLoadOptions load)
     {
-        using var picture = Photo.Load(path);
+        using var picture = Photo.Load(path, load);
         return colorizer.Describe(picture);
     }
 }

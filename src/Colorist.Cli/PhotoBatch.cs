@@ -15,7 +15,7 @@ internal static class PhotoBatch
     /// <param name="jobs">The photos.</param>
     /// <param name="colorizer">Colours each.</param>
     /// <param name="done">Hears of each photo, one call at a time.</param>
-    /// <param name="stop">Lets each worker finish its photo and take no other.</param>
+    /// <param name="stop">Stops the photos that are worked on, of which nothing is left, and takes no other.</param>
     public static void Run(IEnumerable<PhotoJob> jobs, JobColorizer colorizer, Action<PhotoReport> done, CancellationToken stop)
     {
         var queue = new ConcurrentQueue<PhotoJob>(jobs);
@@ -25,11 +25,23 @@ internal static class PhotoBatch
             {
                 while (!stop.IsCancellationRequested && queue.TryDequeue(out var job))
                 {
-                    var result = colorizer.Color(job, CancellationToken.None);
+                    if (Colored(job, colorizer, stop) is not { } result) return;
                     lock (told) done(result);
                 }
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        Task.WaitAll(workers, CancellationToken.None); // each must finish its photo
+        Task.WaitAll(workers, CancellationToken.None); // each must end its photo
+    }
+
+    private static PhotoReport? Colored(PhotoJob job, JobColorizer colorizer, CancellationToken stop)
+    {
+        try
+        {
+            return colorizer.Color(job, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 }

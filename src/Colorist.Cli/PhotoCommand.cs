@@ -69,7 +69,7 @@ internal static class PhotoCommand
         var jobs = single
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
             : PhotoJobs.Many(files.Where(file => file.IsRead), Folder(parsed), extension);
-        var options = Dials.Read(parsed, parsed.GetValue(Overwrite));
+        var options = Dials.Read(parsed, parsed.GetValue(Overwrite)) with { Load = Looks.Load(parsed) };
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
@@ -88,7 +88,7 @@ internal static class PhotoCommand
         if (parsed.GetValue(Photos) is not [var only] || !InputFiles.IsFile(only) || parsed.GetValue(List) is not null)
             throw new ArgumentException($"expected one photo for {Sheet.Name}, found {string.Join(", ", parsed.GetValue(Photos)!.DefaultIfEmpty("none"))}");
         using var colorizer = Open(parsed);
-        using var photo = Photo.Load(only);
+        using var photo = Photo.Load(only, Looks.Load(parsed));
         var options = Dials.Read(parsed, parsed.GetValue(Overwrite));
         var look = Looks.Read(parsed, colorizer, options.Look);
         look.CheckFor(colorizer);

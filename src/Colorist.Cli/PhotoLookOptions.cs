@@ -23,6 +23,10 @@ internal sealed class PhotoLookOptions
     /// <summary>Whether colours are asked for at places of one photo.</summary>
     public bool HasHints(ParseResult parsed) => parsed.GetValue(hints) is not null || parsed.GetValue(hint) is { Length: > 0 };
 
+    /// <summary>How much memory pictures may take.</summary>
+    /// <exception cref="ArgumentException">The value is out of its range.</exception>
+    public PhotoLoadOptions Load(ParseResult parsed) => common.Load(parsed);
+
     /// <exception cref="ArgumentException">A value is out of its range, or there is no such mood.</exception>
     /// <exception cref="PhotoException">A style's or reference's picture cannot be read.</exception>
     /// <exception cref="ModelException">A file of moods is damaged.</exception>

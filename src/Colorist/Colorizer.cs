@@ -77,7 +77,7 @@ public sealed class Colorizer : IDisposable
     public Colors Predict(Photo photo, Look? look = null, CancellationToken stop = default)
     {
         look = Checked(photo, look);
-        var small = Render(photo);
+        var small = Render(photo, stop);
         using var pass = Admission.Enter(stop);
         return Predict(photo, small, look, stop);
     }
@@ -87,7 +87,7 @@ public sealed class Colorizer : IDisposable
     public async Task<Colors> PredictAsync(Photo photo, Look? look = null, CancellationToken stop = default)
     {
         look = Checked(photo, look);
-        var small = await Task.Run(() => Render(photo), stop).ConfigureAwait(false);
+        var small = await Task.Run(() => Render(photo, stop), stop).ConfigureAwait(false);
         using var pass = await Admission.EnterAsync(stop).ConfigureAwait(false);
         return await Task.Run(() => Predict(photo, small, look, stop), stop).ConfigureAwait(false);
     }
@@ -105,7 +105,7 @@ public sealed class Colorizer : IDisposable
         if (look is { Hints: not null } or { HintsOnly: true }) throw new ArgumentException("expected a look without hints, found some", nameof(look));
         if (Options.RenderFull) throw new ArgumentException("expected a render side for hints, found every pixel to be rendered");
         look = Checked(photo, look);
-        var small = await Task.Run(() => Render(photo), stop).ConfigureAwait(false);
+        var small = await Task.Run(() => Render(photo, stop), stop).ConfigureAwait(false);
         using var pass = await Admission.EnterAsync(stop).ConfigureAwait(false);
         return await Task.Run(() => Painting(small, look, stop), stop).ConfigureAwait(false);
     }
@@ -126,10 +126,11 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>The same for a picture file.</summary>
     /// <param name="path">A picture in colour: a toned one is refused.</param>
+    /// <param name="load">How it is read; null for the defaults.</param>
     /// <inheritdoc cref="Refer(Photo)"/>
-    public Reference Refer(string path)
+    public Reference Refer(string path, PhotoLoadOptions? load = null)
     {
-        using var picture = Photo.Load(path);
+        using var picture = Photo.Load(path, load);
         return picture.HasColor() ? Refer(picture) : throw new PhotoException(path, "a picture in colour to refer to", "a grey or toned one");
     }
 
@@ -241,11 +242,11 @@ public sealed class Colorizer : IDisposable
 
     private ChromaCurve? Curve(Look? look) => (look?.Vivid ?? Card.VividByDefault) && Card.Vivid is { } points ? new ChromaCurve(points) : null;
 
-    private LightnessPlane Render(Photo photo)
+    private LightnessPlane Render(Photo photo, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(photo);
         if (disposed) throw new ObjectDisposedException(nameof(Colorizer), "This colorizer was disposed: load its model anew.");
         var (width, height) = RenderSize.For(photo.Width, photo.Height, renderSide, Card.Shape);
-        return photo.Lightness(width, height);
+        return photo.Lightness(width, height, stop);
     }
 }

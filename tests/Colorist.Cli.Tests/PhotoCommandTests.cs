@@ -26,6 +26,15 @@ public sealed class PhotoCommandTests : IDisposable
     }
 
     [Fact]
+    public void Photo_ThatTakesMoreMemoryThanAllowed_IsRefusedAndSaysWhatAllowsIt()
+    {
+        var command = Command.Run("photo", Camera, "-o", folder["camera.avif"], "--memory", "0.005");
+        Assert.Equal(1, command.ExitCode);
+        Assert.EndsWith("expected a picture that takes at most 0.1 GB of memory at once, found 512×512 pixels that take 0.1 GB: --memory allows more\n", command.Error);
+        Assert.Empty(folder.Names());
+    }
+
+    [Fact]
     public void Photo_FieldUnderSky_IsWarmBelowAndBlueAbove()
     {
         var output = folder["camera.png"];

@@ -36,7 +36,7 @@ public static class RenderSizeStudy
             results.Add((side, await Evaluator.For(colorizer).Run(photos, options, cancellation: cancellation)));
             progress?.Report(side);
         }
-        AtomicFile.Write(path, beside => File.WriteAllText(beside, Markdown(modelPath, results)));
+        AtomicFile.Write(path, beside => File.WriteAllText(beside, Markdown(modelPath, results)), stop: cancellation);
     }
 
     private static string Markdown(string modelPath, List<(int RenderSide, EvaluationResult Result)> results)

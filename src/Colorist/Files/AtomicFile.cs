@@ -7,17 +7,21 @@ public static class AtomicFile
     /// <param name="path">The file to make or replace; folders on the way are made.</param>
     /// <param name="write">Writes the file whose path it is given: a hidden name in the same folder, no longer for a long <paramref name="path"/>.</param>
     /// <param name="overwrite">Whether a file that is there is replaced; true by default.</param>
+    /// <param name="stop">Leaves no file, however far it is written.</param>
     /// <exception cref="IOException">It cannot be written, or it is there and not to be replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
-    public static void Write(string path, Action<string> write, bool overwrite = true)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static void Write(string path, Action<string> write, bool overwrite = true, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!).FullName;
         var beside = Path.Combine(folder, $".colorist-{Guid.NewGuid():N}");
+        using var stopped = OperatingSystem.IsWindows() ? default : stop.Register(() => File.Delete(beside)); // the process may end before the writing does
         try
         {
             write(beside);
+            stop.ThrowIfCancellationRequested();
             File.Move(beside, path, overwrite);
         }
         finally

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Colorist;
 
 /// <summary>Picture formats that are known and not read, so that a message can call them by their names.</summary>
@@ -6,7 +8,7 @@ internal static class ForeignFormat
     /// <returns>What the file is, by its first bytes; null if it is nothing known.</returns>
     public static string? Name(Stream stream)
     {
-        var start = new byte[16];
+        var start = new byte[256];
         stream.Position = 0;
         var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         return start.AsSpan(0, length) switch
@@ -27,9 +29,24 @@ internal static class ForeignFormat
             [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "PDF",
             [(byte)'S', (byte)'I', (byte)'M', (byte)'P', (byte)'L', (byte)'E', ..] => "FITS",
             [(byte)'g', (byte)'i', (byte)'m', (byte)'p', ..] => "a GIMP file (XCF)",
-            _ => null,
+            [0x08, 0xF2, 0xA6, 0xB6, ..] or [0xB6, 0xA6, 0xF2, 0x08, ..] => "a picture in libvips' own format",
+            [(byte)'M', (byte)'A', (byte)'T', (byte)'L', (byte)'A', (byte)'B', ..] => "MATLAB",
+            [0x1F, 0x8B, ..] => "packed data (gzip)",
+            [(byte)'%', (byte)'!', (byte)'P', (byte)'S', ..] => "PostScript",
+            var bytes => Written(bytes),
         };
     }
+
+    private static string? Written(ReadOnlySpan<byte> start)
+    {
+        if (start.IsEmpty || start.ContainsAnyExcept(Letters)) return null;
+        return start.IndexOf("<svg"u8) >= 0 ? "SVG" : start.TrimStart(Mark).TrimStart(" \t\r\n"u8).StartsWith("<"u8) ? "XML" : "a text";
+    }
+
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
+    private static readonly SearchValues<byte> Letters =
+        SearchValues.Create([(byte)'\t', (byte)'\n', (byte)'\r', .. Enumerable.Range(32, 95).Select(letter => (byte)letter), .. Enumerable.Range(128, 128).Select(letter => (byte)letter)]);
 
     /// <summary>HEIF with HEVC inside, as phones write it.</summary>
     public const string Heic = "HEIC";

@@ -28,7 +28,7 @@ internal static class ForeignLab
                 if (place + i >= at && place + i < at + read) buffer[place + i - at] = patch[i];
             return read;
         };
-        return Image.NewFromSource(source, "", Enums.Access.Sequential, Enums.FailOn.Error, options);
+        return PictureLoader.Open(source, "tiffload_source", options);
     }
 
     /// <summary>Turns the bands that are not RGB into L*a*b*, the others stay as they are, of 16 bits.</summary>

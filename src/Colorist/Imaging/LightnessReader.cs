@@ -3,19 +3,15 @@ namespace Colorist;
 /// <summary>Reads a photo's lightness in one pass, scaled on the way.</summary>
 internal static class LightnessReader
 {
-    public static LightnessPlane Read(PhotoSource source, int width, int height)
+    public static LightnessPlane Read(PhotoSource source, int width, int height, CancellationToken stop) => source.Guard(() =>
     {
         // Twice the wanted size is left for exact averaging: shrinking inside the decoder averages stored values, not L*.
-        using var strips = new Strips(source.OpenShrunk(2 * width, 2 * height));
+        using var strips = new Strips(source.OpenShrunk(2 * width, 2 * height, stop));
         var smaller = (Width: Math.Min(width, strips.Width), Height: Math.Min(height, strips.Height));
         var mean = new AreaAverage(strips.Height, smaller.Width, smaller.Height);
-        source.Guard(() =>
-        {
-            foreach (var (_, rows, pixels) in strips.Read()) Add(mean, strips, rows, pixels, smaller.Width);
-            return 0;
-        });
+        foreach (var (_, rows, pixels) in strips.Read(stop)) Add(mean, strips, rows, pixels, smaller.Width);
         return new LightnessPlane(smaller.Width, smaller.Height, mean.Values).ResizeTo(width, height);
-    }
+    }, stop);
 
     private static void Add(AreaAverage mean, Strips strips, int rows, byte[] pixels, int newWidth)
     {

@@ -19,15 +19,15 @@ internal static class OwnColor
     private const int Shades = 25; // of 4 L* each
 
     /// <returns>The mean distance of a*b* from the mean a*b* of all pixels of about the same L*; 0 for grey pictures.</returns>
-    public static float Measure(PhotoSource source) => source.Guard(() =>
+    public static float Measure(PhotoSource source, CancellationToken stop) => source.Guard(() =>
     {
-        using var image = source.OpenShrunk(Side, Side);
+        using var image = source.OpenShrunk(Side, Side, stop);
         if (image.Bands < 3) return 0;
         using var eight = Depth.ToEight(image);
         using var rgb = eight.ExtractBand(0, n: 3);
         using var small = rgb.ThumbnailImage(Side, height: Side, size: Enums.Size.Down);
         return AroundTint(small.WriteToMemory<byte>());
-    });
+    }, stop);
 
     private static float AroundTint(byte[] rgb)
     {

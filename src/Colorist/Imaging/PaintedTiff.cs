@@ -13,12 +13,12 @@ internal sealed class PaintedTiff : IDisposable
     private long stripStart;
     private long position;
 
-    public PaintedTiff(Painter painter)
+    public PaintedTiff(Painter painter, CancellationToken stop)
     {
         header = Header(painter);
         length = header.Length + (long)painter.BytesPerRow * painter.Height;
         stripStart = header.Length;
-        painted = painter.Paint().GetEnumerator();
+        painted = painter.Paint(stop).GetEnumerator();
     }
 
     /// <summary>What went wrong while painting; libvips itself only learns that reading failed.</summary>

@@ -21,10 +21,11 @@ internal sealed class Painter(Strips strips, GuidedChroma chroma, int bits, bool
     public int BytesPerRow { get; } = strips.Width * (alpha && strips.HasAlpha ? 4 : 3) * bits / 8;
 
     /// <summary>The painted strips from top to bottom.</summary>
+    /// <param name="stop">Ends it before the next strip.</param>
     /// <returns>rows×width×bands sRGB values, 16-bit ones in the machine's own byte order.</returns>
-    public IEnumerable<byte[]> Paint()
+    public IEnumerable<byte[]> Paint(CancellationToken stop = default)
     {
-        foreach (var (top, rows, pixels) in strips.Read())
+        foreach (var (top, rows, pixels) in strips.Read(stop))
         {
             var painted = GC.AllocateUninitializedArray<byte>(rows * BytesPerRow);
             Parallel.For(0, rows, () => new Buffers(Width), (row, _, buffers) =>

@@ -36,6 +36,9 @@ public sealed class Photo : IDisposable
     /// <summary>The extension of the format that the photo is stored in, whatever its file is called; .png for formats that are only read.</summary>
     public string Extension => source.Extension;
 
+    /// <summary>Bytes of memory that reading it takes beyond the strip that is worked on, as far as can be told: see <see cref="PhotoLoadOptions.MaxHeldBytes"/>.</summary>
+    public long HeldBytes => source.HeldBytes;
+
     /// <summary>
     /// Pictures of the same file that are not read: pages of a TIFF, frames of an animation. Smaller copies of a picture do not count.
     /// </summary>
@@ -46,30 +49,37 @@ public sealed class Photo : IDisposable
 
     /// <summary>Opens a picture file: JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM, of any number of bands, bit depth and colour space.</summary>
     /// <param name="path">The file; of a file with several pages the first one is read that is no smaller copy of another.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="stop">Stops the reading.</param>
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">There is no such file, or it is no picture. Damage further inside shows when its pixels are read.</exception>
-    public static Photo Load(string path) => new(PhotoSource.FromFile(path));
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Photo Load(string path, PhotoLoadOptions? options = null, CancellationToken stop = default) => new(PhotoSource.FromFile(path, options, stop));
 
     /// <summary>Opens an encoded picture (JPEG, PNG, …) in memory.</summary>
     /// <param name="encoded">The bytes of a picture file; not copied, so they must not change.</param>
     /// <param name="name">What error messages call it.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="stop">Stops the reading.</param>
     /// <returns>The photo; the caller disposes it.</returns>
-    /// <exception cref="PhotoException">It is no picture.</exception>
-    public static Photo Load(ReadOnlyMemory<byte> encoded, string name) => new(PhotoSource.FromMemory(encoded, name));
+    /// <exception cref="PhotoException">It is no picture, or it takes too much memory.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Photo Load(ReadOnlyMemory<byte> encoded, string name, PhotoLoadOptions? options = null, CancellationToken stop = default) =>
+        new(PhotoSource.FromMemory(encoded, name, options, stop));
 
     /// <summary>Reads an encoded picture from a stream to its end, and holds it in memory.</summary>
     /// <param name="encoded">The bytes of a picture file; stays open.</param>
     /// <param name="name">What error messages call it.</param>
+    /// <param name="options">Null for the defaults.</param>
     /// <param name="stop">Stops the reading.</param>
     /// <returns>The photo; the caller disposes it.</returns>
-    /// <exception cref="PhotoException">It is no picture.</exception>
+    /// <exception cref="PhotoException">It is no picture, or it takes too much memory.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static async Task<Photo> LoadAsync(Stream encoded, string name, CancellationToken stop = default)
+    public static async Task<Photo> LoadAsync(Stream encoded, string name, PhotoLoadOptions? options = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(encoded);
-        using var bytes = new MemoryStream();
-        await encoded.CopyToAsync(bytes, stop).ConfigureAwait(false);
-        return Load(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name);
+        var bytes = await StreamBytes.ReadAsync(encoded, name, (options ?? new PhotoLoadOptions()).MaxHeldBytes, stop).ConfigureAwait(false);
+        return Load(bytes, name, options, stop);
     }
 
     /// <summary>Makes a photo of 8-bit sRGB pixels.</summary>
@@ -95,14 +105,16 @@ public sealed class Photo : IDisposable
     /// <summary>Reads the lightness, scaled by area averaging downwards and bicubic interpolation upwards; sides may scale differently.</summary>
     /// <param name="width">Columns of the result, at least 1.</param>
     /// <param name="height">Rows of the result, at least 1.</param>
+    /// <param name="stop">Stops the reading at any moment.</param>
     /// <returns>L* 0..100, height×width.</returns>
     /// <exception cref="PhotoException">The picture is damaged, cut short or gone.</exception>
-    public LightnessPlane Lightness(int width, int height)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public LightnessPlane Lightness(int width, int height, CancellationToken stop = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        return LightnessReader.Read(source, width, height);
+        return LightnessReader.Read(source, width, height, stop);
     }
 
     /// <summary>Reads the stored colour, scaled; sides may scale differently.</summary>
@@ -125,11 +137,13 @@ public sealed class Photo : IDisposable
     /// Whether the photo is one in colour. Sepia, cyanotype and yellowed photographs are not: their colour depends on the lightness alone,
     /// while in a colour photo places of the same lightness differ, by a mean of 3 C*ab or more.
     /// </summary>
+    /// <param name="stop">Stops the reading at any moment.</param>
     /// <exception cref="PhotoException">The picture is damaged, cut short or gone.</exception>
-    public bool HasColor()
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public bool HasColor(CancellationToken stop = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return OwnColor.Measure(source) >= OwnColor.Min;
+        return OwnColor.Measure(source, stop) >= OwnColor.Min;
     }
 
     /// <summary>Gives the photo a colour: its lightness stays, colours that sRGB cannot show at that lightness lose chroma, never hue.</summary>
@@ -148,12 +162,14 @@ public sealed class Photo : IDisposable
     public Photo WithoutColor() => WithChroma(GuidedChroma.None);
 
     /// <summary>Reads all pixels.</summary>
+    /// <param name="stop">Stops the reading at any moment.</param>
     /// <returns>8-bit sRGB, height×width×3, row after row; alpha is left out.</returns>
     /// <exception cref="PhotoException">The picture is damaged, cut short or gone.</exception>
-    public byte[] ToRgb()
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public byte[] ToRgb(CancellationToken stop = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return RgbReader.Read(source, chroma);
+        return RgbReader.Read(source, chroma, stop);
     }
 
     /// <summary>
@@ -162,29 +178,33 @@ public sealed class Photo : IDisposable
     /// </summary>
     /// <param name="path">The file to write; it appears complete or not at all.</param>
     /// <param name="options">What the picture shows and says, and whether it may replace another; null for the defaults.</param>
+    /// <param name="stop">Stops the writing at any moment; no file is left then.</param>
     /// <exception cref="PhotoException">The file exists, the extension is unknown, the folder cannot be written, or the picture cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     /// <returns>What the photo's file says or holds and this format has no place for, a few words each; empty if all of it is kept.</returns>
-    public IReadOnlyList<string> Save(string path, PhotoSaveOptions? options = null)
+    public IReadOnlyList<string> Save(string path, PhotoSaveOptions? options = null, CancellationToken stop = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         options ??= new PhotoSaveOptions();
-        return PhotoWriter.Write(source, chroma, options.Note ? computedBy : null, path, options);
+        return PhotoWriter.Write(source, chroma, options.Note ? computedBy : null, path, options, stop);
     }
 
     /// <summary>Writes the photo into a stream, which gets the whole picture or nothing.</summary>
     /// <param name="output">Stays open.</param>
     /// <param name="extension">Of the format: .jpg, .png, .tif, .webp or .avif.</param>
     /// <param name="options">What the picture shows and says; null for the defaults.</param>
+    /// <param name="stop">Stops the writing at any moment; the stream gets nothing then.</param>
     /// <returns>What the photo's file says and this format has no place for; empty if nothing.</returns>
     /// <exception cref="PhotoException">The extension is unknown, or the picture cannot be read.</exception>
-    public IReadOnlyList<string> Save(Stream output, string extension, PhotoSaveOptions? options = null)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<string> Save(Stream output, string extension, PhotoSaveOptions? options = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(output);
         var folder = Directory.CreateTempSubdirectory("colorist-");
         try
         {
             var finished = Path.Combine(folder.FullName, "photo" + extension);
-            var lost = Save(finished, options);
+            var lost = Save(finished, options, stop);
             using var file = File.OpenRead(finished);
             file.CopyTo(output);
             return lost;

@@ -1,6 +1,6 @@
 namespace Colorist;
 
-/// <summary>How <see cref="Photo.Save(string, PhotoSaveOptions?)"/> writes; every value has a default.</summary>
+/// <summary>How <see cref="Photo.Save(string, PhotoSaveOptions?, CancellationToken)"/> writes; every value has a default.</summary>
 public sealed record PhotoSaveOptions
 {
     /// <summary>Whether a file that is already there may be replaced; false by default.</summary>

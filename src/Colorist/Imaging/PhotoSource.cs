@@ -21,9 +21,11 @@ internal sealed class PhotoSource
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { }); // what matters comes as an exception
     }
 
-    private PhotoSource(string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open)
+    private PhotoSource(
+        string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open, PhotoLoadOptions? options, CancellationToken stop = default)
     {
         (Name, this.open, this.facts) = (name, open, facts);
+        MaxHeldBytes = (options ?? new PhotoLoadOptions()).MaxHeldBytes;
         Guard(() =>
         {
             using var header = Known(foreign);
@@ -31,12 +33,17 @@ internal sealed class PhotoSource
             Extension = PictureFormat.ExtensionOf(header);
             Orientation = facts.Orientation > 1 ? facts.Orientation : Normalizer.Orientation(header, facts.Turn);
             Told = facts.Told ?? MetadataReader.Read(header);
+            HeldBytes = HeldMemory.ToRead(header, facts.Page, Orientation > 2 && facts.Orientation == 1);
+            HeldMemory.Check(name, HeldBytes, MaxHeldBytes, header.Width, header.Height);
             MorePages = facts.Page?.MorePages ?? (header.Contains("n-pages") ? Convert.ToInt32(header.Get("n-pages")) - 1 : 0);
             if (Normalizer.NeedsWhite(header)) white = WhiteLevel.Find(header, Normalizer.ColorBands(header, facts.Page));
             return 0;
-        });
-        using var image = Open();
-        (Width, Height, Bits) = (image.Width, image.Height, image.Format == Enums.BandFormat.Ushort ? 16 : 8);
+        }, stop);
+        (Width, Height, Bits) = Guard(() =>
+        {
+            using var image = Open(stop);
+            return (image.Width, image.Height, image.Format == Enums.BandFormat.Ushort ? 16 : 8);
+        }, stop);
     }
 
     public string Name { get; }
@@ -52,16 +59,22 @@ internal sealed class PhotoSource
     /// <summary>What its file says about the picture.</summary>
     public PhotoMetadata Told { get; private set; } = new();
 
-    /// <summary>How the stored pixels are turned to be upright, as EXIF counts; <see cref="Open"/> does so.</summary>
+    /// <summary>How the stored pixels are turned to be upright, as EXIF counts; <see cref="Open(CancellationToken)"/> does so.</summary>
     public int Orientation { get; private set; }
 
     /// <summary>Pictures of the file that are not read.</summary>
     public int MorePages { get; private set; }
 
+    /// <summary>Bytes of memory that it takes to be read.</summary>
+    public long HeldBytes { get; private set; }
+
+    /// <summary>Bytes of memory that it may take to be read or written.</summary>
+    public long MaxHeldBytes { get; }
+
     /// <summary>Whether the band beside colour, if there is one, is opacity.</summary>
     public bool ExtraIsAlpha => facts.Page is not { AlphaBand: < 0 };
 
-    public static PhotoSource FromFile(string path)
+    public static PhotoSource FromFile(string path, PhotoLoadOptions? options = null, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path)) throw new PhotoException(path, "a picture file", "a folder");
@@ -70,29 +83,29 @@ internal sealed class PhotoSource
         return Guarded(path, () =>
         {
             using var stream = File.OpenRead(path);
-            var facts = PictureFacts.Read(stream);
+            var facts = Facts(path, stream);
             return new PhotoSource(path, stream.Length, facts, () => ForeignFormat.Name(stream), shrink =>
             {
                 if (facts.Plain is { } plain) return plain.Open(path);
                 if (facts.Page is { IsForeignLab: true } page) return ForeignLab.Open(File.OpenRead(path), page, Options(shrink, page));
                 using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
-                return Image.NewFromSource(file, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink, facts.Page));
-            });
+                return PictureLoader.Open(file, facts.Loader!, Options(shrink, facts.Page));
+            }, options, stop);
         });
     }
 
-    public static PhotoSource FromMemory(ReadOnlyMemory<byte> encoded, string name)
+    public static PhotoSource FromMemory(ReadOnlyMemory<byte> encoded, string name, PhotoLoadOptions? options = null, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (encoded.IsEmpty) throw new PhotoException(name, "a picture", "no bytes");
         using var stream = Stream(encoded);
-        var facts = PictureFacts.Read(stream);
+        var facts = Facts(name, stream);
         return new PhotoSource(name, encoded.Length, facts, () => ForeignFormat.Name(stream), shrink => facts switch
         {
             { Plain: { } plain } => plain.Open(encoded.Span),
             { Page: { IsForeignLab: true } page } => ForeignLab.Open(Stream(encoded), page, Options(shrink, page)),
-            _ => Image.NewFromBuffer(encoded.Span, "", Enums.Access.Sequential, Enums.FailOn.Error, Options(shrink, facts.Page)),
-        });
+            _ => Open(encoded.Span, facts.Loader!, Options(shrink, facts.Page)),
+        }, options, stop);
     }
 
     public static PhotoSource FromRgb(int width, int height, byte[] rgb)
@@ -106,42 +119,64 @@ internal sealed class PhotoSource
         {
             using var pixels = Image.NewFromMemory(rgb, width, height, 3, Enums.BandFormat.Uchar);
             return pixels.Copy(interpretation: Enums.Interpretation.Srgb);
-        });
+        }, null);
     }
 
     /// <summary>Opens the picture for one pass.</summary>
     /// <returns>1 to 4 bands, 8 or 16 bit, sRGB or grey, upright; the caller disposes it.</returns>
-    public Image Open() => Guard(() =>
+    /// <param name="stop">Ends what libvips does with it.</param>
+    public Image Open(CancellationToken stop = default) => Guard(() =>
     {
-        using var stored = open(1);
+        using var stored = Stopping(open(1), stop);
         return Normalizer.Normalize(stored, facts, white);
-    });
+    }, CancellationToken.None);
 
     /// <summary>Opens the picture at 1/2, 1/4 or 1/8 of its size where its format can do that for free and both sides stay long enough.</summary>
-    public Image OpenShrunk(int leastWidth, int leastHeight)
+    public Image OpenShrunk(int leastWidth, int leastHeight, CancellationToken stop = default)
     {
         var shrink = 8;
         while (shrink > 1 && (Width / shrink < leastWidth || Height / shrink < leastHeight)) shrink /= 2;
-        return shrink == 1 ? Open() : Guard(() =>
+        return shrink == 1 ? Open(stop) : Guard(() =>
         {
-            using var stored = open(1);
+            using var stored = Stopping(open(1), stop);
             if (!IsJpeg(stored)) return Normalizer.Normalize(stored, facts, white);
-            using var shrunk = open(shrink);
+            using var shrunk = Stopping(open(shrink), stop);
             return Normalizer.Normalize(shrunk, facts, white);
-        });
+        }, CancellationToken.None);
     }
 
     /// <summary>Runs something that reads this picture, and tells libvips' errors in our words.</summary>
-    public T Guard<T>(Func<T> read)
+    /// <param name="read">Uses nothing that is disposed when <paramref name="stop"/> ends the waiting for it.</param>
+    /// <param name="stop">Ends it at any moment.</param>
+    public T Guard<T>(Func<T> read, CancellationToken stop = default)
     {
         try
         {
-            return read();
+            return Stoppable.Run(read, stop);
         }
         catch (VipsException exception)
         {
             throw new PhotoException(Name, "a complete picture", VipsMessage.For(exception), exception);
         }
+    }
+
+    private static PictureFacts Facts(string name, Stream stream)
+    {
+        var facts = PictureFacts.Read(stream);
+        if (facts.Loader is not null || facts.Plain is not null) return facts;
+        throw new PhotoException(name, PictureFormat.Read, ForeignFormat.Name(stream) is { } foreign ? $"{foreign}, which is not read" : "bytes of no format that is known");
+    }
+
+    private static Image Open(ReadOnlySpan<byte> encoded, string loader, VOption options)
+    {
+        using var source = Source.NewFromMemory(encoded);
+        return PictureLoader.Open(source, loader, options);
+    }
+
+    private static Image Stopping(Image image, CancellationToken stop)
+    {
+        if (stop.CanBeCanceled) image.SetProgress(new Unheard(), stop);
+        return image;
     }
 
     private void CheckSize(long width, long height, long bytes)
@@ -195,6 +230,13 @@ internal sealed class PhotoSource
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new PhotoException(path, "a file that can be read", exception.Message, exception);
+        }
+    }
+
+    private sealed class Unheard : IProgress<int>
+    {
+        public void Report(int value)
+        {
         }
     }
 }

@@ -10,27 +10,33 @@ internal static class PhotoWriter
     /// <param name="computedBy">What is noted in XMP to have computed the colour; null for no note.</param>
     /// <param name="path">The file.</param>
     /// <param name="options">Choices other than the note.</param>
+    /// <param name="stop">Ends it at any moment; nothing is written then.</param>
     /// <returns>What was left out, because the format has no place for it: a few words each.</returns>
-    public static IReadOnlyList<string> Write(PhotoSource source, GuidedChroma? chroma, string? computedBy, string path, PhotoSaveOptions options)
+    public static IReadOnlyList<string> Write(PhotoSource source, GuidedChroma? chroma, string? computedBy, string path, PhotoSaveOptions options, CancellationToken stop)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var format = PictureFormat.ForPath(path);
-        IReadOnlyList<string> lost = [];
-        PictureFile.Write(path, options.Overwrite, beside => lost = Encode(source, chroma, computedBy, options.SideBySide, format, path, beside));
-        return lost;
+        return Stoppable.Run(() =>
+        {
+            IReadOnlyList<string> lost = [];
+            PictureFile.Write(path, options.Overwrite, beside => lost = Encode(source, chroma, computedBy, options.SideBySide, format, path, beside, stop), stop);
+            return lost;
+        }, stop);
     }
 
     private static IReadOnlyList<string> Encode(
-        PhotoSource source, GuidedChroma? chroma, string? computedBy, bool sideBySide, PictureFormat format, string path, string beside)
+        PhotoSource source, GuidedChroma? chroma, string? computedBy, bool sideBySide, PictureFormat format, string path, string beside,
+        CancellationToken stop)
     {
         var bits = format.KeepsSixteenBits ? source.Bits : 8;
-        using var strips = new Strips(source.Open());
+        using var strips = new Strips(source.Open(stop));
         var keepsExtra = source.ExtraIsAlpha || format.KeepsAnyBand;
-        using var tiff = chroma is null ? null : new PaintedTiff(new Painter(strips, chroma, bits, keepsExtra));
+        HeldMemory.Check(path, HeldMemory.ToWrite(format, strips.Width * (sideBySide ? 2 : 1), strips.Height, bits), source.MaxHeldBytes, strips.Width, strips.Height);
+        using var tiff = chroma is null ? null : new PaintedTiff(new Painter(strips, chroma, bits, keepsExtra), stop);
         try
         {
             using var after = tiff is not null ? Painted(tiff) : Stored(strips.Image, bits, keepsExtra);
-            using var image = sideBySide ? SideBySide(source, after, bits, keepsExtra) : after.Copy();
+            using var image = sideBySide ? SideBySide(source, after, bits, keepsExtra, stop) : after.Copy();
             var shape = new ResultShape(image.Width, image.Height, source.Orientation);
             var told = format.Fit(ResultMetadata.Adapt(source.Told, shape, computedBy));
             format.Write(image, told, beside, source.ExtraIsAlpha);
@@ -38,6 +44,7 @@ internal static class PhotoWriter
         }
         catch (VipsException exception)
         {
+            stop.ThrowIfCancellationRequested();
             if (tiff?.Failure is { } failure and not VipsException) throw failure;
             var cause = tiff?.Failure as VipsException ?? exception;
             throw new PhotoException(path, $"{source.Name} to be read and written", VipsMessage.For(cause), cause);
@@ -59,9 +66,9 @@ internal static class PhotoWriter
     }
 
     /// <summary>The stored pixels on the left.</summary>
-    private static Image SideBySide(PhotoSource source, Image after, int bits, bool keepsExtra)
+    private static Image SideBySide(PhotoSource source, Image after, int bits, bool keepsExtra, CancellationToken stop)
     {
-        using var stored = source.Open();
+        using var stored = source.Open(stop);
         using var before = Stored(stored, bits, keepsExtra);
         if (before.Bands == after.Bands) return after.Insert(before, -before.Width, 0, expand: true);
         using var grey = before.ExtractBand(0);

@@ -3,6 +3,9 @@ namespace Colorist;
 /// <summary>What has to be known of a file before its pixels can be read as they are meant, and libvips does not say.</summary>
 internal sealed record PictureFacts
 {
+    /// <summary>The operation of libvips that may load it; null if none may.</summary>
+    public string? Loader { get; init; }
+
     /// <summary>What the file says about its picture; null for a format whose words libvips hands on.</summary>
     public PhotoMetadata? Told { get; init; }
 
@@ -25,11 +28,16 @@ internal sealed record PictureFacts
     /// <param name="stream">The file; one that can seek.</param>
     public static PictureFacts Read(Stream stream)
     {
-        var start = new byte[8];
+        var start = new byte[PictureLoader.StartLength];
         stream.Position = 0;
-        if (stream.ReadAtLeast(start, 8, throwOnEndOfStream: false) < 8) return new PictureFacts();
+        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < 8) return new PictureFacts();
+        return Read(stream, start) with { Loader = PictureLoader.Find(start) };
+    }
+
+    private static PictureFacts Read(Stream stream, byte[] start)
+    {
         if (start is [0xFF, 0xD8, 0xFF, ..]) return new PictureFacts { Told = JpegSegments.Read(stream) };
-        if (start is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p']) return new PictureFacts { Orientation = HeifTurn.Read(stream) };
+        if (start is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..]) return new PictureFacts { Orientation = HeifTurn.Read(stream) };
         if (start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..]) return Png(stream);
         if ((PnmHeader.Read(stream) ?? BmpHeader.Read(stream)) is { } plain) return new PictureFacts { Told = plain.Told, Plain = plain };
         return TiffFile.Read(stream) is { Pages.Count: > 0 } tiff ? Tiff(tiff) : new PictureFacts();

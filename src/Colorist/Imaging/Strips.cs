@@ -34,11 +34,13 @@ internal sealed class Strips : IDisposable
 
     public int BytesPerRow => Width * Bands * Bits / 8;
 
+    /// <param name="stop">Ends it before the next strip.</param>
     /// <returns>Each strip: its first row, its number of rows and its pixels as libvips holds them.</returns>
-    public IEnumerable<(int Top, int Rows, byte[] Pixels)> Read()
+    public IEnumerable<(int Top, int Rows, byte[] Pixels)> Read(CancellationToken stop = default)
     {
         for (var top = 0; top < Height; top += Rows)
         {
+            stop.ThrowIfCancellationRequested();
             var rows = Math.Min(Rows, Height - top);
             yield return (top, rows, region.Fetch(0, top, Width, rows));
         }

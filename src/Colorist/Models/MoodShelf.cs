@@ -29,15 +29,16 @@ public sealed class MoodShelf(Colorizer colorizer)
     /// <summary>Mixes the scenes of pictures with moods.</summary>
     /// <param name="pictures">Picture files, grey or in colour.</param>
     /// <param name="moods">Moods by their names.</param>
+    /// <param name="load">How pictures are read; null for the defaults.</param>
     /// <returns>For <see cref="Look.Style"/>; null if there are neither pictures nor moods.</returns>
     /// <exception cref="ArgumentException">There is no such mood, or the model has no global features.</exception>
     /// <exception cref="PhotoException">A picture cannot be read.</exception>
     /// <exception cref="ModelException">A file of moods is damaged, or the network failed.</exception>
-    public Scene? Mix(IEnumerable<WeightedName> pictures, IEnumerable<WeightedName> moods)
+    public Scene? Mix(IEnumerable<WeightedName> pictures, IEnumerable<WeightedName> moods, PhotoLoadOptions? load = null)
     {
         List<(Func<Scene> Scene, float Weight)> parts =
         [
-            .. pictures.Select(picture => ((Func<Scene>)(() => SceneOf(picture.Name)), picture.Weight)),
+            .. pictures.Select(picture => ((Func<Scene>)(() => SceneOf(picture.Name, load)), picture.Weight)),
             .. moods.Select(mood => ((Func<Scene>)(() => Find(mood.Name).Scene), mood.Weight)),
         ];
         if (parts.Count == 0) return null;
@@ -59,9 +60,9 @@ public sealed class MoodShelf(Colorizer colorizer)
         MoodFile.Write(Path, colorizer.Card, [.. Own.Where(own => own.Name != mood.Name), mood]);
     }
 
-    private Scene SceneOf(string path)
+    private Scene SceneOf(string path, PhotoLoadOptions? load)
     {
-        using var picture = Photo.Load(path);
+        using var picture = Photo.Load(path, load);
         return colorizer.Describe(picture);
     }
 }

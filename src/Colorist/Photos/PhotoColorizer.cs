@@ -21,7 +21,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public PhotoResult Colorize(string input, string output, PhotoOptions? options = null, CancellationToken stop = default)
     {
-        using var photo = Photo.Load(input);
+        using var photo = Photo.Load(input, options?.Load, stop);
         return Colorize(photo, output, options, stop);
     }
 
@@ -34,7 +34,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     public PhotoResult Colorize(Photo photo, string output, PhotoOptions? options = null, CancellationToken stop = default)
     {
         options ??= new PhotoOptions();
-        return Colorize(photo, colored => colored.Save(output, options.Save), options, stop);
+        return Colorize(photo, colored => colored.Save(output, options.Save, stop), options, stop);
     }
 
     /// <summary>Colours an open photo into a stream, which gets the whole picture or nothing.</summary>
@@ -47,7 +47,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     public PhotoResult Colorize(Photo photo, Stream output, string? extension = null, PhotoOptions? options = null, CancellationToken stop = default)
     {
         options ??= new PhotoOptions();
-        return Colorize(photo, colored => colored.Save(output, extension ?? photo.Extension, options.Save), options, stop);
+        return Colorize(photo, colored => colored.Save(output, extension ?? photo.Extension, options.Save, stop), options, stop);
     }
 
     /// <summary>Colours a photo from stream to stream, waiting for the network without holding a thread: for servers.</summary>
@@ -62,9 +62,9 @@ public sealed class PhotoColorizer(Colorizer colorizer)
         Stream input, string name, Stream output, string? extension = null, PhotoOptions? options = null, CancellationToken stop = default)
     {
         options ??= new PhotoOptions();
-        using var photo = await Photo.LoadAsync(input, name, stop).ConfigureAwait(false);
+        using var photo = await Photo.LoadAsync(input, name, options.Load, stop).ConfigureAwait(false);
         return await ColorizeAsync(
-            photo, Predicted(photo, options, stop), colored => colored.Save(output, extension ?? photo.Extension, options.Save), options, stop).ConfigureAwait(false);
+            photo, Predicted(photo, options, stop), colored => colored.Save(output, extension ?? photo.Extension, options.Save, stop), options, stop).ConfigureAwait(false);
     }
 
     /// <summary>Colours an open photo into a file, waiting for the network without holding a thread: for servers that keep uploads in files.</summary>
@@ -72,7 +72,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     public Task<PhotoResult> ColorizeAsync(Photo photo, string output, PhotoOptions? options = null, CancellationToken stop = default)
     {
         options ??= new PhotoOptions();
-        return ColorizeAsync(photo, Predicted(photo, options, stop), colored => colored.Save(output, options.Save), options, stop);
+        return ColorizeAsync(photo, Predicted(photo, options, stop), colored => colored.Save(output, options.Save, stop), options, stop);
     }
 
     /// <summary>Gives an open photo the colours of a painting, without the network: what was seen while strokes were made is what is saved.</summary>
@@ -88,7 +88,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     {
         ArgumentNullException.ThrowIfNull(painting);
         options ??= new PhotoOptions();
-        return ColorizeAsync(photo, () => Task.Run(() => Scaled(painting.Find(hints), options), stop), colored => colored.Save(output, options.Save), options, stop);
+        return ColorizeAsync(photo, () => Task.Run(() => Scaled(painting.Find(hints), options), stop), colored => colored.Save(output, options.Save, stop), options, stop);
     }
 
     private Func<Task<Colors>> Predicted(Photo photo, PhotoOptions options, CancellationToken stop) => () => colorizer.PredictAsync(photo, options.Look, stop);
@@ -100,7 +100,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     {
         ArgumentNullException.ThrowIfNull(photo);
         var clock = Stopwatch.StartNew();
-        await Task.Run(() => Check(photo, options), stop).ConfigureAwait(false);
+        await Task.Run(() => Check(photo, options, stop), stop).ConfigureAwait(false);
         var colors = await find().ConfigureAwait(false);
         using var colored = photo.WithChroma(colors.Chroma, colorizer.Signature);
         var lost = await Task.Run(() => save(colored), stop).ConfigureAwait(false);
@@ -111,17 +111,16 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     {
         ArgumentNullException.ThrowIfNull(photo);
         var clock = Stopwatch.StartNew();
-        Check(photo, options);
+        Check(photo, options, stop);
         var colors = colorizer.Predict(photo, options.Look, stop);
         using var colored = photo.WithChroma(colors.Chroma, colorizer.Signature);
-        stop.ThrowIfCancellationRequested();
         var lost = save(colored);
         return Result(photo, colors, lost, clock);
     }
 
-    private static void Check(Photo photo, PhotoOptions options)
+    private static void Check(Photo photo, PhotoOptions options, CancellationToken stop)
     {
-        if (!options.Recolor && photo.HasColor())
+        if (!options.Recolor && photo.HasColor(stop))
             throw new PhotoException(photo.Name, "a black-and-white or toned photo", "one in colour") { Option = nameof(PhotoOptions.Recolor) };
     }
 

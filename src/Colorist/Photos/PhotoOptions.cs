@@ -9,6 +9,9 @@ public sealed record PhotoOptions
     /// <summary>Whether a photo that has colour gets another; false by default: it is refused.</summary>
     public bool Recolor { get; init; }
 
+    /// <summary>How much memory a photo may take; for photos that are open already it was said when they were opened.</summary>
+    public PhotoLoadOptions Load { get; init; } = new();
+
     /// <summary>What the file shows and says, and whether it may replace another.</summary>
     public PhotoSaveOptions Save { get; init; } = new();
 }

@@ -22,6 +22,7 @@ internal static class TiffId
     public const int ResolutionUnit = 296;
     public const int Software = 305;
     public const int Artist = 315;
+    public const int TileHeight = 323;
     public const int SubDirectories = 330;
     public const int ExtraSamples = 338;
     public const int SampleFormat = 339;
