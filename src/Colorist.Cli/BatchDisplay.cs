@@ -2,14 +2,15 @@ using Spectre.Console;
 
 namespace Colorist.Cli;
 
-/// <summary>Shows how a batch gets on: a bar for whoever watches a terminal, a line for each photo otherwise.</summary>
+/// <summary>Shows how a batch gets on: a bar for whoever watches a terminal, a line for each photo otherwise, JSON or nothing where that is asked for.</summary>
 internal static class BatchDisplay
 {
     /// <summary>Does the work and shows the results that it tells of.</summary>
-    public static void Show(BatchCount count, Action<Action<PhotoReport>> work)
+    public static void Show(BatchCount count, Talk talk, Action<Action<PhotoReport>> work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        if (Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive) ShowLines(count, work);
+        if (talk != Talk.Lines) ShowShort(count, talk, work);
+        else if (Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive) ShowLines(count, work);
         else ShowBar(console, count, work);
     }
 
@@ -19,6 +20,13 @@ internal static class BatchDisplay
         if (result.Error is null) Console.WriteLine($"{result} ({count})");
         else if (result.IsInColor) Console.WriteLine($"{result.Input}: in colour, left alone ({count})");
         else Console.Error.WriteLine($"colorist: {result.Error}");
+    });
+
+    private static void ShowShort(BatchCount count, Talk talk, Action<Action<PhotoReport>> work) => work(result =>
+    {
+        count.Add(result);
+        if (talk == Talk.Json) Console.WriteLine(result.ToJson());
+        if (result.Error is not null && !result.IsInColor) Console.Error.WriteLine($"colorist: {result.Error}");
     });
 
     private static void ShowBar(IAnsiConsole console, BatchCount count, Action<Action<PhotoReport>> work) => console

@@ -37,6 +37,8 @@ internal static class FilmCommand
         Description = "instead of colouring: the frame at this time as a picture in grey, NAME-still.png beside the film by default, to paint strokes for --hints on",
     };
 
+    private static readonly MachineOptions Machine = new();
+    private static readonly TalkOptions Talking = new();
     private static readonly LookOptions Looks = new();
     private static readonly SaturationOptions Saturation = new();
     private static readonly FilmHintOptions HintedFrames = new();
@@ -50,6 +52,8 @@ internal static class FilmCommand
         Looks.AddTo(command);
         Saturation.AddTo(command);
         HintedFrames.AddTo(command);
+        Machine.AddTo(command);
+        Talking.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
         return command;
     }
@@ -61,15 +65,17 @@ internal static class FilmCommand
         var output = parsed.GetValue(Output) ?? Beside(film.Path);
         var options = Options(parsed, film);
         var saturation = Saturation.Read(parsed);
-        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
+        var talk = Talking.Read(parsed);
+        if (Talking.IsDryRun(parsed)) return Plan(film, output, options, talk);
+        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Machine.Read(parsed, new ColorizerOptions()));
         options = options with { Look = Looks.Read(parsed, colorizer) with { Saturation = saturation } };
-        foreach (var remark in film.Remarks()) Console.Error.WriteLine($"colorist: {film.Path}: {remark}");
+        var remarks = film.Remarks();
+        Remark(film, remarks, talk);
         try
         {
-            var result = FilmDisplay.Show(progress => new FilmColorizer(colorizer).Colorize(film, output, options, progress, stop));
-            foreach (var note in result.Notes) Console.Error.WriteLine($"colorist: {film.Path}: {note}");
-            Console.WriteLine(
-                $"{output}: {result.Frames:n0} frames, {result.Elapsed.TotalSeconds:f1} s, {result.FramesPerSecond:f1} frames a second");
+            var result = FilmDisplay.Show(talk, progress => new FilmColorizer(colorizer).Colorize(film, output, options, progress, stop));
+            Remark(film, result.Notes, talk);
+            Say(FilmReport.For(film, output, remarks, result), talk);
             foreach (var damage in result.Damages) Console.Error.WriteLine($"colorist: {film.Path}: expected a whole film, found it broken near {damage.Near:h\\:mm\\:ss\\.f}: {damage.Message}");
             return result.Damages.Count == 0 ? 0 : 1;
         }
@@ -78,6 +84,32 @@ internal static class FilmCommand
             Console.Error.WriteLine($"colorist: {film.Path}: stopped; the same command with --resume goes on");
             return 1;
         }
+    }
+
+    private static int Plan(Film film, string output, FilmOptions options, Talk talk)
+    {
+        if (File.Exists(output) && !options.Overwrite)
+            throw new FilmException(output, "no file there", "a file") { Option = nameof(FilmOptions.Overwrite) };
+        var remarks = film.Remarks();
+        Remark(film, remarks, talk);
+        Say(new FilmReport(film.Path, output, Expected(film, options), null, null, remarks, []), talk);
+        return 0;
+    }
+
+    private static long Expected(Film film, FilmOptions options) => film.Duration == TimeSpan.Zero || (options.From ?? options.To) is null
+        ? film.ExpectedFrames
+        : (long)(((options.To < film.Duration ? options.To.Value : film.Duration) - (options.From ?? TimeSpan.Zero)).TotalSeconds * film.FrameRate);
+
+    private static void Remark(Film film, IEnumerable<string> remarks, Talk talk)
+    {
+        if (talk != Talk.Lines) return; // in JSON they are in the result
+        foreach (var remark in remarks) Console.Error.WriteLine($"colorist: {film.Path}: {remark}");
+    }
+
+    private static void Say(FilmReport report, Talk talk)
+    {
+        if (talk == Talk.Json) Console.WriteLine(JsonLines.Write(report));
+        else if (talk == Talk.Lines) Console.WriteLine(report);
     }
 
     private static int Save(Film film, TimeSpan time, ParseResult parsed)

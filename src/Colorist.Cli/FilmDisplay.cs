@@ -2,14 +2,15 @@ using Spectre.Console;
 
 namespace Colorist.Cli;
 
-/// <summary>Shows how a film gets on: a bar for whoever watches a terminal, a line now and then otherwise.</summary>
+/// <summary>Shows how a film gets on: a bar for whoever watches a terminal, a line now and then otherwise, nothing where that is asked for.</summary>
 internal static class FilmDisplay
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
 
     /// <summary>Does the work and shows the progress that it tells of.</summary>
-    public static FilmResult Show(Func<IProgress<FilmProgress>, FilmResult> work)
+    public static FilmResult Show(Talk talk, Func<IProgress<FilmProgress>?, FilmResult> work)
     {
+        if (talk != Talk.Lines) return work(null);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive ? work(new Lines()) : ShowBar(console, work);
     }

@@ -39,6 +39,8 @@ internal static class PhotoCommand
         Description = "instead of colouring a photo: picture file that shows one photo in all moods, with their names, to choose from",
     };
 
+    private static readonly MachineOptions Machine = new();
+    private static readonly TalkOptions Talking = new();
     private static readonly PhotoDialOptions Dials = new();
     private static readonly PhotoLookOptions Looks = new();
 
@@ -52,6 +54,8 @@ internal static class PhotoCommand
         };
         Looks.AddTo(command);
         Dials.AddTo(command);
+        Machine.AddTo(command);
+        Talking.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
         return command;
     }
@@ -70,14 +74,16 @@ internal static class PhotoCommand
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
             : PhotoJobs.Many(files.Where(file => file.IsRead), Folder(parsed), extension);
         var options = Dials.Read(parsed, parsed.GetValue(Overwrite)) with { Load = Looks.Load(parsed) };
+        var talk = Talking.Read(parsed);
+        if (Talking.IsDryRun(parsed)) return PhotoPlan.Say(jobs, parsed.GetValue(Overwrite), talk);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
         look.CheckFor(colorizer);
         var coloring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
         return single
-            ? ColorOne(jobs[0], coloring, report, stop)
-            : ColorMany(jobs, coloring, report, parsed.GetValue(Overwrite), files.Count(file => !file.IsRead), stop);
+            ? ColorOne(jobs[0], coloring, report, talk, stop)
+            : ColorMany(jobs, coloring, report, parsed, files.Count(file => !file.IsRead), stop);
     }
 
     // The parser takes an option that it does not know for one more photo.
@@ -117,7 +123,8 @@ internal static class PhotoCommand
     }
 
     private static Colorizer Open(ParseResult parsed) =>
-        Colorizer.Load(parsed.GetValue(Model)!, Rendered(parsed.GetValue(Render)) with { Precision = parsed.GetValue(Numbers) });
+        Colorizer.Load(
+        parsed.GetValue(Model)!, Machine.Read(parsed, Rendered(parsed.GetValue(Render))) with { Precision = parsed.GetValue(Numbers) });
 
     private static ColorizerOptions Rendered(string? size) => size switch
     {
@@ -141,32 +148,36 @@ internal static class PhotoCommand
         return default;
     }
 
-    private static int ColorOne(PhotoJob job, JobColorizer colorizer, BatchReport? report, CancellationToken stop)
+    private static int ColorOne(PhotoJob job, JobColorizer colorizer, BatchReport? report, Talk talk, CancellationToken stop)
     {
         var result = colorizer.Color(job, stop);
         report?.Add(result);
         if (result.Error is not null) Console.Error.WriteLine($"colorist: {result.Error}");
-        else (job.Output == PhotoJob.Pipe ? Console.Error : Console.Out).WriteLine(result);
+        var words = job.Output == PhotoJob.Pipe ? Console.Error : Console.Out;
+        if (talk == Talk.Json) words.WriteLine(result.ToJson());
+        else if (talk == Talk.Lines && result.Error is null) words.WriteLine(result);
         return result.Error is null ? 0 : 1;
     }
 
     private static int ColorMany(
-        IReadOnlyList<PhotoJob> jobs, JobColorizer colorizer, BatchReport? report, bool overwrite, int unread, CancellationToken stop)
+        IReadOnlyList<PhotoJob> jobs, JobColorizer colorizer, BatchReport? report, ParseResult parsed, int unread, CancellationToken stop)
     {
         if (jobs.Count == 0)
             throw new ArgumentException("expected photos, found none there" + (unread > 0 ? $" but {unread} of formats that are not read" : ""));
+        var (overwrite, talk) = (parsed.GetValue(Overwrite), Talking.Read(parsed));
         var toDo = jobs.Where(job => overwrite || job.Refusal is not null || !File.Exists(job.Output)).ToList();
         var count = new BatchCount(toDo.Count);
-        BatchDisplay.Show(count, show => PhotoBatch.Run(
+        BatchDisplay.Show(count, talk, show => PhotoBatch.Run(
             toDo,
             colorizer,
+            Machine.Threads(parsed),
             result =>
             {
                 report?.Add(result);
                 show(result);
             },
             stop));
-        Console.WriteLine(count.Summary(alreadyThere: jobs.Count - toDo.Count, unread));
+        if (talk == Talk.Lines) Console.WriteLine(count.Summary(alreadyThere: jobs.Count - toDo.Count, unread));
         return count.Failed == 0 && count.Done == count.Total ? 0 : 1;
     }
 }

@@ -6,6 +6,11 @@ namespace Colorist.Cli;
 internal sealed class PhotoDialOptions
 {
     private readonly SaturationOptions saturation = new();
+    private readonly Option<int?> quality = new("--quality")
+    {
+        Description = "of JPEG, WebP and AVIF files, 1 to 100; 95 by default, 85 for AVIF; PNG and TIFF keep every value anyway",
+    };
+
     private readonly Option<bool> sideBySide = new("--side-by-side") { Description = "before and after in one picture" };
     private readonly Option<bool> recolour = new("--recolour") { Description = "give new colours to photos that have colour already" };
     private readonly Option<bool> noNote = new("--no-note") { Description = "do not note in the file's XMP data that the colours are computed" };
@@ -14,7 +19,7 @@ internal sealed class PhotoDialOptions
     public void AddTo(Command command)
     {
         saturation.AddTo(command);
-        foreach (Option option in (Option[])[sideBySide, recolour, noNote, scene]) command.Options.Add(option);
+        foreach (Option option in (Option[])[quality, sideBySide, recolour, noNote, scene]) command.Options.Add(option);
     }
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
@@ -22,8 +27,12 @@ internal sealed class PhotoDialOptions
     {
         Look = new Look { Saturation = saturation.Read(parsed) },
         Recolor = parsed.GetValue(recolour),
-        Save = new PhotoSaveOptions { Overwrite = overwrite, SideBySide = parsed.GetValue(sideBySide), Note = !parsed.GetValue(noNote) },
+        Save = new PhotoSaveOptions { Overwrite = overwrite, SideBySide = parsed.GetValue(sideBySide), Note = !parsed.GetValue(noNote), Quality = Quality(parsed) },
     };
+
+    private int? Quality(ParseResult parsed) => parsed.GetValue(quality) is not (< 1 or > 100) and var wanted
+        ? wanted
+        : throw new ArgumentException($"expected {quality.Name} 1 to 100, found {parsed.GetValue(quality)}");
 
     /// <summary>Whether the kind of picture is to be said.</summary>
     public bool SaysScene(ParseResult parsed) => parsed.GetValue(scene);

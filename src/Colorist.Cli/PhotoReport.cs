@@ -1,18 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Colorist.Cli;
 
 /// <summary>What became of one photo: a line of <c>--report</c>.</summary>
 internal sealed record PhotoReport
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     public required string Input { get; init; }
 
     public required string Output { get; init; }
@@ -53,6 +43,5 @@ internal sealed record PhotoReport
         return Remark is null ? line : $"{line}; {Remark}";
     }
 
-    public string ToJson() => JsonSerializer.Serialize(
-        this with { Seconds = Math.Round(Seconds, 3), Error = IsInColor ? null : Error }, Options);
+    public string ToJson() => JsonLines.Write(this with { Seconds = Math.Round(Seconds, 3), Error = IsInColor ? null : Error });
 }

@@ -27,6 +27,9 @@ public sealed class Colorizer : IDisposable
     /// <summary>How it works, as it was loaded.</summary>
     public ColorizerOptions Options { get; }
 
+    /// <summary>What the networks compute on: what was asked for, or what <see cref="ComputeDevice.Automatic"/> found.</summary>
+    public ComputeDevice Device => model.Device;
+
     /// <summary>What a coloured file says of who computed its colours: this program and the model, by name and commit.</summary>
     public string Signature => $"Colorist, model {Card.Name}, commit {Card.Commit}";
 
@@ -38,11 +41,11 @@ public sealed class Colorizer : IDisposable
     /// <param name="modelPath">The model's folder or its <c>card.json</c>.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <returns>A colorizer; the caller disposes it.</returns>
-    /// <exception cref="ModelException">A file of the model is missing, truncated, altered or of another format.</exception>
+    /// <exception cref="ModelException">A file of the model is missing, truncated, altered or of another format, or the device that is asked for cannot be used.</exception>
     public static Colorizer Load(string modelPath, ColorizerOptions? options = null)
     {
         options ??= new ColorizerOptions();
-        return new Colorizer(Model.Load(modelPath, options.Threads, options.Precision), options);
+        return new Colorizer(Model.Load(modelPath, options.Threads, options.Precision, options.Device), options);
     }
 
     /// <summary>Colours one photo; its lightness stays as it was.</summary>

@@ -33,6 +33,9 @@ public sealed record ColorizerOptions
     /// <summary>In which numbers the local network computes; by default in 8 bits where the model has them and the processor is fast with them.</summary>
     public Precision Precision { get; init; } = Precision.Automatic;
 
+    /// <summary>What the networks compute on; <see cref="ComputeDevice.Automatic"/> by default. A device that is asked for and does not work is an error.</summary>
+    public ComputeDevice Device { get; init; } = ComputeDevice.Automatic;
+
     /// <summary>Threads that work on one picture, at least 1; 0, the default, for one per core.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Threads

@@ -13,7 +13,12 @@ internal sealed record Command(int ExitCode, byte[] Bytes, string Error)
 
     public static Command Run(params string[] arguments) => RunWith([], arguments);
 
-    public static Command RunWith(byte[] input, params string[] arguments)
+    public static Command RunWith(byte[] input, params string[] arguments) => Run(input, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with environment variables of its own.</summary>
+    public static Command RunIn(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Run([], environment, arguments);
+
+    private static Command Run(byte[] input, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments])
         {
@@ -21,6 +26,8 @@ internal sealed record Command(int ExitCode, byte[] Bytes, string Error)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment.TryAdd("XDG_CONFIG_HOME", Path.Combine(AppContext.BaseDirectory, "no-defaults")); // not those of whoever runs the tests
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         process.StandardInput.BaseStream.Write(input);

@@ -19,27 +19,27 @@ internal static class PhotoWriter
         return Stoppable.Run(() =>
         {
             IReadOnlyList<string> lost = [];
-            PictureFile.Write(path, options.Overwrite, beside => lost = Encode(source, chroma, computedBy, options.SideBySide, format, path, beside, stop), stop);
+            PictureFile.Write(path, options.Overwrite, beside => lost = Encode(source, chroma, computedBy, options, format, path, beside, stop), stop);
             return lost;
         }, stop);
     }
 
     private static IReadOnlyList<string> Encode(
-        PhotoSource source, GuidedChroma? chroma, string? computedBy, bool sideBySide, PictureFormat format, string path, string beside,
+        PhotoSource source, GuidedChroma? chroma, string? computedBy, PhotoSaveOptions options, PictureFormat format, string path, string beside,
         CancellationToken stop)
     {
         var bits = format.KeepsSixteenBits ? source.Bits : 8;
         using var strips = new Strips(source.Open(stop));
         var keepsExtra = source.ExtraIsAlpha || format.KeepsAnyBand;
-        HeldMemory.Check(path, HeldMemory.ToWrite(format, strips.Width * (sideBySide ? 2 : 1), strips.Height, bits), source.MaxHeldBytes, strips.Width, strips.Height);
+        HeldMemory.Check(path, HeldMemory.ToWrite(format, strips.Width * (options.SideBySide ? 2 : 1), strips.Height, bits), source.MaxHeldBytes, strips.Width, strips.Height);
         using var tiff = chroma is null ? null : new PaintedTiff(new Painter(strips, chroma, bits, keepsExtra), stop);
         try
         {
             using var after = tiff is not null ? Painted(tiff) : Stored(strips.Image, bits, keepsExtra);
-            using var image = sideBySide ? SideBySide(source, after, bits, keepsExtra, stop) : after.Copy();
+            using var image = options.SideBySide ? SideBySide(source, after, bits, keepsExtra, stop) : after.Copy();
             var shape = new ResultShape(image.Width, image.Height, source.Orientation);
             var told = format.Fit(ResultMetadata.Adapt(source.Told, shape, computedBy));
-            format.Write(image, told, beside, source.ExtraIsAlpha);
+            format.Write(image, told, beside, new PictureChoices(source.ExtraIsAlpha, options.Quality));
             return strips.HasAlpha && !keepsExtra ? [.. told.Lost, "the band that is neither colour nor opacity"] : told.Lost;
         }
         catch (VipsException exception)

@@ -7,10 +7,10 @@ namespace Colorist;
 /// <param name="KeepsSixteenBits">Whether 16-bit pixels may be given; otherwise they must be 8-bit.</param>
 /// <param name="KeepsAnyBand">Whether a band beside colour may be given that is not opacity.</param>
 /// <param name="Fit">Makes what is told fit into the format, and says what has no place there.</param>
-/// <param name="Save">Encodes a picture, with what is told about it, into a file of any name; says whether a band beside colour is opacity.</param>
+/// <param name="Save">Encodes a picture, with what is told about it, into a file of any name.</param>
 internal sealed record PictureFormat(
     string Name, bool KeepsSixteenBits, bool KeepsAnyBand,
-    Func<PhotoMetadata, PhotoMetadata> Fit, Action<Image, PhotoMetadata, string, bool> Save)
+    Func<PhotoMetadata, PhotoMetadata> Fit, Action<Image, PhotoMetadata, string, PictureChoices> Save)
 {
     /// <summary>What is read, for messages.</summary>
     public const string Read = "JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM";
@@ -19,15 +19,16 @@ internal sealed record PictureFormat(
     private static readonly string[] Said = ["xmp-data", "iptc-data", "photoshop-data", "orientation", "jpeg-thumbnail-data", "image-description", Profile];
     private static readonly Lazy<byte[]> Srgb = new(() => Image.ProfileLoad("srgb"));
 
-    private static readonly PictureFormat Jpeg = new("JPEG", false, false, JpegWriter.Fit, (image, told, path, _) => JpegWriter.Save(image, told, path));
+    private static readonly PictureFormat Jpeg = new("JPEG", false, false, JpegWriter.Fit, (image, told, path, choices) => JpegWriter.Save(image, told, path, choices.Quality ?? 95));
 
     private static readonly PictureFormat Png = new("PNG", true, false, told => told, (image, told, path, _) => PngWriter.Save(image, told, path));
 
-    private static readonly PictureFormat Tiff = new("TIFF", true, true, PictureTexts.OnlyInExif, TiffPictureWriter.Save);
+    private static readonly PictureFormat Tiff = new("TIFF", true, true, PictureTexts.OnlyInExif,
+        (image, told, path, choices) => TiffPictureWriter.Save(image, told, path, choices.ExtraIsAlpha));
 
-    private static readonly PictureFormat WebP = new("WebP", false, false, ExifOnly.Fit, (image, told, path, _) => WebPWriter.Save(image, told, path));
+    private static readonly PictureFormat WebP = new("WebP", false, false, ExifOnly.Fit, (image, told, path, choices) => WebPWriter.Save(image, told, path, choices.Quality ?? 95));
 
-    private static readonly PictureFormat Avif = new("AVIF", true, false, ExifOnly.Fit, (image, told, path, _) => AvifWriter.Save(image, told, path));
+    private static readonly PictureFormat Avif = new("AVIF", true, false, ExifOnly.Fit, (image, told, path, choices) => AvifWriter.Save(image, told, path, choices.Quality ?? 85));
 
     private static readonly Dictionary<string, PictureFormat> OfExtension = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -56,8 +57,8 @@ internal sealed record PictureFormat(
     /// <param name="image">The picture.</param>
     /// <param name="told">What is told, as <see cref="Fit"/> leaves it.</param>
     /// <param name="path">A file of any name.</param>
-    /// <param name="extraIsAlpha">Whether a band beside colour is opacity.</param>
-    public void Write(Image image, PhotoMetadata told, string path, bool extraIsAlpha = true)
+    /// <param name="choices">Null for the usual ones.</param>
+    public void Write(Image image, PhotoMetadata told, string path, PictureChoices? choices = null)
     {
         using var rgb = this == WebP && image.Bands < 3 ? image.Colourspace(Enums.Interpretation.Srgb) : image.Copy(); // WebP has no grey
         using var bare = rgb.Mutate(target =>
@@ -67,7 +68,7 @@ internal sealed record PictureFormat(
                     target.Remove(field);
             if (rgb.Bands >= 3) target.Set(GValue.BlobType, Profile, Srgb.Value);
         });
-        Save(bare, told, path, extraIsAlpha);
+        Save(bare, told, path, choices ?? new PictureChoices());
     }
 
     /// <summary>The extension of the format that a picture was stored in; .png if it is one that is only read.</summary>

@@ -23,6 +23,9 @@ public sealed class Model : IDisposable
     /// <summary>Makes palettes changes of the scene; null in a model that takes none.</summary>
     public PaletteNetwork? Palette { get; }
 
+    /// <summary>What it computes on, never <see cref="ComputeDevice.Automatic"/>.</summary>
+    public ComputeDevice Device { get; private init; }
+
     /// <summary>The moods that come with the model; empty if there are none. They are read when they are first asked for.</summary>
     /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
     public IReadOnlyList<Mood> Moods => moods.Value;
@@ -31,10 +34,11 @@ public sealed class Model : IDisposable
     /// <param name="path">The model's folder or its <c>card.json</c>.</param>
     /// <param name="threads">Threads that work on one picture; 0, the default, for one per core.</param>
     /// <param name="precision">In which numbers the local network computes.</param>
+    /// <param name="device">What it computes on; the processor by default.</param>
     /// <returns>The model; the caller disposes it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of threads.</exception>
-    /// <exception cref="ModelException">A file is missing, truncated, altered or of another format.</exception>
-    public static Model Load(string path, int threads = 0, Precision precision = Precision.Automatic)
+    /// <exception cref="ModelException">A file is missing, truncated, altered or of another format, or the device cannot be used.</exception>
+    public static Model Load(string path, int threads = 0, Precision precision = Precision.Automatic, ComputeDevice device = ComputeDevice.Cpu)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
@@ -43,12 +47,13 @@ public sealed class Model : IDisposable
         var card = ModelCard.Read(cardPath);
         foreach (var file in card.Files) file.Check(folder);
 
+        var used = Devices.Choose(device);
         var global = card.HasGlobal ? new GlobalNetwork(Graph(ModelFile.GlobalGraph), card) : null;
-        var local = new LocalNetwork(Graph(LocalGraph(cardPath, card, precision)), card);
+        var local = new LocalNetwork(Graph(LocalGraph(cardPath, card, precision, used)), card);
         var palette = card.PaletteLength > 0 ? new PaletteNetwork(Graph(ModelFile.PaletteGraph), card) : null;
-        return new Model(folder, card, global, local, palette);
+        return new Model(folder, card, global, local, palette) { Device = used };
 
-        OnnxGraph Graph(string name) => new(Path.Combine(folder, name), threads);
+        OnnxGraph Graph(string name) => new(Path.Combine(folder, name), threads, used);
     }
 
     /// <summary>Frees its networks.</summary>
@@ -59,11 +64,12 @@ public sealed class Model : IDisposable
         Palette?.Dispose();
     }
 
-    private static string LocalGraph(string path, ModelCard card, Precision precision)
+    private static string LocalGraph(string path, ModelCard card, Precision precision, ComputeDevice device)
     {
         if (precision == Precision.EightBits && !card.HasEightBits)
             throw new ModelException(path, "a model that was calibrated for 8 bits", "one in single precision only");
-        var eightBits = precision == Precision.EightBits || (precision == Precision.Automatic && card.HasEightBits && Processor.IsFastWithEightBits);
+        var isFast = device == ComputeDevice.Cpu && Processor.IsFastWithEightBits;
+        var eightBits = precision == Precision.EightBits || (precision == Precision.Automatic && card.HasEightBits && isFast);
         return eightBits ? ModelFile.EightBitLocalGraph : ModelFile.LocalGraph;
     }
 }

@@ -13,13 +13,15 @@ public sealed class OnnxGraph : IDisposable
 
     /// <param name="path">The .onnx file, its weights beside it.</param>
     /// <param name="threads">Threads that work on one run; 0 for one per core.</param>
+    /// <param name="device">What it runs on, never <see cref="ComputeDevice.Automatic"/>.</param>
     /// <exception cref="ModelException">ONNX Runtime cannot load it.</exception>
-    public OnnxGraph(string path, int threads)
+    public OnnxGraph(string path, int threads, ComputeDevice device = ComputeDevice.Cpu)
     {
         this.path = path;
         using var options = Options(threads);
         try
         {
+            Devices.Append(options, device);
             session = new InferenceSession(path, options);
         }
         catch (OnnxRuntimeException e)

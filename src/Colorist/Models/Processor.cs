@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Colorist;
 
-/// <summary>What the processor can do.</summary>
-internal static class Processor
+/// <summary>What the processor can do that matters for colouring.</summary>
+public static class Processor
 {
     private const int ExtendedFeatures = 7;
     private const int Avx512VnniBit = 11; // ECX of leaf 7
@@ -12,6 +12,19 @@ internal static class Processor
 
     /// <summary>Whether it adds up products of 8-bit numbers in one instruction: AVX-512 VNNI, AVX-VNNI or Arm's dot product.</summary>
     public static bool IsFastWithEightBits { get; } = Dp.IsSupported || (X86Base.IsSupported && HasVnni());
+
+    /// <summary>The names of the instructions that make colouring fast, those that are there: AVX2, for instance.</summary>
+    public static IReadOnlyList<string> Features { get; } =
+    [
+        .. Named(Avx2.IsSupported, "AVX2"),
+        .. Named(Fma.IsSupported, "FMA"),
+        .. Named(Avx512F.IsSupported, "AVX-512"),
+        .. Named(IsFastWithEightBits && X86Base.IsSupported, "VNNI"),
+        .. Named(AdvSimd.IsSupported, "NEON"),
+        .. Named(Dp.IsSupported, "dot product"),
+    ];
+
+    private static string[] Named(bool isThere, string name) => isThere ? [name] : [];
 
     private static bool HasVnni()
     {

@@ -3,12 +3,12 @@ using NetVips;
 
 namespace Colorist;
 
-/// <summary>AVIF: quality 85, full-size chroma, 12 bits of 16; items for EXIF and XMP.</summary>
+/// <summary>AVIF: quality 85 unless another is wanted, full-size chroma, 12 bits of 16; items for EXIF and XMP.</summary>
 internal static class AvifWriter
 {
     private const int MarkLength = 32;
 
-    public static void Save(Image image, PhotoMetadata told, string path)
+    public static void Save(Image image, PhotoMetadata told, string path, int quality)
     {
         var exif = told.Exif is null ? null : TiffWriter.Exif(told.Exif, told.IsBigEndian);
         var mark = Encoding.ASCII.GetBytes(Guid.NewGuid().ToString("N"));
@@ -18,7 +18,7 @@ internal static class AvifWriter
             if (told.Xmp is not null) target.Set(GValue.BlobType, "xmp-data", told.Xmp);
         });
         var keep = Enums.ForeignKeep.Icc | Enums.ForeignKeep.Xmp | (exif is null ? 0 : Enums.ForeignKeep.Exif);
-        marked.Heifsave(path, q: 85, compression: Enums.ForeignHeifCompression.Av1, subsampleMode: Enums.ForeignSubsample.Off, keep: keep);
+        marked.Heifsave(path, q: quality, compression: Enums.ForeignHeifCompression.Av1, subsampleMode: Enums.ForeignSubsample.Off, keep: keep);
         if (exif is not null) Fill(path, mark, exif);
     }
 

@@ -4,7 +4,7 @@ using NetVips;
 
 namespace Colorist;
 
-/// <summary>JPEG: quality 95, full-size chroma; segments for EXIF, XMP, IPTC and comments.</summary>
+/// <summary>JPEG: quality 95 unless another is wanted, full-size chroma; segments for EXIF, XMP, IPTC and comments.</summary>
 internal static class JpegWriter
 {
     private const int MaxSegment = 65_533; // bytes, without the two of its length
@@ -23,10 +23,10 @@ internal static class JpegWriter
         return told with { Lost = [.. told.Lost, .. dropped] };
     }
 
-    public static void Save(Image image, PhotoMetadata told, string path) => HeadRewriter.Save(
+    public static void Save(Image image, PhotoMetadata told, string path, int quality) => HeadRewriter.Save(
         path,
         start => start.Length < StartLength ? null : [.. start[..2], .. Jfif(told), .. Segments(told), .. start[(start[3] == 0xE0 ? StartLength : 2)..]],
-        target => image.JpegsaveTarget(target, q: 95, subsampleMode: Enums.ForeignSubsample.Off, background: [255], keep: Enums.ForeignKeep.Icc));
+        target => image.JpegsaveTarget(target, q: quality, subsampleMode: Enums.ForeignSubsample.Off, background: [255], keep: Enums.ForeignKeep.Icc));
 
     /// <summary>XMP data of any length have their place, unless they cannot be parted; then the note alone stays.</summary>
     private static PhotoMetadata FitXmp(PhotoMetadata told) =>

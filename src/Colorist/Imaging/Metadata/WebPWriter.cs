@@ -3,16 +3,16 @@ using NetVips;
 
 namespace Colorist;
 
-/// <summary>WebP: quality 95; EXIF and XMP in chunks after the pixels (RFC 9649).</summary>
+/// <summary>WebP: quality 95 unless another is wanted; EXIF and XMP in chunks after the pixels (RFC 9649).</summary>
 internal static class WebPWriter
 {
     private const int FlagsAt = 20;
     private const byte HasExif = 8, HasXmp = 4;
 
     /// <summary>The picture must have a colour profile: only then libvips writes a header that can announce chunks.</summary>
-    public static void Save(Image image, PhotoMetadata told, string path)
+    public static void Save(Image image, PhotoMetadata told, string path, int quality)
     {
-        image.Webpsave(path, q: 95, smartSubsample: true, keep: Enums.ForeignKeep.Icc);
+        image.Webpsave(path, q: quality, smartSubsample: true, keep: Enums.ForeignKeep.Icc);
         if (told.Exif is null && told.Xmp is null) return;
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         var head = new byte[FlagsAt + 1];
