@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -12,6 +13,8 @@ public static class Checkpoint
     private const string Average = "average.dat";
     private const string State = "state.json";
     private const string RecipeEntry = "recipe.json";
+    private const string Hashes = "sha256.json"; // of the other entries; checkpoints of before have none
+    private static readonly string[] Entries = [Weights, OptimizerEntry, Average, State, RecipeEntry, Hashes];
 
     /// <summary>Writes a checkpoint beside and renames it, so that a kill at any moment leaves a whole one.</summary>
     public static void Save(
@@ -22,11 +25,15 @@ public static class Checkpoint
         {
             using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
             {
-                WriteText(zip, RecipeEntry, recipe.ToJson());
-                WriteText(zip, State, JsonSerializer.Serialize(state));
-                Write(zip, Weights, writer => network.save(writer));
-                Write(zip, OptimizerEntry, optimizer.Save);
-                if (average is not null) Write(zip, Average, writer => average.save(writer));
+                var hashes = new Dictionary<string, string>
+                {
+                    [RecipeEntry] = WriteText(zip, RecipeEntry, recipe.ToJson()),
+                    [State] = WriteText(zip, State, JsonSerializer.Serialize(state)),
+                    [Weights] = Write(zip, Weights, writer => network.save(writer)),
+                    [OptimizerEntry] = Write(zip, OptimizerEntry, optimizer.Save),
+                };
+                if (average is not null) hashes[Average] = Write(zip, Average, writer => average.save(writer));
+                WriteText(zip, Hashes, JsonSerializer.Serialize(hashes));
             }
             file.Flush(flushToDisk: true);
         }
@@ -85,7 +92,7 @@ public static class Checkpoint
         var sizes = Recipe.Parse(ReadText(zip, RecipeEntry), path).Network;
         if (!sizes.Equals(network.Sizes)) throw new CheckpointException(path, $"a network of {network.Sizes}", $"{sizes}");
         ReadBinary(zip, preferAverage && zip.GetEntry(Average) is not null ? Average : Weights, reader => network.load(reader));
-        return JsonSerializer.Deserialize<TrainingState>(ReadText(zip, State))!;
+        return JsonSerializer.Deserialize<TrainingState>(ReadText(zip, State)) is { Position: not null } state ? state : throw new InvalidDataException("no state in it");
     });
 
     private static T Read<T>(string path, Func<ZipArchive, T> read)
@@ -96,39 +103,62 @@ public static class Checkpoint
             using var zip = ZipFile.OpenRead(path);
             return read(zip);
         }
-        catch (InvalidDataException exception)
-        {
-            throw new CheckpointException(path, "a whole checkpoint", "a damaged one", exception);
-        }
         catch (RecipeException exception)
         {
             throw new CheckpointException(path, $"a recipe with {exception.Expected}", exception.Found, exception);
         }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new CheckpointException(path, "a checkpoint that may be read", "one that may not", exception);
+        }
+        catch (Exception exception) when (exception is not (ColoristException or OperationCanceledException)) // Torch's readers throw whatever they meet
+        {
+            throw new CheckpointException(path, "a whole checkpoint", "a damaged one", exception);
+        }
     }
 
-    private static void Write(ZipArchive zip, string name, Action<BinaryWriter> write)
+    /// <returns>The SHA-256 of what was written, in hexadecimal digits.</returns>
+    private static string Write(ZipArchive zip, string name, Action<BinaryWriter> write)
     {
-        using var writer = new BinaryWriter(zip.CreateEntry(name, CompressionLevel.NoCompression).Open());
-        write(writer);
+        using var hash = SHA256.Create();
+        using (var writer = new BinaryWriter(new CryptoStream(zip.CreateEntry(name, CompressionLevel.NoCompression).Open(), hash, CryptoStreamMode.Write)))
+            write(writer);
+        return Convert.ToHexStringLower(hash.Hash!);
     }
 
-    private static void WriteText(ZipArchive zip, string name, string text) => Write(zip, name, writer => writer.Write(Encoding.UTF8.GetBytes(text)));
+    private static string WriteText(ZipArchive zip, string name, string text) => Write(zip, name, writer => writer.Write(Encoding.UTF8.GetBytes(text)));
 
     private static void ReadBinary(ZipArchive zip, string name, Action<BinaryReader> read)
     {
-        using var whole = new MemoryStream(); // Torch's readers seek
-        using (var entry = Entry(zip, name).Open()) entry.CopyTo(whole);
-        whole.Position = 0;
-        using var reader = new BinaryReader(whole);
+        using var reader = new BinaryReader(ReadWhole(zip, name)); // Torch's readers seek
         read(reader);
     }
 
     private static string ReadText(ZipArchive zip, string name)
     {
-        using var reader = new StreamReader(Entry(zip, name).Open());
+        using var reader = new StreamReader(ReadWhole(zip, name));
         return reader.ReadToEnd();
     }
 
-    private static ZipArchiveEntry Entry(ZipArchive zip, string name) =>
-        zip.GetEntry(name) ?? throw new InvalidDataException($"no {name} in it");
+    /// <summary>Reads an entry and compares it with its hash: a damaged one can look like weights.</summary>
+    private static MemoryStream ReadWhole(ZipArchive zip, string name)
+    {
+        var whole = Read(zip, name);
+        if (!zip.Entries.All(entry => Entries.Contains(entry.FullName))) throw new InvalidDataException("an entry of another name in it");
+        if (zip.GetEntry(Hashes) is null) return whole;
+        using var hashes = Read(zip, Hashes);
+        var expected = JsonSerializer.Deserialize<Dictionary<string, string>>(hashes)?.GetValueOrDefault(name);
+        return expected == Convert.ToHexStringLower(SHA256.HashData(whole.GetBuffer().AsSpan(0, (int)whole.Length))) ? whole : throw new InvalidDataException($"another {name} in it than was written");
+    }
+
+    private static MemoryStream Read(ZipArchive zip, string name)
+    {
+        var entry = zip.GetEntry(name) ?? throw new InvalidDataException($"no {name} in it");
+        if (entry.Length != entry.CompressedLength) throw new InvalidDataException($"{name} packed, as no checkpoint has it");
+        using var stored = entry.Open();
+        var whole = new MemoryStream();
+        stored.CopyTo(whole);
+        whole.Position = 0;
+        return whole;
+    }
 }

@@ -11,6 +11,7 @@ public sealed class TarShards(IReadOnlyList<string> shards) : IPictureSource
 {
     // A tar is read front to back, so that order comes from shuffling shards and this many pictures around the reading head.
     private const int ShufflePictures = 4096;
+    private const long MaxPicture = 256L << 20; // bytes; a header can claim any number of them
 
     private readonly Lazy<SceneLabels> labels = new(() => SceneLabels.Beside(shards[0]) ?? ScanLabels(shards));
 
@@ -32,30 +33,46 @@ public sealed class TarShards(IReadOnlyList<string> shards) : IPictureSource
     {
         foreach (var entry in Entries(shard))
         {
-            var encoded = new byte[entry.Length];
-            entry.DataStream!.ReadExactly(encoded);
-            yield return new LabelledPicture(entry.Name, encoded, labels.Value.IndexOf(SceneOf(entry.Name), $"{shard}:{entry.Name}"));
+            yield return new LabelledPicture(entry.Name, Bytes(shard, entry), labels.Value.IndexOf(SceneOf(entry.Name), $"{shard}:{entry.Name}"));
         }
     }
+
+    private static byte[] Bytes(string shard, TarEntry entry)
+    {
+        if (entry.Length > MaxPicture) throw new DataException($"{shard}:{entry.Name}", $"a picture of at most {MaxPicture} bytes", $"{entry.Length}");
+        try
+        {
+            var encoded = new byte[entry.Length];
+            entry.DataStream!.ReadExactly(encoded);
+            return encoded;
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            throw new DataException($"{shard}:{entry.Name}", "a whole picture", "one cut short", exception);
+        }
+    }
+
+    /// <summary>What the framework's reader throws where a file is damaged or a number in it absurd.</summary>
+    private static bool IsDamage(Exception exception) => exception is InvalidDataException or IOException or OverflowException or FormatException or ArgumentException;
 
     private static IEnumerable<TarEntry> Entries(string shard)
     {
         using var file = File.OpenRead(shard);
         using Stream stream = shard.EndsWith(".tar", StringComparison.Ordinal) ? file : new GZipStream(file, CompressionMode.Decompress);
         using var tar = new TarReader(stream);
-        while (Next(tar, shard) is { } entry)
+        for (var name = ""; Next(tar, shard, name) is { } entry; name = entry.Name)
             if (entry.DataStream is not null && PictureSource.IsPicture(entry.Name)) yield return entry;
     }
 
-    private static TarEntry? Next(TarReader tar, string shard)
+    private static TarEntry? Next(TarReader tar, string shard, string before)
     {
         try
         {
             return tar.GetNextEntry();
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        catch (Exception exception) when (IsDamage(exception))
         {
-            throw new DataException(shard, "a whole tar file", "a damaged one", exception);
+            throw new DataException(shard, "a whole tar file", before.Length == 0 ? "one damaged from its beginning on" : $"one damaged after {before}", exception);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Colorist.Evaluation.Tests;
 
 public sealed class PictureSourceTests : IDisposable
@@ -81,6 +83,27 @@ public sealed class PictureSourceTests : IDisposable
         File.WriteAllBytes(folder["cut.tar"], File.ReadAllBytes(folder["whole.tar"])[..3000]);
         var exception = Assert.Throws<DataException>(() => PictureSource.Open(folder[path]).Read(null).Count());
         Assert.Contains(words, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("77777777777 ", "a picture of at most")] // 8 GB in octal digits
+    [InlineData("base256", "damaged")] // more than 2^63
+    [InlineData("-1", "damaged")]
+    public void Read_TarHeaderOfAbsurdSize_NamesShardAndEntry(string size, string words)
+    {
+        SyntheticPictures.WriteTar(folder["pictures"], folder["whole.tar"]);
+        var bytes = File.ReadAllBytes(folder["whole.tar"]);
+        var header = Enumerable.Range(0, bytes.Length / 512).Last(block => Encoding.ASCII.GetString(bytes, 512 * block, 512).Contains("004.png", StringComparison.Ordinal)) * 512;
+        byte[] field = size == "base256" ? [0x80, .. Enumerable.Repeat((byte)0xFF, 11)] : Encoding.ASCII.GetBytes(size.PadRight(12));
+        field.CopyTo(bytes, header + 124);
+        bytes.AsSpan(header + 148, 8).Fill((byte)' ');
+        Encoding.ASCII.GetBytes(Convert.ToString(bytes.AsSpan(header, 512).ToArray().Sum(value => value), 8).PadLeft(6, '0') + "\0 ").CopyTo(bytes, header + 148);
+        File.WriteAllBytes(folder["absurd.tar"], bytes);
+        File.WriteAllLines(folder["classes.txt"], SyntheticPictures.Scenes);
+        var exception = Assert.Throws<DataException>(() => PictureSource.Open(folder["absurd.tar"]).Read(null).Count());
+        Assert.Contains(words, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("absurd.tar", exception.Message, StringComparison.Ordinal);
+        Assert.Matches(@"004\.png|after [a-z]+/", exception.Message);
     }
 
     private IPictureSource Open(string kind)
