@@ -7,7 +7,7 @@ using Colorist.Benchmarks.Training;
 var command = new RootCommand("Measures what users wait for, on this machine. Run it with nothing else running.")
 {
     NetworkCommand.Create(), ProfileCommand.Create(), StartCommand.Create(), PhotosCommand.Create(), StagesCommand.Create(),
-    FilmsCommand.Create(), Colorist.Benchmarks.HintsCommand.Create(), TrainingCommand.Create(), SingleRun.Create(),
+    FilmsCommand.Create(), Colorist.Benchmarks.HintsCommand.Create(), TrainingCommand.Create(), DialsCommand.Create(), SingleRun.Create(),
 };
 try
 {

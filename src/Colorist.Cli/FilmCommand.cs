@@ -19,7 +19,7 @@ internal static class FilmCommand
 
     private static readonly Option<string?> Codec = new("--codec") { Description = "ffmpeg's encoder; libx264 by default, which plain players play" };
     private static readonly Option<int?> Crf = new("--crf") { Description = "quality, lower is better and larger; 18 by default with libx264" };
-    private static readonly Option<string?> Preset = new("--preset") { Description = "speed of the encoder: ultrafast ... veryslow for libx264" };
+    private static readonly Option<string?> Preset = new("--encoder-preset") { Description = "speed of the encoder: ultrafast ... veryslow for libx264" };
     private static readonly Option<string?> From = new("--from") { Description = "begin here: seconds, m:ss or h:mm:ss" };
     private static readonly Option<string?> To = new("--to") { Description = "end here: seconds, m:ss or h:mm:ss" };
     private static readonly Option<bool> Preview = new("--preview")
@@ -41,6 +41,7 @@ internal static class FilmCommand
     private static readonly TalkOptions Talking = new();
     private static readonly LookOptions Looks = new();
     private static readonly SaturationOptions Saturation = new();
+    private static readonly ToneOptions Tones = new();
     private static readonly FilmHintOptions HintedFrames = new();
 
     public static Command Create()
@@ -51,6 +52,7 @@ internal static class FilmCommand
         };
         Looks.AddTo(command);
         Saturation.AddTo(command);
+        Tones.AddTo(command);
         HintedFrames.AddTo(command);
         Machine.AddTo(command);
         Talking.AddTo(command);
@@ -68,7 +70,7 @@ internal static class FilmCommand
         var talk = Talking.Read(parsed);
         if (Talking.IsDryRun(parsed)) return Plan(film, output, options, talk);
         using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Machine.Read(parsed, new ColorizerOptions()));
-        options = options with { Look = Looks.Read(parsed, colorizer) with { Saturation = saturation } };
+        options = options with { Look = Tones.On(Looks.Read(parsed, colorizer) with { Saturation = saturation }, parsed) };
         var remarks = film.Remarks();
         Remark(film, remarks, talk);
         try

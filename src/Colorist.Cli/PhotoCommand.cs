@@ -69,7 +69,7 @@ internal static class PhotoCommand
         var single = photos is [var only] && parsed.GetValue(List) is null && (only == PhotoJob.Pipe || InputFiles.IsFile(only));
         var extension = parsed.GetValue(Format) is { } format ? "." + format : null;
         List<InputFile> files = single ? [] : [.. Files(parsed)];
-        if (!single && Looks.HasHints(parsed)) throw new ArgumentException("expected one photo for --hints and --hint, found several or a folder");
+        if (!single && Looks.IsForOne(parsed)) throw new ArgumentException("expected one photo for --hints, --hint and --mask, found several or a folder");
         var jobs = single
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
             : PhotoJobs.Many(files.Where(file => file.IsRead), Folder(parsed), extension);

@@ -6,6 +6,12 @@ namespace Colorist.Cli;
 internal sealed class PhotoLookOptions
 {
     private readonly LookOptions common = new();
+    private readonly ToneOptions tones = new();
+    private readonly Option<string?> mask = new("--mask")
+    {
+        Description = "picture as large as the photo: style, --vivid, reference, tone and saturation act where it is white, by shares where it is grey",
+    };
+
     private readonly Option<string?> hints = new("--hints")
     {
         Description = "picture as large as the photo with strokes of colour on a transparent ground: they are kept and spread to alike places",
@@ -17,11 +23,12 @@ internal sealed class PhotoLookOptions
     public void AddTo(Command command)
     {
         common.AddTo(command);
-        foreach (Option option in (Option[])[hints, hint, hintsOnly]) command.Options.Add(option);
+        tones.AddTo(command);
+        foreach (Option option in (Option[])[mask, hints, hint, hintsOnly]) command.Options.Add(option);
     }
 
-    /// <summary>Whether colours are asked for at places of one photo.</summary>
-    public bool HasHints(ParseResult parsed) => parsed.GetValue(hints) is not null || parsed.GetValue(hint) is { Length: > 0 };
+    /// <summary>Whether something is asked for at places of one photo.</summary>
+    public bool IsForOne(ParseResult parsed) => parsed.GetValue(mask) is not null || parsed.GetValue(hints) is not null || parsed.GetValue(hint) is { Length: > 0 };
 
     /// <summary>How much memory pictures may take.</summary>
     /// <exception cref="ArgumentException">The value is out of its range.</exception>
@@ -37,6 +44,14 @@ internal sealed class PhotoLookOptions
             .Select(typed => PointHint.Parse(typed) ?? throw new ArgumentException($"expected {hint.Name} x,y,#rrggbb, found {typed}")).ToList();
         var strokes = parsed.GetValue(hints);
         if (only && strokes is null && points.Count == 0) throw new ArgumentException($"expected {hints.Name} or {hint.Name} with {hintsOnly.Name}, found none");
-        return new PhotoLook(common.Read(parsed, colorizer) with { HintsOnly = only, Saturation = dials.Saturation }, strokes, points);
+        var look = common.Read(parsed, colorizer) with { HintsOnly = only, Saturation = dials.Saturation, Mask = Mask(parsed) };
+        return new PhotoLook(tones.On(look, parsed), strokes, points);
+    }
+
+    private Mask? Mask(ParseResult parsed)
+    {
+        if (parsed.GetValue(mask) is not { } path) return null;
+        using var picture = Photo.Load(path);
+        return Colorist.Mask.FromPhoto(picture);
     }
 }

@@ -175,10 +175,23 @@ public sealed class Colorizer : IDisposable
 
     private Colors Predict(Photo photo, LightnessPlane small, Look look, CancellationToken stop)
     {
-        var colors = look.HintsOnly ? new Painting(small, new Colors(null, GuidedChroma.None, 0), wanted: null).Find(look.Hints)
-            : Options.RenderFull ? Full(photo, small, look, stop)
-            : Painting(small, look, stop).Find(look.Hints);
-        return colors with { Chroma = colors.Chroma.Scaled(look.Saturation) };
+        var colors = Found(photo, small, look, stop);
+        var toned = Toned(colors.Chroma, small, look);
+        if (look.Mask is null) return colors with { Chroma = toned };
+        var outside = look.SeesAs(look.Outside) ? colors : Found(photo, small, look.Outside, stop);
+        return colors with { Chroma = toned.Within(look.Mask, outside.Chroma) };
+    }
+
+    private Colors Found(Photo photo, LightnessPlane small, Look look, CancellationToken stop) =>
+        look.HintsOnly ? new Painting(small, new Colors(null, GuidedChroma.None, 0), wanted: null).Find(look.Hints)
+        : Options.RenderFull ? Full(photo, small, look, stop)
+        : Painting(small, look, stop).Find(look.Hints);
+
+    private static GuidedChroma Toned(GuidedChroma chroma, LightnessPlane small, Look look)
+    {
+        if (look.Tone.IsNone) return chroma.Scaled(look.Saturation);
+        var cast = look.Tone.Balance == Balance.Auto ? NeutralCast.Find(small, chroma.At(small)) : default;
+        return chroma.With(new ChromaFinish(cast, ToneTable.Make(look.Tone))).Scaled(look.Saturation);
     }
 
     private Painting Painting(LightnessPlane small, Look look, CancellationToken stop)
@@ -240,6 +253,7 @@ public sealed class Colorizer : IDisposable
         look ??= new Look();
         look.CheckFor(this);
         look.Hints?.CheckSize(photo.Width, photo.Height);
+        look.Mask?.CheckSize(photo.Width, photo.Height);
         return look;
     }
 

@@ -30,6 +30,12 @@ public sealed record Look
         init => field = InRange(value, MaxSaturation, nameof(Saturation));
     } = 1;
 
+    /// <summary>How all colours are toned before <see cref="Saturation"/>: the warmth of the light, a balance, hues; the default does nothing.</summary>
+    public Tone Tone { get; init; } = new();
+
+    /// <summary>The part of the photo that style, vivid colours, reference, tone and saturation are for; null, the default, for all of it. Hints hold everywhere.</summary>
+    public Mask? Mask { get; init; }
+
     /// <summary>A picture in colour that shows the same things, whose places lend their colours; null, the default, for none. Stronger than a style.</summary>
     public Reference? Reference { get; init; }
 
@@ -60,6 +66,19 @@ public sealed record Look
         if (colorizer.Options.RenderFull && (Hints is not null || Reference is not null))
             throw new ArgumentException("expected a render side for hints and references, found every pixel to be rendered");
     }
+
+    /// <summary>The same with a preset's tone, and the saturation times the preset's.</summary>
+    public Look With(Preset preset)
+    {
+        ArgumentNullException.ThrowIfNull(preset);
+        return this with { Tone = preset.Tone, Saturation = Math.Min(Saturation * preset.Saturation, MaxSaturation) };
+    }
+
+    /// <summary>What holds outside <see cref="Mask"/>.</summary>
+    internal Look Outside => new() { Hints = Hints, HintsOnly = HintsOnly };
+
+    /// <summary>Whether the networks find the same colours for both, before they are toned.</summary>
+    internal bool SeesAs(Look other) => (Style, Vivid, Reference) == (other.Style, other.Vivid, other.Reference);
 
     /// <summary>The scene to paint a photo with.</summary>
     internal Scene? Toward(Scene? own) => Style is null || own is null ? own : own.Toward(Style, StyleStrength);

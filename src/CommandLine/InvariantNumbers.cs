@@ -22,6 +22,7 @@ internal static class InvariantNumbers
             case Option<int> whole: whole.CustomParser = result => Read<int>(result, option.Name) ?? 0; break;
             case Option<int?> whole: whole.CustomParser = result => Read<int>(result, option.Name); break;
             case Option<float> number: number.CustomParser = result => Read<float>(result, option.Name) ?? 0; break;
+            case Option<float?> number: number.CustomParser = result => Read<float>(result, option.Name); break;
             case Option<double> number: number.CustomParser = result => Read<double>(result, option.Name) ?? 0; break;
             case Option<double?> number: number.CustomParser = result => Read<double>(result, option.Name); break;
         }

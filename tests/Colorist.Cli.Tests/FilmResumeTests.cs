@@ -16,7 +16,7 @@ public sealed class FilmResumeTests : IDisposable
         var other = FilmFile.Make(folder["other.mkv"], "-i", shot, "-vf", "hflip,negate", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "copy");
         File.WriteAllText(folder["list.txt"], $"file {shot}\nfile {other}\n");
         var film = FilmFile.Make(folder["film.mkv"], "-f", "concat", "-safe", "0", "-i", folder["list.txt"], "-c", "copy");
-        string[] plain = ["film", film, "-o", folder["coloured.mkv"], "--preset", "ultrafast", "--render", "64"];
+        string[] plain = ["film", film, "-o", folder["coloured.mkv"], "--encoder-preset", "ultrafast", "--render", "64"];
         string[] arguments = [.. plain, "--hint", "16=80,60,#c02020"];
         Kill(arguments);
         Assert.False(File.Exists(folder["coloured.mkv"]));

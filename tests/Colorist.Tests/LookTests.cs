@@ -64,6 +64,33 @@ public sealed class LookTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => new Look { StyleStrength = float.NaN });
     }
 
+    [Fact]
+    public void Colorize_Tone_ChangesColorsAndKeepsTheLightness()
+    {
+        using var warm = colorizer.Colorize(camera, new Look { Tone = new Tone { Temperature = 40, Balance = Balance.Auto } });
+        var (before, after) = (camera.Lightness(96, 96).Values, warm.Lightness(96, 96).Values);
+        Assert.True(before.Zip(after, (one, other) => Math.Abs(one - other)).Max() < 0.6, "a step of 8 bits at most");
+        Assert.True(Chroma(new Look { Tone = new Tone { Temperature = 40 } }).B.Average() > Chroma(new Look()).B.Average() + 5, "not warmer");
+        Assert.Equal(0, Chroma(new Look { Tone = new Tone { Temperature = 40 }, Saturation = 0 }).Mean());
+    }
+
+    [Fact]
+    public void Colorize_Mask_LimitsDialsAndStyleToItsPart()
+    {
+        var half = new byte[3 * 96 * 96];
+        for (var i = 0; i < half.Length; i++) half[i] = (byte)(i / 3 % 96 < 48 ? 255 : 0);
+        using var picture = Photo.FromRgb(96, 96, half);
+        var look = new Look { Style = colorizer.Describe(coffee), Saturation = 2, Mask = Mask.FromPhoto(picture) };
+        ChromaPlanes plain = Chroma(new Look()), whole = Chroma(look with { Mask = null }), part = Chroma(look);
+        for (var i = 0; i < plain.A.Length; i++)
+        {
+            if (i % 96 < 47) Assert.Equal(whole.A[i], part.A[i], tolerance: 1e-3f);
+            if (i % 96 > 48) Assert.Equal(plain.A[i], part.A[i], tolerance: 1e-3f);
+        }
+
+        Assert.Throws<ArgumentException>(() => colorizer.Predict(coffee, new Look { Mask = Mask.FromPhoto(Photo.FromRgb(2, 1, [0, 0, 0, 9, 9, 9])) }));
+    }
+
     private static Photo Small(string sample)
     {
         using var photo = Photo.Load(Repository.Path("samples", sample));

@@ -78,6 +78,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         options.Look?.StyleStrength,
         options.Look?.Vivid,
         options.Look?.Saturation,
+        options.Look?.Tone,
         Reference = options.Look?.Reference?.Sha256,
         Hints = hints.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
         RenderSide = RenderSide(options),

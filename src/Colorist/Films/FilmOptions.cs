@@ -52,12 +52,12 @@ public sealed record FilmOptions
     }
 
     /// <summary>Which colours are wanted: a style or a mood that each shot's scene moves towards, a reference, livelier colours; null, the default, for the film's own.</summary>
-    /// <exception cref="ArgumentException">The look has hints: those of a film are in <see cref="Hints"/>.</exception>
+    /// <exception cref="ArgumentException">The look has hints or a mask: hints of a film are in <see cref="Hints"/>.</exception>
     public Look? Look
     {
         get;
-        init => field = value is { Hints: not null } or { HintsOnly: true }
-            ? throw new ArgumentException("expected a look without hints for a film, whose hints belong to frames", nameof(Look))
+        init => field = value is { Hints: not null } or { HintsOnly: true } or { Mask: not null }
+            ? throw new ArgumentException("expected a look without hints and mask for a film, whose hints belong to frames", nameof(Look))
             : value;
     }
 

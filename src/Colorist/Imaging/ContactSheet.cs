@@ -12,13 +12,14 @@ public static class ContactSheet
     private const double Paper = 250;
     private const double Ink = 32;
 
-    /// <summary>Writes a sheet, as square as it can be.</summary>
+    /// <summary>Writes a sheet.</summary>
     /// <param name="path">The file, in the format of its extension; it appears complete or not at all.</param>
     /// <param name="cells">At least one; they are read whole, so they should be small.</param>
     /// <param name="overwrite">Whether a file that is there may be replaced.</param>
+    /// <param name="across">Pictures in a row; null, the default, for a sheet as square as it can be.</param>
     /// <exception cref="ArgumentException">There is nothing to show.</exception>
     /// <exception cref="PhotoException">A picture cannot be read, or the file not be written.</exception>
-    public static void Write(string path, IReadOnlyList<(string Name, Photo Photo)> cells, bool overwrite = false)
+    public static void Write(string path, IReadOnlyList<(string Name, Photo Photo)> cells, bool overwrite = false, int? across = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(cells);
@@ -28,7 +29,7 @@ public static class ContactSheet
         {
             try
             {
-                Save(cells, format, beside);
+                Save(cells, across ?? Across(cells), format, beside);
             }
             catch (VipsException exception)
             {
@@ -37,10 +38,10 @@ public static class ContactSheet
         });
     }
 
-    private static void Save(IReadOnlyList<(string Name, Photo Photo)> cells, PictureFormat format, string beside)
+    private static void Save(IReadOnlyList<(string Name, Photo Photo)> cells, int across, PictureFormat format, string beside)
     {
         var images = cells.Select(cell => Cell(cell.Name, cell.Photo)).ToArray();
-        using var sheet = Image.Arrayjoin(images, across: Across(cells), shim: Gap, background: [Paper]);
+        using var sheet = Image.Arrayjoin(images, across: across, shim: Gap, background: [Paper]);
         using var framed = sheet.Embed(Gap, Gap, sheet.Width + 2 * Gap, sheet.Height + Gap, extend: Enums.Extend.Background, background: [Paper]);
         using var srgb = framed.Copy(interpretation: Enums.Interpretation.Srgb);
         format.Write(srgb, new PhotoMetadata(), beside);

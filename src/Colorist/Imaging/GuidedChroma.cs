@@ -15,16 +15,17 @@ public sealed class GuidedChroma
     private readonly int width;
     private readonly int height;
     private readonly RowReader lines; // slope and offset of a*, slope and offset of b*; height×width
-    private readonly float scale;
-    private readonly Hints? strokes;
+    private float scale = 1; // of what the finish leaves
+    private Hints? strokes;
+    private ChromaFinish? finish;
+    private (Mask Mask, GuidedChroma Outside)? region;
 
     internal GuidedChroma(int width, int height, Vector4[] lines)
-        : this(width, height, (y, row) => lines.AsSpan(y * width, width).CopyTo(row), 1)
+        : this(width, height, (y, row) => lines.AsSpan(y * width, width).CopyTo(row))
     {
     }
 
-    private GuidedChroma(int width, int height, RowReader lines, float scale, Hints? strokes = null) =>
-        (this.width, this.height, this.lines, this.scale, this.strokes) = (width, height, lines, scale, strokes);
+    private GuidedChroma(int width, int height, RowReader lines) => (this.width, this.height, this.lines) = (width, height, lines);
 
     private delegate void RowReader(int y, Span<Vector4> row);
 
@@ -47,11 +48,19 @@ public sealed class GuidedChroma
     /// <param name="factor">Of the chroma, 0..3: 0 is grey, 0.5 halfway between grey and the colour, 1 the colour as it is, more is more vivid.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is out of its range.</exception>
     public GuidedChroma Scaled(float factor) => factor is >= 0 and <= MaxScale
-        ? new GuidedChroma(width, height, lines, scale * factor, strokes)
+        ? Copy(copy => (copy.scale, copy.region) = (scale * factor, region is { } part ? (part.Mask, part.Outside.Scaled(factor)) : null))
         : throw new ArgumentOutOfRangeException(nameof(factor), factor, $"expected 0..{MaxScale}");
 
     /// <summary>The same with exactly the colours of hints where they are, at the size of their photo.</summary>
-    internal GuidedChroma With(Hints hints) => new(width, height, lines, scale, hints);
+    internal GuidedChroma With(Hints hints) => Copy(copy => copy.strokes = hints);
+
+    /// <summary>The same with something done to all colours before <see cref="Scaled"/>; null for nothing.</summary>
+    internal GuidedChroma With(ChromaFinish? finish) => Copy(copy => copy.finish = finish);
+
+    /// <summary>These colours in a part of the picture, and others outside it.</summary>
+    /// <param name="mask">The part.</param>
+    /// <param name="outside">Of the same picture, any size.</param>
+    internal GuidedChroma Within(Mask mask, GuidedChroma outside) => Copy(copy => copy.region = (mask, outside));
 
     /// <summary>The chroma at the size of a plane.</summary>
     /// <param name="lightness">What its edges follow, L* 0..100, any size.</param>
@@ -76,9 +85,9 @@ public sealed class GuidedChroma
     /// <summary>
     /// Chroma that is half as large as the picture, interpolated: from there on a look at the lightness changes next to nothing.
     /// </summary>
-    internal static GuidedChroma Plain(CompactChroma chroma) => new(chroma.Width, chroma.Height, chroma.Row, 1);
+    internal static GuidedChroma Plain(CompactChroma chroma) => new(chroma.Width, chroma.Height, chroma.Row);
 
-    /// <summary>Mixes other chroma of the same picture in, at the size of this one.</summary>
+    /// <summary>Mixes other chroma of the same picture in, at the size of this one, before the finish of either.</summary>
     /// <param name="other">Any size.</param>
     /// <param name="share">Of <paramref name="other"/>, 0..1.</param>
     internal GuidedChroma MixedWith(GuidedChroma other, float share) => new(width, height, (y, row) =>
@@ -89,10 +98,10 @@ public sealed class GuidedChroma
         for (var x = 0; x < width; x++)
         {
             var (left, place) = Place(x, width, other.width);
-            row[x] = Vector4.Lerp(row[x] * scale, Vector4.Lerp(rented[left], rented[Math.Min(left + 1, other.width - 1)], place), share);
+            row[x] = Vector4.Lerp(row[x] * scale, Vector4.Lerp(rented[left], rented[Math.Min(left + 1, other.width - 1)], place) * other.scale, share);
         }
         ArrayPool<Vector4>.Shared.Return(rented);
-    }, 1);
+    });
 
     /// <summary>Gives the chroma of one row of a picture of any size.</summary>
     /// <param name="y">The row, 0..<paramref name="fullHeight"/>−1.</param>
@@ -108,6 +117,32 @@ public sealed class GuidedChroma
         Interpolate(rented.AsSpan(0, width), lightness[..fullWidth], a[..fullWidth], b[..fullWidth]);
         ArrayPool<Vector4>.Shared.Return(rented);
         if (strokes is not null && (strokes.Width, strokes.Height) == (fullWidth, fullHeight)) Paint(strokes.Row(y), a, b);
+        finish?.Apply(lightness[..fullWidth], a[..fullWidth], b[..fullWidth]);
+        if (scale != 1) Scale(a[..fullWidth], b[..fullWidth]);
+        if (region is { } part) Mix(part.Mask, part.Outside, y, (fullWidth, fullHeight), lightness, a, b);
+    }
+
+    private GuidedChroma Copy(Action<GuidedChroma> change)
+    {
+        var copy = (GuidedChroma)MemberwiseClone();
+        change(copy);
+        return copy;
+    }
+
+    private void Scale(Span<float> a, Span<float> b)
+    {
+        for (var x = 0; x < a.Length; x++) (a[x], b[x]) = (a[x] * scale, b[x] * scale);
+    }
+
+    private static void Mix(
+        Mask mask, GuidedChroma outside, int y, (int Width, int Height) size, ReadOnlySpan<float> lightness, Span<float> a, Span<float> b)
+    {
+        var rented = ArrayPool<float>.Shared.Rent(3 * size.Width);
+        Span<float> otherA = rented.AsSpan(0, size.Width), otherB = rented.AsSpan(size.Width, size.Width), share = rented.AsSpan(2 * size.Width, size.Width);
+        outside.Row(y, size.Width, size.Height, lightness, otherA, otherB);
+        mask.Row(y, size.Height, share);
+        for (var x = 0; x < size.Width; x++) (a[x], b[x]) = (float.Lerp(otherA[x], a[x], share[x]), float.Lerp(otherB[x], b[x], share[x]));
+        ArrayPool<float>.Shared.Return(rented);
     }
 
     /// <summary>The lines at the height of a row.</summary>
@@ -121,7 +156,7 @@ public sealed class GuidedChroma
         var (above, share) = Place(y, fullHeight, height);
         lines(above, between);
         lines(Math.Min(above + 1, height - 1), below);
-        for (var i = 0; i < width; i++) between[i] = Vector4.Lerp(between[i], below[i], share) * scale;
+        for (var i = 0; i < width; i++) between[i] = Vector4.Lerp(between[i], below[i], share);
     }
 
     /// <summary>Where the centre of a pixel lies among the centres of fewer or more points: the point before it, and the share of the one after it.</summary>
@@ -156,8 +191,8 @@ public sealed class GuidedChroma
         }
     }
 
-    private void Paint(ReadOnlySpan<HintPoint> points, Span<float> a, Span<float> b)
+    private static void Paint(ReadOnlySpan<HintPoint> points, Span<float> a, Span<float> b)
     {
-        foreach (var point in points) (a[point.X], b[point.X]) = (point.Chroma.X * scale, point.Chroma.Y * scale);
+        foreach (var point in points) (a[point.X], b[point.X]) = (point.Chroma.X, point.Chroma.Y);
     }
 }

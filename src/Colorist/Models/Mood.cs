@@ -9,12 +9,5 @@ public sealed record Mood(string Name, string Origin, Scene Scene)
     /// <summary>Brings a name as people type it into the form in which moods keep it: lower case, hyphens for spaces.</summary>
     /// <param name="typed">Such as <c>Interior warm</c>.</param>
     /// <exception cref="ArgumentException">It has other characters than letters, digits, spaces and hyphens, or none.</exception>
-    public static string NameOf(string typed)
-    {
-        ArgumentNullException.ThrowIfNull(typed);
-        var name = typed.Trim().ToLowerInvariant().Replace(' ', '-');
-        return name.Length > 0 && name.All(letter => char.IsLetterOrDigit(letter) || letter == '-')
-            ? name
-            : throw new ArgumentException($"expected a mood's name of letters, digits, spaces and hyphens, found \"{typed}\"");
-    }
+    public static string NameOf(string typed) => ShelfName.For(typed, "a mood");
 }

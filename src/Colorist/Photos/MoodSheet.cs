@@ -9,8 +9,8 @@ public static class MoodSheet
     /// <param name="path">The picture file to write, in the format of its extension; it appears complete or not at all.</param>
     /// <param name="photo">Any size.</param>
     /// <param name="colorizer">The model.</param>
-    /// <param name="options">What is wanted beside the mood, without hints; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The model has no moods, or hints are given.</exception>
+    /// <param name="options">What is wanted beside the mood, without hints and mask; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The model has no moods, or hints or a mask are given.</exception>
     /// <exception cref="PhotoException">The photo cannot be read or the sheet not be written.</exception>
     public static void Write(string path, Photo photo, Colorizer colorizer, PhotoOptions? options = null)
     {
@@ -18,7 +18,7 @@ public static class MoodSheet
         options ??= new PhotoOptions();
         var moods = new MoodShelf(colorizer).All;
         if (moods.Count == 0) throw new ArgumentException($"expected a model with moods, found {colorizer.Card.Name} without");
-        if (options.Look.Hints is not null) throw new ArgumentException("expected a sheet of moods without hints, found some");
+        if (options.Look is { Hints: not null } or { Mask: not null }) throw new ArgumentException("expected a sheet of moods without hints and mask, found some");
         using var small = Small(photo);
         var look = options.Look;
         List<(string Name, Look Look)> looks =

@@ -37,6 +37,7 @@ internal sealed class FilmRun(
         using var segments = new FilmSegments(journal, path => new FilmEncoder(path, film, layout, codec));
         var painted = new byte[layout.Bytes];
         var saturation = options.Look?.Saturation ?? 1;
+        var tone = new FilmTone(options.Look?.Tone ?? new Tone());
         var (done, shots, begin) = (journal.Frames, 0, journal.Frames);
         last = new FilmProgress(done, Expected, 0, shots);
 
@@ -47,9 +48,11 @@ internal sealed class FilmRun(
         {
             stop.ThrowIfCancellationRequested();
             if (frame.Frame.Index == frame.ShotStart) shots++;
+            var finish = tone.Next(frame);
             if (frame.Frame.Index >= begin)
             {
-                painting.Count(() => painter.Paint(frame.Frame.Luma, GuidedChroma.Fit(frame.Chroma, frame.Half).Scaled(saturation), painted));
+                var chroma = GuidedChroma.Fit(frame.Chroma, frame.Half).With(finish).Scaled(saturation);
+                painting.Count(() => painter.Paint(frame.Frame.Luma, chroma, painted));
                 encoding.Count(() => segments.Write(painted, frame));                              // luma, blue and red chroma
                 done++;
                 last = new FilmProgress(done, Expected, (done - begin) / clock.Elapsed.TotalSeconds, shots);

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Colorist.Cli;
+
+/// <summary>The options of the command line that say how all colours are toned, for photos, films and presets.</summary>
+internal sealed class ToneOptions
+{
+    private readonly Option<string?> preset = new("--preset") { Description = "a stored tone, see preset list, or a .json file; options beside it replace its values" };
+    private readonly Option<float?> temperature = new("--temperature") { Description = "-100 to 100 mireds: above 0 a warmer light, below 0 a cooler one" };
+    private readonly Option<float?> tint = new("--tint") { Description = "-100 to 100: above 0 towards magenta, below 0 towards green" };
+    private readonly Option<string?> balance = new("--balance") { Description = "auto makes neutral things neutral: paper, snow, shirts; none leaves them" };
+    private readonly Option<string[]> hueMap = new("--hue-map")
+    {
+        Description = "one hue becomes another, in quotation marks: \"blue->brown:0.6\", the share 0 to 1 behind the colon; may be given again",
+    };
+
+    private readonly Option<string[]> limit = new("--limit")
+    {
+        Description = "how strong a hue may be, as C*ab 1 to 150: skin=25; reds, skin, yellows, greens, cyans, blues or purples; may be given again",
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[preset, temperature, tint, balance, hueMap, limit]) command.Options.Add(option);
+    }
+
+    /// <summary>A look with the tone that is asked for.</summary>
+    /// <exception cref="ArgumentException">A value is out of its range, or there is no such preset.</exception>
+    /// <exception cref="PresetException">A preset's file is damaged.</exception>
+    public Look On(Look look, ParseResult parsed)
+    {
+        if (parsed.GetValue(preset) is { } name) look = look.With(PresetShelf.Find(name));
+        return look with { Tone = On(look.Tone, parsed) };
+    }
+
+    private Tone On(Tone tone, ParseResult parsed) => tone with
+    {
+        Temperature = InRange(parsed, temperature) ?? tone.Temperature,
+        Tint = InRange(parsed, tint) ?? tone.Tint,
+        Balance = ReadBalance(parsed) ?? tone.Balance,
+        HueMap = parsed.GetValue(hueMap) is { Length: > 0 } shifts ? [.. shifts.Select(HueShift.Parse)] : tone.HueMap,
+        Limits = parsed.GetValue(limit)!.Aggregate(tone.Limits, Limited),
+    };
+
+    private Balance? ReadBalance(ParseResult parsed) => parsed.GetValue(balance)?.ToLowerInvariant() switch
+    {
+        null => null,
+        "auto" => Balance.Auto,
+        "none" => Balance.None,
+        var other => throw new ArgumentException($"expected {balance.Name} auto or none, found {other}"),
+    };
+
+    private HueLimits Limited(HueLimits limits, string typed) =>
+        typed.Split('=') is [var hue, var chroma]
+        && float.TryParse(chroma, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= 150
+            ? limits.With(hue, most)
+            : throw new ArgumentException($"expected {limit.Name} HUE=CHROMA, CHROMA 1 to 150, found {typed}");
+
+    private static float? InRange(ParseResult parsed, Option<float?> option) => parsed.GetValue(option) switch
+    {
+        null or (>= -100 and <= 100) => parsed.GetValue(option),
+        var value => throw new ArgumentException($"expected {option.Name} -100 to 100, found {value}"),
+    };
+}

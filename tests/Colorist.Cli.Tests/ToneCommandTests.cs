@@ -1,0 +1,67 @@
+namespace Colorist.Cli.Tests;
+
+/// <summary>Dials and presets as a user asks for them, with the shipped model.</summary>
+public sealed class ToneCommandTests : IDisposable
+{
+    private static readonly string Camera = Repository.Path("samples", "camera.png");
+
+    private readonly TemporaryFolder folder = new();
+
+    public ToneCommandTests() => Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", folder["config"]);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Photo_PresetThatWasSaved_IsThoseDials()
+    {
+        string[] dials = ["--temperature", "-20", "--tint=4", "--balance", "auto", "--hue-map", "blue->brown:0.6", "--limit", "skin=25", "--saturation", "0.8"];
+        var saved = Command.Run(["preset", "save", "My film", .. dials]);
+        Assert.Equal((0, ""), (saved.ExitCode, saved.Error));
+        Assert.Contains("my-film: yours", Command.Run("preset", "list").Output, StringComparison.Ordinal);
+        Assert.Contains("\"temperature\": -20", Command.Run("preset", "show", "my film").Output, StringComparison.Ordinal);
+        var colored = Colored("dials.png", dials);
+        Assert.Equal(colored, Colored("preset.png", "--preset", "my-film"));
+        Assert.NotEqual(colored, Colored("warmer.png", "--preset", "my-film", "--temperature", "20"));
+        Assert.Contains("--overwrite", Refused("preset", "save", "my film", "--tint", "3"), StringComparison.Ordinal);
+        Assert.Contains("two-strip", Refused("preset", "save", "two-strip"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-100 to 100, found 120", "--temperature", "120")]
+    [InlineData("a number", "--tint", "0,2")]
+    [InlineData("auto or none, found yes", "--balance", "yes")]
+    [InlineData("found blau", "--hue-map", "blau->red")]
+    [InlineData("CHROMA 1 to 150, found skin=0", "--limit", "skin=0")]
+    [InlineData("found faces", "--limit", "faces=20")]
+    [InlineData("period-print", "--preset", "nothing")]
+    [InlineData("no file", "--preset", "nothing.json")]
+    [InlineData("no file", "--mask", "nothing.png")]
+    public void Photo_WrongDial_IsOneLine(string expected, string option, string value)
+    {
+        Assert.Contains(expected, Refused("photo", Camera, "-o", folder["camera.png"], option, value), StringComparison.Ordinal);
+        Assert.Empty(folder.Names());
+    }
+
+    [Fact]
+    public void Photo_Mask_OfAnotherSizeOrForSeveral_IsRefused()
+    {
+        var other = Repository.Path("samples", "rocket.jpg");
+        Assert.Contains("512×512", Refused("photo", Camera, "-o", folder["camera.png"], "--mask", other, "--tint", "3"), StringComparison.Ordinal);
+        Assert.Contains("--mask", Refused("photo", Camera, other, "-o", folder["out"], "--mask", other), StringComparison.Ordinal);
+    }
+
+    private static string Refused(params string[] arguments)
+    {
+        var command = Command.Run(arguments);
+        Assert.Equal(1, command.ExitCode);
+        return Assert.Single(command.Error.TrimEnd().Split('\n'));
+    }
+
+    private byte[] Colored(string name, params string[] look)
+    {
+        var command = Command.Run(["photo", Camera, "-o", folder[name], .. look]);
+        Assert.Equal((0, ""), (command.ExitCode, command.Error));
+        using var photo = Photo.Load(folder[name]);
+        return photo.ToRgb();
+    }
+}
