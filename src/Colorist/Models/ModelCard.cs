@@ -15,7 +15,7 @@ public sealed record ModelCard
     /// <summary>Version of the format, <see cref="CurrentFormatVersion"/>.</summary>
     public int FormatVersion { get; init; } = CurrentFormatVersion;
 
-    /// <summary>Short name: <c>half</c>.</summary>
+    /// <summary>Short name: <c>resnet18</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>What the model is good for, in a sentence or two.</summary>

@@ -24,7 +24,7 @@ public sealed record NetworkSizes : INetworkSizes
     /// <summary>True hands low-level features of half and quarter size on to the colorization layers, which the paper does not.</summary>
     public bool Skips { get; init; }
 
-    /// <summary>True gives the fusion layer <see cref="ContextFeatures"/> as well, which the paper does not.</summary>
+    /// <summary>True gives the fusion layer features of a wider context as well, which the paper does not.</summary>
     public bool Context { get; init; }
 
     string INetworkSizes.Family => "iizuka";
