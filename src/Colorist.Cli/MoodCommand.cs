@@ -23,8 +23,10 @@ internal static class MoodCommand
             using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
             var shelf = new MoodShelf(colorizer);
             var paths = parsed.GetValue(pictures)!;
-            var scene = Scene.Mix([.. paths.Select(path => (SceneOf(colorizer, path, memory.Read(parsed)), 1f))]);
-            shelf.Save(new Mood(mood, $"yours, of {string.Join(", ", paths.Select(Path.GetFileName))}", scene), parsed.GetValue(overwrite));
+            WeightedName[] styles = [.. paths.Select(path => new WeightedName(path, 1))];
+            var scene = shelf.Mix(styles, [], memory.Read(parsed))!;
+            var palette = shelf.MixPalettes(styles, [], memory.Read(parsed));
+            shelf.Save(new Mood(mood, $"yours, of {string.Join(", ", paths.Select(Path.GetFileName))}", scene, palette), parsed.GetValue(overwrite));
             Console.WriteLine($"{mood}: the mean of {paths.Length} pictures, in {shelf.Path}");
         });
         return command;
@@ -41,11 +43,5 @@ internal static class MoodCommand
             Console.WriteLine($"moods that you save are kept in {shelf.Path}");
         });
         return command;
-    }
-
-    private static Scene SceneOf(Colorizer colorizer, string path, PhotoLoadOptions load)
-    {
-        using var picture = Photo.Load(path, load);
-        return colorizer.Describe(picture);
     }
 }

@@ -6,7 +6,7 @@ using Colorist.CommandLine;
 
 var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
 {
-    PhotoCommand.Create(), FilmCommand.Create(), MoodCommand.Create(), PresetCommand.Create(), DoctorCommand.Create(),
+    PhotoCommand.Create(), FilmCommand.Create(), MoodCommand.Create(), PaletteCommand.Create(), PresetCommand.Create(), DoctorCommand.Create(),
 };
 command.Add(ConfigCommand.Create(command));
 command.Add(CompletionCommand.Create(command));

@@ -12,6 +12,8 @@ internal sealed class EightBits(FoldedNetwork network, WeightsFile file, IReadOn
 {
     private const int Most = 127;
 
+    private readonly Dictionary<string, Layer> stored = []; // graphs share them
+
     /// <summary>The step of an activation; null if it stays in single precision.</summary>
     public float? Step(string tensor) => steps.TryGetValue(tensor, out var step) ? step : null;
 
@@ -19,7 +21,10 @@ internal sealed class EightBits(FoldedNetwork network, WeightsFile file, IReadOn
     /// <param name="plan">Which layer.</param>
     /// <param name="inputStep">Of its input.</param>
     /// <returns>The stored tensors, and the step of the weights and of the bias for each output.</returns>
-    public Layer Store(LayerPlan plan, float inputStep)
+    public Layer Store(LayerPlan plan, float inputStep) =>
+        stored.TryGetValue(plan.Name, out var layer) ? layer : stored[plan.Name] = New(plan, inputStep);
+
+    private Layer New(LayerPlan plan, float inputStep)
     {
         var layer = network.Layers[plan.Name];
         var perOutput = layer.Weight.Length / layer.Bias.Length;

@@ -72,7 +72,7 @@ public static class ModelExport
     {
         using var stream = File.Create(Path.Combine(folder, ModelFile.Weights));
         var graphs = INetworkGraphs.For(network.Sizes, WeightsFile.Write(stream, ModelFile.Weights, network, storage));
-        foreach (var (name, graph) in graphs.Others()) graph.Save(Path.Combine(folder, name));
+        foreach (var (name, graph) in graphs.Others().Concat(graphs.Parts())) graph.Save(Path.Combine(folder, name));
         graphs.Local().Save(Path.Combine(folder, ModelFile.LocalGraph));
         return graphs;
     }
@@ -80,7 +80,9 @@ public static class ModelExport
     private static void WriteEightBits(string folder, FoldedNetwork network, INetworkGraphs graphs, IReadOnlyDictionary<string, float> steps)
     {
         using var stream = File.Create(Path.Combine(folder, ModelFile.EightBitWeights));
-        graphs.Local(new EightBits(network, new WeightsFile(stream, ModelFile.EightBitWeights), steps)).Save(Path.Combine(folder, ModelFile.EightBitLocalGraph));
+        var eightBits = new EightBits(network, new WeightsFile(stream, ModelFile.EightBitWeights), steps);
+        graphs.Local(eightBits).Save(Path.Combine(folder, ModelFile.EightBitLocalGraph));
+        foreach (var (name, graph) in graphs.Parts(eightBits)) graph.Save(Path.Combine(folder, ModelFile.InEightBits(name)));
     }
 
     private static ModelCard Complete(ModelCard card, FoldedNetwork network, string folder)

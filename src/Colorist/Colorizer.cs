@@ -30,8 +30,8 @@ public sealed class Colorizer : IDisposable
     /// <summary>What the networks compute on: what was asked for, or what <see cref="ComputeDevice.Automatic"/> found.</summary>
     public ComputeDevice Device => model.Device;
 
-    /// <summary>What a coloured file says of who computed its colours: this program and the model, by name and commit.</summary>
-    public string Signature => $"Colorist, model {Card.Name}, commit {Card.Commit}";
+    /// <summary>What a coloured file says of who computed its colours: this program and the model, by name and, if it has one, commit.</summary>
+    public string Signature => $"Colorist, model {Card.Name}" + (Card.Commit is null ? "" : $", commit {Card.Commit}");
 
     /// <summary>The moods that come with the model; empty if there are none.</summary>
     /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
@@ -164,6 +164,13 @@ public sealed class Colorizer : IDisposable
         return model.Global?.Describe(small);
     }
 
+    /// <summary>The scene that a look wants for a lightness plane.</summary>
+    internal Scene? Wanted(Scene? own, Look look, LightnessPlane small)
+    {
+        using var pass = Admission.Enter(CancellationToken.None);
+        return WantedScene.Find(model, own, look, wanted => Plain(small, wanted));
+    }
+
     /// <summary>The colours of a lightness plane as the local network takes it, at the size that it answers in, before the look's saturation.</summary>
     internal ChromaPlanes ChromaOf(LightnessPlane small, Scene? scene, Look? look)
     {
@@ -196,7 +203,7 @@ public sealed class Colorizer : IDisposable
 
     private Painting Painting(LightnessPlane small, Look look, CancellationToken stop)
     {
-        var scene = look.Toward(model.Global?.Describe(small));                                 // the one vector
+        var scene = WantedScene.Find(model, model.Global?.Describe(small), look, wanted => Plain(small, wanted)); // the one vector
         stop.ThrowIfCancellationRequested();
         var vivid = Curve(look);
         var chroma = Plain(small, scene);                                                       // 2×h/2×w/2  real a*b*
@@ -208,7 +215,7 @@ public sealed class Colorizer : IDisposable
 
     private Colors Full(Photo photo, LightnessPlane small, Look look, CancellationToken stop)
     {
-        var scene = look.Toward(model.Global?.Describe(small));
+        var scene = WantedScene.Find(model, model.Global?.Describe(small), look, wanted => Plain(small, wanted));
         stop.ThrowIfCancellationRequested();
         var vivid = Curve(look);
         var full = EveryPixel(photo, scene, vivid, stop);

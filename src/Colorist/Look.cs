@@ -3,12 +3,20 @@ namespace Colorist;
 /// <summary>Which colours are wanted, where the network's own choice is not what one likes; the default asks for nothing.</summary>
 public sealed record Look
 {
-    private const float MaxSaturation = 3;
+    private const float MaxFactor = 3;
 
     /// <summary>The scene of another picture, a mood, or a mixture of several; null, the default, for the photo's own.</summary>
     public Scene? Style { get; init; }
 
-    /// <summary>How far the photo's own scene moves towards <see cref="Style"/>: 0 not at all, 1, the default, all the way.</summary>
+    /// <summary>
+    /// Which colours the photo is to have, from a picture or made of colours; null, the default, for what the network finds likely. What
+    /// has which of them stays the network's choice.
+    /// </summary>
+    public Palette? Palette { get; init; }
+
+    /// <summary>
+    /// How far the photo goes towards <see cref="Style"/> and <see cref="Palette"/>: 0 not at all, 1, the default, all the way.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public float StyleStrength
     {
@@ -22,12 +30,23 @@ public sealed record Look
     /// </summary>
     public bool? Vivid { get; init; }
 
+    /// <summary>
+    /// Times the chroma of the palette that the network is asked for, 0..3, be it <see cref="Palette"/> or that of its own colours; 1, the
+    /// default, asks for nothing. The network then chooses what becomes livelier, while <see cref="Saturation"/> multiplies every colour alike.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public float Liveliness
+    {
+        get;
+        init => field = InRange(value, MaxFactor, nameof(Liveliness));
+    } = 1;
+
     /// <summary>Times the chroma of all colours, 0..3: 0 is grey, 1, the default, the colours as they are.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public float Saturation
     {
         get;
-        init => field = InRange(value, MaxSaturation, nameof(Saturation));
+        init => field = InRange(value, MaxFactor, nameof(Saturation));
     } = 1;
 
     /// <summary>How all colours are toned before <see cref="Saturation"/>: the warmth of the light, a balance, hues; the default does nothing.</summary>
@@ -48,8 +67,9 @@ public sealed record Look
     /// <summary>Checks that a colorizer can do what is asked, before any work begins; a photo's size is checked against hints later.</summary>
     /// <param name="colorizer">Whose model and options count.</param>
     /// <exception cref="ArgumentException">
-    /// A style for a model without global features or from another model, vivid colours for a model without a curve, no hints where
-    /// nothing else is wanted, or hints or a reference where every pixel goes through the network.
+    /// A style for a model without global features or from another model, a palette or liveliness for a model that takes no palettes, vivid
+    /// colours for a model without a curve, no hints where nothing else is wanted, or hints or a reference where every pixel goes through
+    /// the network.
     /// </exception>
     public void CheckFor(Colorizer colorizer)
     {
@@ -59,6 +79,8 @@ public sealed record Look
             throw new ArgumentException($"expected a model with global features for a style, found {card.Name} without");
         if (Style is not null && Style.Vector.Length != card.GlobalFeatures)
             throw new ArgumentException($"expected a style of {card.GlobalFeatures} global features, found {Style.Vector.Length}");
+        if ((Palette is not null || Liveliness != 1) && card.PaletteLength == 0)
+            throw new ArgumentException($"expected a model that takes palettes for a palette or liveliness, found {card.Name} that takes none");
         if (Vivid is true && card.Vivid is null)
             throw new ArgumentException($"expected a model with a curve for vivid colours, found {card.Name} without");
         if (HintsOnly && Hints is not { Count: > 0 })
@@ -71,17 +93,15 @@ public sealed record Look
     public Look With(Preset preset)
     {
         ArgumentNullException.ThrowIfNull(preset);
-        return this with { Tone = preset.Tone, Saturation = Math.Min(Saturation * preset.Saturation, MaxSaturation) };
+        return this with { Tone = preset.Tone, Saturation = Math.Min(Saturation * preset.Saturation, MaxFactor) };
     }
 
     /// <summary>What holds outside <see cref="Mask"/>.</summary>
     internal Look Outside => new() { Hints = Hints, HintsOnly = HintsOnly };
 
     /// <summary>Whether the networks find the same colours for both, before they are toned.</summary>
-    internal bool SeesAs(Look other) => (Style, Vivid, Reference) == (other.Style, other.Vivid, other.Reference);
-
-    /// <summary>The scene to paint a photo with.</summary>
-    internal Scene? Toward(Scene? own) => Style is null || own is null ? own : own.Toward(Style, StyleStrength);
+    internal bool SeesAs(Look other) =>
+        (Style, Palette, Liveliness, Vivid, Reference) == (other.Style, other.Palette, other.Liveliness, other.Vivid, other.Reference);
 
     private static float InRange(float value, float max, string name) =>
         value >= 0 && value <= max ? value : throw new ArgumentOutOfRangeException(name, value, $"expected 0..{max}");

@@ -23,6 +23,19 @@ public sealed class LookCommandTests : IDisposable
     }
 
     [Fact]
+    public void Photo_Palette_IsThatOfAPictureAFileOrColors()
+    {
+        Assert.Equal(0, Command.Run("palette", Coffee, "-o", folder["coffee.json"]).ExitCode);
+        var file = Colored("file.png", "--palette", folder["coffee.json"]);
+        Assert.Equal(file, Colored("picture.png", "--palette", Coffee));
+        Assert.NotEqual(file, Colored("colors.png", "--palette", "#3060b0=2, #d0a070"));
+        Assert.NotEqual(file, Colored("pale.png", "--palette", Coffee, "--liveliness", "0.3"));
+        Assert.Contains("--overwrite", Refused("palette", "#3060b0", "-o", folder["coffee.json"]), StringComparison.Ordinal);
+        var half = Refused("photo", Camera, "-o", folder["half.png"], "--palette", Coffee, "--model", Repository.Path("models", "iizuka-half"));
+        Assert.Contains("found iizuka-half that takes none", half, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Mood_SavedOfAPicture_IsListedAndIsThatPicturesStyle()
     {
         var saved = Command.Run("mood", "save", "Old cup", Coffee);
@@ -91,6 +104,10 @@ public sealed class LookCommandTests : IDisposable
     [InlineData("no file", "--reference", "nowhere.png")]
     [InlineData("noon, sunset", "--mood", "dusk")]
     [InlineData("no file", "--style", "nowhere.jpg")]
+    [InlineData("no file", "--palette", "nowhere.json")]
+    [InlineData("no file", "--palette", "nowhere.png")]
+    [InlineData("#rrggbb,#rrggbb=WEIGHT", "--palette", "#12345")]
+    [InlineData("0 to 3", "--liveliness", "3.5")]
     [InlineData("above 0", "--mood", "noon=-1")]
     [InlineData("0 to 1", "--style-strength", "1.5")]
     public void Photo_WrongLook_IsOneLine(string expected, string option, string value)

@@ -27,7 +27,7 @@ public sealed partial class ArchitectureTests
         "Imaging -> Hints", "Imaging -> HintPoint", // strokes are painted where their pixels are
         "Imaging -> NetworkShape", // rows are padded to what the network divides sides by
         "Models -> Colorizer", // a user's moods belong to the model that is loaded
-        "Imaging -> Fraction", "Imaging -> Segment", "Imaging -> Upright", "Imaging -> Paint", "Hints -> Tone", // members of these names, not the types
+        "Imaging -> Fraction", "Imaging -> Segment", "Imaging -> Upright", "Imaging -> Paint", "Imaging -> Palette", "Hints -> Tone", // members of these names, not the types
     ];
 
     [Fact]

@@ -35,10 +35,40 @@ public sealed class LookTests : IDisposable
     }
 
     [Fact]
+    public void Colorize_Palette_TakesItsColors()
+    {
+        float Blueness(Palette palette) => -Chroma(new Look { Palette = palette }).B.Average();
+        Palette blue = Palette.FromColors([(60, 90, 170, 1)]), brown = Palette.FromColors([(150, 100, 60, 1)]);
+        Assert.True(Blueness(blue) > Blueness(brown) + 10, "a blue palette is hardly bluer than a brown one");
+        Assert.Equal(Plain(), Painted(new Look { Palette = blue, StyleStrength = 0 }));
+    }
+
+    [Theory]
+    [InlineData(0.6f)]
+    [InlineData(1.5f)]
+    public void Colorize_Liveliness_MovesTheChromaThatWay(float factor)
+    {
+        var ratio = Chroma(new Look { Liveliness = factor }).Mean() / Chroma(new Look()).Mean();
+        Assert.InRange(ratio, float.Lerp(1, Math.Min(1, factor), 1.3f) - 0.01f, float.Lerp(1, Math.Max(1, factor), 1.3f) + 0.01f);
+        Assert.True(Math.Abs(ratio - 1) > 0.1f, $"chroma {ratio} times as strong");
+    }
+
+    [Fact]
+    public void CheckFor_PaletteForAModelThatTakesNone_SaysSo()
+    {
+        using var half = Colorizer.Load(Repository.Path("models", "iizuka-half"));
+        foreach (var look in new[] { new Look { Palette = Palette.FromColors([(60, 90, 170, 1)]) }, new Look { Liveliness = 2 } })
+        {
+            var error = Assert.Throws<ArgumentException>(() => look.CheckFor(half));
+            Assert.Contains("that takes palettes", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Moods_OfTheShippedModel_MeanWhatTheySay()
     {
         float Mean(string mood, Func<ChromaPlanes, float> of) =>
-            of(Chroma(new Look { Style = colorizer.Moods.Single(shipped => shipped.Name == mood).Scene }));
+            of(Chroma(Wanted(colorizer.Moods.Single(shipped => shipped.Name == mood))));
         Assert.Superset(
             new HashSet<string> { "noon", "sunset", "overcast", "night", "forest", "snow", "interior-warm" },
             colorizer.Moods.Select(mood => mood.Name).ToHashSet());
@@ -90,6 +120,8 @@ public sealed class LookTests : IDisposable
 
         Assert.Throws<ArgumentException>(() => colorizer.Predict(coffee, new Look { Mask = Mask.FromPhoto(Photo.FromRgb(2, 1, [0, 0, 0, 9, 9, 9])) }));
     }
+
+    private static Look Wanted(Mood mood) => new() { Style = mood.Scene, Palette = mood.Palette };
 
     private static Photo Small(string sample)
     {

@@ -40,24 +40,29 @@ public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rule
     private Mood Average(MoodRule rule, PriorityQueue<LabelledPicture, double> pictures)
     {
         var count = pictures.Count;
-        var best = new PriorityQueue<Scene, double>();
+        var best = new PriorityQueue<(Scene Scene, Palette Palette), double>();
         foreach (var (picture, _) in pictures.UnorderedItems)
         {
-            var (scene, colors) = Colored(picture);
-            Keep(best, scene, rule.Score(colors) ?? double.NegativeInfinity, Kept);
+            var (scene, palette, colors) = Colored(picture);
+            Keep(best, (scene, palette), rule.Score(colors) ?? double.NegativeInfinity, Kept);
         }
 
-        var mean = Scene.Mix([.. best.UnorderedItems.Select(item => (item.Element, 1f))]);
-        return new Mood(rule.Name, $"{best.Count} of {count} pictures: {rule.Description}", mean);
+        var kept = best.UnorderedItems.Select(item => item.Element).ToList();
+        var palettes = colorizer.Card.PaletteLength > 0 ? Palette.Mix([.. kept.Select(one => (one.Palette, 1f))]) : null;
+        var mean = Scene.Mix([.. kept.Select(one => (one.Scene, 1f))]);
+        return new Mood(rule.Name, $"{best.Count} of {count} pictures: {rule.Description}", mean, palettes);
     }
 
-    private (Scene Scene, PictureColors Colors) Colored(LabelledPicture picture)
+    private (Scene Scene, Palette Palette, PictureColors Colors) Colored(LabelledPicture picture)
     {
         using var photo = Photo.Load(picture.Encoded, picture.Name);
-        var colors = colorizer.Predict(photo);
+        var palette = Palette.FromPhoto(photo);
+        var colors = colorizer.Predict(photo, Wanted(palette));
         using var colored = photo.WithChroma(colors.Chroma);
-        return (colors.Scene!, PictureColors.FromPicture(new RgbPicture(colored.Width, colored.Height, colored.ToRgb())));
+        return (colorizer.Describe(photo), palette, PictureColors.FromPicture(new RgbPicture(colored.Width, colored.Height, colored.ToRgb())));
     }
+
+    private Look Wanted(Palette palette) => new() { Palette = colorizer.Card.PaletteLength > 0 ? palette : null };
 
     private static void Keep<T>(PriorityQueue<T, double> best, T item, double score, int most)
     {

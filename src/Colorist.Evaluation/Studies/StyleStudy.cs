@@ -6,7 +6,10 @@ namespace Colorist.Evaluation;
 /// <remarks>Statistics are the mean and the standard deviation of a* and of b* over a picture: four numbers.</remarks>
 public static class StyleStudy
 {
-    /// <summary>Gives every picture the style of another one of its own scene label, and of one of another label.</summary>
+    /// <summary>
+    /// Gives every picture the style of another one of its own scene label, and of one of another label: its scene; and with a model that
+    /// takes palettes, its palette alone, and both.
+    /// </summary>
     /// <param name="colorizer">A model with global features.</param>
     /// <param name="pictures">Pictures in true colour with scene labels.</param>
     /// <param name="progress">Is told the number of pictures done.</param>
@@ -27,28 +30,46 @@ public static class StyleStudy
             ("the same scene label", i => Next(pictures, i, 1, (own, other) => own == other)),
             ("another scene label", i => Next(pictures, i, pictures.Count / 2, (own, other) => own != other)),
         };
-        return [.. kinds.Select(kind => Result(kind.Name, colorizer, described, kind.Style))];
+        var ways = Ways(colorizer);
+        return [.. kinds.SelectMany(kind => ways.Select(way => Result(kind.Name, way, colorizer, described, kind.Style)))];
     }
 
-    private static StyleResult Result(string name, Colorizer colorizer, List<Described> pictures, Func<int, int> styleOf)
+    private static IReadOnlyList<(string Name, Func<Described, Look> Look)> Ways(Colorizer colorizer)
+    {
+        (string, Func<Described, Look>) scene = ("scene", style => new Look { Style = style.Scene });
+        return colorizer.Card.PaletteLength == 0
+            ? [scene]
+            :
+            [
+                scene,
+                ("palette", style => new Look { Palette = style.Palette }),
+                ("scene and palette", style => new Look { Style = style.Scene, Palette = style.Palette }),
+            ];
+    }
+
+    private static StyleResult Result(
+        string name, (string Name, Func<Described, Look> Look) way, Colorizer colorizer, List<Described> pictures, Func<int, int> styleOf)
     {
         var pairs = Enumerable.Range(0, pictures.Count).Select(i => (Own: pictures[i], Style: pictures[styleOf(i)])).Where(pair => pair.Own != pair.Style);
         var found = pairs.AsParallel().Select(pair =>
         {
-            var styled = pair.Own.Colored(colorizer, pair.Style.Scene);
+            var styled = pair.Own.Colored(colorizer, way.Look(pair.Style));
             Vector4 own = Statistics(pair.Own.Plain), now = Statistics(styled), painted = Statistics(pair.Style.Plain), truth = Statistics(pair.Style.Truth);
             return (
                 AlongPainted: Vector4.Dot(now - own, painted - own), Painted: (painted - own).LengthSquared(),
                 AlongTruth: Vector4.Dot(now - own, truth - own), Truth: (truth - own).LengthSquared(),
+                From: (truth - own).Length(), To: (truth - now).Length(),
                 Before: Error(pair.Own.Plain, pair.Own.Truth), After: Error(styled, pair.Own.Truth));
         }).ToList();
-        return new StyleResult(
-            name,
-            found.Count,
-            found.Sum(pair => pair.AlongPainted) / found.Sum(pair => pair.Painted),
-            found.Sum(pair => pair.AlongTruth) / found.Sum(pair => pair.Truth),
-            Math.Sqrt(found.Average(pair => pair.Before)),
-            Math.Sqrt(found.Average(pair => pair.After)));
+        return new StyleResult(name, way.Name, found.Count)
+        {
+            TowardsPainted = found.Sum(pair => pair.AlongPainted) / found.Sum(pair => pair.Painted),
+            TowardsTruth = found.Sum(pair => pair.AlongTruth) / found.Sum(pair => pair.Truth),
+            DistanceBefore = found.Average(pair => pair.From),
+            DistanceAfter = found.Average(pair => pair.To),
+            ErrorBefore = Math.Sqrt(found.Average(pair => pair.Before)),
+            ErrorAfter = Math.Sqrt(found.Average(pair => pair.After)),
+        };
     }
 
     private static int Next(IReadOnlyList<LabelledPicture> pictures, int from, int step, Func<int?, int?, bool> wanted)
@@ -85,7 +106,8 @@ public static class StyleStudy
             using var photo = Photo.Load(picture.Encoded, picture.Name);
             (lightness, Truth) = UpsamplingStudy.Planes(photo);
             Scene = colorizer.Describe(photo);
-            Plain = Colored(colorizer, Scene);
+            Palette = Palette.FromPhoto(photo);
+            Plain = Colored(colorizer, new Look());
         }
 
         public ChromaPlanes Truth { get; }
@@ -94,10 +116,12 @@ public static class StyleStudy
 
         public Scene Scene { get; }
 
-        public ChromaPlanes Colored(Colorizer colorizer, Scene scene)
+        public Palette Palette { get; }
+
+        public ChromaPlanes Colored(Colorizer colorizer, Look look)
         {
             using var photo = Photo.Load(picture.Encoded, picture.Name);
-            return colorizer.Predict(photo, new Look { Style = scene }).Chroma.At(lightness);
+            return colorizer.Predict(photo, look).Chroma.At(lightness);
         }
     }
 }

@@ -55,7 +55,7 @@ internal static class EvaluateCommand
 
         var report = Path.Combine(output, "report.md");
         var card = colorizer.Card;
-        var origin = $"{card.PicturesSeen:n0} pictures seen; trained by commit {card.Commit}, scored by commit {ProgramVersion.Commit}.";
+        var origin = $"{card.PicturesSeen:n0} pictures seen; trained by commit {card.Commit ?? "unknown"}, scored by commit {ProgramVersion.Commit}.";
         EvaluationReport.WriteMarkdown(report, result, $"{card.Name} on {options.MaxPictures?.ToString() ?? "all"} pictures{(stop.IsCancellationRequested ? ", stopped early" : "")}", origin);
         EvaluationReport.WriteCsv(Path.Combine(output, "scores.csv"), result);
         if (stop.IsCancellationRequested) return Interrupted.AfterPictures(result.Pictures.Count + result.Skipped.Count, options.MaxPictures);

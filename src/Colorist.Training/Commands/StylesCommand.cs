@@ -24,9 +24,13 @@ internal static class StylesCommand
 
             var results = StyleStudy.Measure(colorizer, pictures, new CountDisplay());
             Console.Error.WriteLine();
-            Console.WriteLine("| style of a picture with | pairs | moved towards it as coloured | towards its true colours | a\\*b\\* RMSE before | after |\n|---|--:|--:|--:|--:|--:|");
-            foreach (var (styles, pairs, painted, truth, before, after) in results)
-                Console.WriteLine($"| {styles} | {pairs:n0} | {painted:p0} | {truth:p0} | {before:f2} | {after:f2} |");
+            Console.WriteLine(
+                "| style of a picture with | given | pairs | moved towards it as coloured | towards its true colours "
+                + "| distance from those before | after | a\\*b\\* RMSE before | after |\n|---|---|--:|--:|--:|--:|--:|--:|--:|");
+            foreach (var result in results)
+                Console.WriteLine(
+                    $"| {result.Styles} | {result.Given} | {result.Pairs:n0} | {result.TowardsPainted:p0} | {result.TowardsTruth:p0} "
+                    + $"| {result.DistanceBefore:f1} | {result.DistanceAfter:f1} | {result.ErrorBefore:f2} | {result.ErrorAfter:f2} |");
         });
         return command;
     }

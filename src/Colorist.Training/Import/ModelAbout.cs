@@ -9,11 +9,11 @@ namespace Colorist.Training;
 /// <param name="Data">The pictures that it was trained on.</param>
 /// <param name="DataTerms">The terms under which those pictures may be used.</param>
 /// <param name="Training">How it was trained, in sentences: the place of a recipe on the card.</param>
-/// <param name="Commit">Commit of the code that trained it, or where that code is described.</param>
 /// <param name="PicturesSeen">Number of pictures seen in training, repetitions counted.</param>
+/// <param name="Commit">Commit of the code that trained it; null where that is not known.</param>
 internal sealed record ModelAbout(
     string Name, string Description, string Licence, string Data, string DataTerms,
-    string Training, string Commit, long PicturesSeen)
+    string Training, long PicturesSeen, string? Commit = null)
 {
     private static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };

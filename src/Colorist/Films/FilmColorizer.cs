@@ -76,6 +76,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
         options.SideBySide,
         Style = options.Look?.Style?.Vector,
         options.Look?.StyleStrength,
+        options.Look?.Palette,
+        options.Look?.Liveliness,
         options.Look?.Vivid,
         options.Look?.Saturation,
         options.Look?.Tone,

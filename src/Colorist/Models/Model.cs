@@ -4,10 +4,11 @@ namespace Colorist;
 public sealed class Model : IDisposable
 {
     private readonly Lazy<IReadOnlyList<Mood>> moods;
+    private readonly Lazy<SceneryNetwork> scenery;
 
-    private Model(string folder, ModelCard card, GlobalNetwork? global, LocalNetwork local, PaletteNetwork? palette)
+    private Model(string folder, ModelCard card, GlobalNetwork? global, LocalNetwork local, PaletteNetwork? palette, Func<SceneryNetwork> load)
     {
-        (Card, Global, Local, Palette) = (card, global, local, palette);
+        (Card, Global, Local, Palette, scenery) = (card, global, local, palette, new(load));
         moods = new(() => MoodFile.Read(Path.Combine(folder, MoodFile.FileName), card));
     }
 
@@ -25,6 +26,10 @@ public sealed class Model : IDisposable
 
     /// <summary>What it computes on, never <see cref="ComputeDevice.Automatic"/>.</summary>
     public ComputeDevice Device { get; private init; }
+
+    /// <summary>The local network for several scenes of one picture, in a model that takes palettes. It is loaded when it is first asked for.</summary>
+    /// <exception cref="ModelException">ONNX Runtime cannot load it.</exception>
+    internal SceneryNetwork Scenery => scenery.Value;
 
     /// <summary>The moods that come with the model; empty if there are none. They are read when they are first asked for.</summary>
     /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
@@ -48,12 +53,15 @@ public sealed class Model : IDisposable
         foreach (var file in card.Files) file.Check(folder);
 
         var used = Devices.Choose(device);
+        var eightBits = InEightBits(cardPath, card, precision, used);
         var global = card.HasGlobal ? new GlobalNetwork(Graph(ModelFile.GlobalGraph), card) : null;
-        var local = new LocalNetwork(Graph(LocalGraph(cardPath, card, precision, used)), card);
+        var local = new LocalNetwork(Local(ModelFile.LocalGraph), card);
         var palette = card.PaletteLength > 0 ? new PaletteNetwork(Graph(ModelFile.PaletteGraph), card) : null;
-        return new Model(folder, card, global, local, palette) { Device = used };
+        SceneryNetwork Scenery() => new(Local(ModelFile.MapsGraph), Local(ModelFile.PaintGraph), card.Shape);
+        return new Model(folder, card, global, local, palette, Scenery) { Device = used };
 
         OnnxGraph Graph(string name) => new(Path.Combine(folder, name), threads, used);
+        OnnxGraph Local(string name) => Graph(eightBits ? ModelFile.InEightBits(name) : name);
     }
 
     /// <summary>Frees its networks.</summary>
@@ -62,14 +70,14 @@ public sealed class Model : IDisposable
         Global?.Dispose();
         Local.Dispose();
         Palette?.Dispose();
+        if (scenery.IsValueCreated) scenery.Value.Dispose();
     }
 
-    private static string LocalGraph(string path, ModelCard card, Precision precision, ComputeDevice device)
+    private static bool InEightBits(string path, ModelCard card, Precision precision, ComputeDevice device)
     {
         if (precision == Precision.EightBits && !card.HasEightBits)
             throw new ModelException(path, "a model that was calibrated for 8 bits", "one in single precision only");
         var isFast = device == ComputeDevice.Cpu && Processor.IsFastWithEightBits;
-        var eightBits = precision == Precision.EightBits || (precision == Precision.Automatic && card.HasEightBits && isFast);
-        return eightBits ? ModelFile.EightBitLocalGraph : ModelFile.LocalGraph;
+        return precision == Precision.EightBits || (precision == Precision.Automatic && card.HasEightBits && isFast);
     }
 }

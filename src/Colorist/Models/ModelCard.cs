@@ -73,8 +73,9 @@ public sealed record ModelCard
     /// <summary>The resolved recipe of the training.</summary>
     public JsonElement? Recipe { get; init; }
 
-    /// <summary>Commit of the code that trained it.</summary>
-    public required string Commit { get; init; }
+    /// <summary>Commit of the code that trained it; null, the default, where that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Commit { get; init; }
 
     /// <summary>Number of pictures seen in training, repetitions counted.</summary>
     public required long PicturesSeen { get; init; }

@@ -17,13 +17,25 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     /// <summary>The graph that makes palettes changes of the scene; only in models that take palettes.</summary>
     public const string PaletteGraph = "palette.onnx";
 
+    /// <summary>The part of the local network that no scene has a say in; only in models that take palettes.</summary>
+    public const string MapsGraph = "maps.onnx";
+
+    /// <summary>The rest of the local network, which colours the same maps in any scene; only in models that take palettes.</summary>
+    public const string PaintGraph = "paint.onnx";
+
     /// <summary>The weights of all graphs.</summary>
     public const string Weights = "weights.bin";
 
     /// <summary>The same as <see cref="LocalGraph"/> in 8 bits; only in models that were calibrated.</summary>
     public const string EightBitLocalGraph = "local-8bit.onnx";
 
-    /// <summary>The 8-bit weights of <see cref="EightBitLocalGraph"/>.</summary>
+    /// <summary>The same as <see cref="MapsGraph"/> in 8 bits.</summary>
+    public const string EightBitMapsGraph = "maps-8bit.onnx";
+
+    /// <summary>The same as <see cref="PaintGraph"/> in 8 bits.</summary>
+    public const string EightBitPaintGraph = "paint-8bit.onnx";
+
+    /// <summary>The 8-bit weights of the graphs in 8 bits.</summary>
     public const string EightBitWeights = "weights-8bit.bin";
 
     /// <summary>The files that a model consists of, apart from its card, sorted.</summary>
@@ -31,16 +43,32 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     public static IReadOnlyList<string> NamesOf(ModelCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return
+        var (eightBits, palettes) = (card.HasEightBits, card.PaletteLength > 0);
+        (string Name, bool Has)[] files =
         [
-            .. card.HasGlobal ? [GlobalGraph] : Array.Empty<string>(),
-            .. card.HasEightBits ? [EightBitLocalGraph] : Array.Empty<string>(),
-            LocalGraph,
-            .. card.PaletteLength > 0 ? [PaletteGraph] : Array.Empty<string>(),
-            .. card.HasEightBits ? [EightBitWeights] : Array.Empty<string>(),
-            Weights,
+            (GlobalGraph, card.HasGlobal),
+            (EightBitLocalGraph, eightBits),
+            (LocalGraph, true),
+            (EightBitMapsGraph, eightBits && palettes),
+            (MapsGraph, palettes),
+            (EightBitPaintGraph, eightBits && palettes),
+            (PaintGraph, palettes),
+            (PaletteGraph, palettes),
+            (EightBitWeights, eightBits),
+            (Weights, true),
         ];
+        return [.. files.Where(file => file.Has).Select(file => file.Name)];
     }
+
+    /// <summary>The name of a graph of the local network in 8 bits.</summary>
+    /// <param name="graph"><see cref="LocalGraph"/>, <see cref="MapsGraph"/> or <see cref="PaintGraph"/>.</param>
+    public static string InEightBits(string graph) => graph switch
+    {
+        LocalGraph => EightBitLocalGraph,
+        MapsGraph => EightBitMapsGraph,
+        PaintGraph => EightBitPaintGraph,
+        _ => throw new ArgumentException($"expected a graph of the local network, found {graph}", nameof(graph)),
+    };
 
     /// <summary>Measures a file.</summary>
     /// <param name="folder">The model's folder.</param>

@@ -4,7 +4,8 @@ namespace Colorist;
 /// <param name="Name">Lower-case letters, digits and hyphens: <c>interior-warm</c>.</param>
 /// <param name="Origin">How it was made, in a sentence: which pictures, chosen how, how many.</param>
 /// <param name="Scene">The mean over its pictures.</param>
-public sealed record Mood(string Name, string Origin, Scene Scene)
+/// <param name="Palette">The mean over those of them that are in colour; null if none is, or the model takes no palettes.</param>
+public sealed record Mood(string Name, string Origin, Scene Scene, Palette? Palette = null)
 {
     /// <summary>Brings a name as people type it into the form in which moods keep it: lower case, hyphens for spaces.</summary>
     /// <param name="typed">Such as <c>Interior warm</c>.</param>

@@ -46,6 +46,26 @@ public sealed class MoodShelf(Colorizer colorizer)
         return Scene.Mix([.. parts.Select(part => (part.Scene(), part.Weight))]);
     }
 
+    /// <summary>Mixes the palettes of pictures with those of moods.</summary>
+    /// <param name="pictures">Picture files; grey and toned ones have no palette.</param>
+    /// <param name="moods">Moods by their names.</param>
+    /// <param name="load">How pictures are opened; null for the defaults.</param>
+    /// <returns>For <see cref="Look.Palette"/>; null if none has a palette, or the model takes none.</returns>
+    /// <exception cref="ArgumentException">There is no such mood.</exception>
+    /// <exception cref="PhotoException">A picture cannot be read.</exception>
+    /// <exception cref="ModelException">A file of moods is damaged.</exception>
+    public Palette? MixPalettes(IEnumerable<WeightedName> pictures, IEnumerable<WeightedName> moods, PhotoLoadOptions? load = null)
+    {
+        if (colorizer.Card.PaletteLength == 0) return null;
+        (Palette? Palette, float Weight)[] found =
+        [
+            .. pictures.Select(picture => (PaletteSource.OfPicture(picture.Name, load), picture.Weight)),
+            .. moods.Select(mood => (Find(mood.Name).Palette, mood.Weight)),
+        ];
+        (Palette, float)[] palettes = [.. found.Where(one => one.Palette is not null).Select(one => (one.Palette!, one.Weight))];
+        return palettes.Length == 0 ? null : Palette.Mix(palettes);
+    }
+
     /// <summary>Keeps a mood among the user's own.</summary>
     /// <param name="mood">Made with this model.</param>
     /// <param name="overwrite">Whether one of the same name is replaced.</param>

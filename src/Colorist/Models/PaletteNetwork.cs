@@ -5,6 +5,8 @@ namespace Colorist;
 /// </summary>
 public sealed class PaletteNetwork : IDisposable
 {
+    private const float ChromaScale = 40; // of the network's own numbers
+
     private readonly OnnxGraph graph;
     private readonly int length;
 
@@ -26,6 +28,17 @@ public sealed class PaletteNetwork : IDisposable
         if (palette.Length != length)
             throw new ArgumentException($"expected a palette of {length} numbers, found {palette.Length}", nameof(palette));
         return graph.Run([("palette", palette, [1, length])], "vector")[0];
+    }
+
+    /// <summary>What a palette adds to the scene vector.</summary>
+    /// <param name="palette">Of any picture.</param>
+    /// <returns>As many numbers as a scene vector has, for <see cref="Scene.Plus"/>.</returns>
+    /// <exception cref="ArgumentException">The network takes another kind of palette.</exception>
+    /// <exception cref="ModelException">ONNX Runtime failed.</exception>
+    public float[] Vector(Palette palette)
+    {
+        ArgumentNullException.ThrowIfNull(palette);
+        return Vector([.. palette.Shares.Select(MathF.Sqrt), palette.MeanChroma / ChromaScale, palette.Spread / ChromaScale]);
     }
 
     /// <summary>Frees the network.</summary>

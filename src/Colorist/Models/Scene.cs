@@ -39,7 +39,7 @@ public sealed record Scene(float[] Vector, float[] Probabilities)
     }
 
     /// <summary>Adds what a palette asks for. The probabilities stay: what the picture shows does not change.</summary>
-    /// <param name="palette">From <see cref="PaletteNetwork.Vector"/> of the same model.</param>
+    /// <param name="palette">From <see cref="PaletteNetwork.Vector(Palette)"/> of the same model.</param>
     /// <exception cref="ArgumentException">The palette comes from another model.</exception>
     public Scene Plus(float[] palette)
     {

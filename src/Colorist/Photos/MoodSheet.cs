@@ -22,7 +22,7 @@ public static class MoodSheet
         using var small = Small(photo);
         var look = options.Look;
         List<(string Name, Look Look)> looks =
-            [(look.Style is null ? "as it is" : "the style", look), .. moods.Select(mood => (mood.Name, look with { Style = mood.Scene }))];
+            [(look.Style is null ? "as it is" : "the style", look), .. moods.Select(mood => (mood.Name, look with { Style = mood.Scene, Palette = look.Palette ?? mood.Palette }))];
         var cells = looks.Select(cell => (cell.Name, colorizer.Colorize(small, cell.Look))).ToList();
         ContactSheet.Write(path, cells, options.Save.Overwrite);
         foreach (var (_, colored) in cells) colored.Dispose();

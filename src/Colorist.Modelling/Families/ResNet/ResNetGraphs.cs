@@ -20,12 +20,45 @@ internal sealed class ResNetGraphs(ResNetSizes sizes, WeightsFile weights) : INe
         var graph = new GraphBuilder("local", weights, eightBits);
         var maps = Trunk(graph, graph.Input("lightness", "batch", 1, "height", "width"));
         var scene = sizes.Global ? graph.Input("scene", "batch", sizes.GlobalFeatures) : null;
-        var fused = Fuse(graph, MidLevelUp(graph, maps), scene);                             // 256 × H/8 × W/8
-        var chroma = graph.Tanh(Colorization(graph, fused, maps));                           //   2 × H/2 × W/2
-        var real = graph.Scale(chroma, ResNetScaling.ChromaRange, 0);
-        graph.Output("chroma", real, "batch", 2, "halfHeight", "halfWidth");
+        var places = graph.Convolution(plans["fuse_mid"], MidLevelUp(graph, maps));          // 256 × H/8 × W/8
+        var half = Convolution(graph, maps.Half, "skip2.0");                                 //  32 × H/2 × W/2
+        Chroma(graph, Colorization(graph, Fuse(graph, places, scene), maps.Quarter, half));
         return graph;
     }
+
+    public IReadOnlyDictionary<string, GraphBuilder> Parts(EightBits? eightBits = null) => sizes.Global
+        ? new Dictionary<string, GraphBuilder>
+        {
+            [ModelFile.MapsGraph] = WhatIsWhere(eightBits),
+            [ModelFile.PaintGraph] = Paint(eightBits),
+        }
+        : [];
+
+    /// <summary>The part of the local network that no scene has a say in.</summary>
+    private GraphBuilder WhatIsWhere(EightBits? eightBits)
+    {
+        var graph = new GraphBuilder("maps", weights, eightBits);
+        var maps = Trunk(graph, graph.Input("lightness", "batch", 1, "height", "width"));
+        var places = graph.Convolution(plans["fuse_mid"], MidLevelUp(graph, maps));
+        graph.Output("places", places, Plane(256, "eighth"));
+        graph.Output("quarterMap", maps.Quarter, Plane(64, "quarter"));
+        graph.Output("halfMap", Convolution(graph, maps.Half, "skip2.0"), Plane(32, "half"));
+        return graph;
+    }
+
+    /// <summary>The rest, which colours the same maps in any scene.</summary>
+    private GraphBuilder Paint(EightBits? eightBits)
+    {
+        var graph = new GraphBuilder("paint", weights, eightBits);
+        var places = graph.Input("places", Plane(256, "eighth"));
+        var quarter = graph.Input("quarterMap", Plane(64, "quarter"));
+        var half = graph.Input("halfMap", Plane(32, "half"));
+        var scene = graph.Input("scene", "batch", sizes.GlobalFeatures);
+        Chroma(graph, Colorization(graph, Fuse(graph, places, scene), quarter, half));
+        return graph;
+    }
+
+    private object[] Plane(int channels, string side) => ["batch", sizes.Channels(channels), side + "Height", side + "Width"];
 
     private GraphBuilder Global()
     {
@@ -80,21 +113,26 @@ internal sealed class ResNetGraphs(ResNetSizes sizes, WeightsFile weights) : INe
         return Convolution(graph, graph.Concat("eighth", graph.Upsample(nearer), maps.Eighth), "mid8.layers.0");
     }
 
-    private string Fuse(GraphBuilder graph, string mid, string? scene)
+    private string Fuse(GraphBuilder graph, string places, string? scene)
     {
-        var places = graph.Convolution(plans["fuse_mid"], mid);
         if (scene is null) return graph.Relu(places);
         var everywhere = graph.Pixel(graph.FullyConnected(plans["fuse_scene"], scene));      // 256 × 1 × 1
         return graph.Relu(graph.Add("fused", places, everywhere));
     }
 
-    private string Colorization(GraphBuilder graph, string fused, Maps maps)
+    private string Colorization(GraphBuilder graph, string fused, string quarterMap, string halfMap)
     {
         var eighth = graph.Upsample(Convolution(graph, fused, "color8.0"));                  // 160 × H/4 × W/4
-        var quarter = Convolution(graph, graph.Concat("quarter", eighth, maps.Quarter), "color4.layers.0");
+        var quarter = Convolution(graph, graph.Concat("quarter", eighth, quarterMap), "color4.layers.0");
         var enlarged = graph.Upsample(Convolution(graph, quarter, "color4.layers.3"));       //  96 × H/2 × W/2
-        var beside = graph.Concat("half", enlarged, Convolution(graph, maps.Half, "skip2.0"));
+        var beside = graph.Concat("half", enlarged, halfMap);
         return graph.Convolution(plans["out"], Convolution(graph, beside, "color2.layers.0"));
+    }
+
+    private static void Chroma(GraphBuilder graph, string colors)
+    {
+        var real = graph.Scale(graph.Tanh(colors), ResNetScaling.ChromaRange, 0);            //   2 × H/2 × W/2
+        graph.Output("chroma", real, "batch", 2, "halfHeight", "halfWidth");
     }
 
     private string Convolution(GraphBuilder graph, string input, string layer) =>

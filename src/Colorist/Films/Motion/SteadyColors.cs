@@ -36,7 +36,7 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
         {
             var beginning = source.Peek(SceneFrames);
             var scene = SceneOf(beginning);
-            if (look is not null) scene = look.Toward(scene);
+            if (look is not null) scene = colorizer.Wanted(scene, look, beginning[0].Small);
             var start = beginning[0].Index;
             var paint = hints?.Paint(beginning[0], KeyStep);
             var key = Look(source.Take(1)[0], scene, paint, null, out var first);
