@@ -44,7 +44,7 @@ internal static class FilmCommand
     private static readonly ToneOptions Tones = new();
     private static readonly FilmHintOptions HintedFrames = new();
 
-    public static Command Create()
+    public static Command Create(Interruption stop)
     {
         var command = new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
         {
@@ -56,7 +56,7 @@ internal static class FilmCommand
         HintedFrames.AddTo(command);
         Machine.AddTo(command);
         Talking.AddTo(command);
-        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
+        command.SetAction(parsed => Run(parsed, stop.Soon));
         return command;
     }
 
@@ -84,7 +84,7 @@ internal static class FilmCommand
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine($"colorist: {film.Path}: stopped; the same command with --resume goes on");
-            return 1;
+            return Interruption.ExitCode;
         }
     }
 

@@ -28,8 +28,9 @@ internal static class InputFiles
     /// <summary>The files and folders of a list, one a line; relative paths are kept as they are.</summary>
     /// <param name="list">The list's file; - for standard input.</param>
     /// <param name="results">As in <see cref="Find"/>.</param>
+    /// <param name="stop">Ends the waiting for standard input.</param>
     /// <exception cref="PhotoException">The list or a folder in it cannot be read.</exception>
-    public static IEnumerable<InputFile> Listed(string list, string results) => Lines(list)
+    public static IEnumerable<InputFile> Listed(string list, string results, CancellationToken stop) => Lines(list, stop)
         .Where(line => line.Length > 0)
         .SelectMany(line => Directory.Exists(line) ? Find(line, results) : [new(line, Kept(line))]);
 
@@ -63,9 +64,9 @@ internal static class InputFiles
         }
     }
 
-    private static List<string> Lines(string list)
+    private static List<string> Lines(string list, CancellationToken stop)
     {
-        if (list == PhotoJob.Pipe) return [.. Console.In.ReadToEnd().Split(["\r\n", "\n"], StringSplitOptions.None)];
+        if (list == PhotoJob.Pipe) return [.. Task.Run(Console.In.ReadToEnd).WaitAsync(stop).GetAwaiter().GetResult().Split(["\r\n", "\n"], StringSplitOptions.None)];
         try
         {
             return [.. File.ReadLines(list)];

@@ -15,6 +15,7 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
     private readonly PhotoColorizer photos = new(colorizer);
 
     /// <summary>Colours a photo, or says in one line why that did not work.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public PhotoReport Color(PhotoJob job, CancellationToken stop)
     {
         try
@@ -41,7 +42,7 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
 
     private PhotoReport Colored(PhotoJob job, CancellationToken stop)
     {
-        using var photo = job.Input == PhotoJob.Pipe ? Photo.LoadAsync(Console.OpenStandardInput(), "standard input", options.Load, stop).GetAwaiter().GetResult() : Photo.Load(job.Input, options.Load, stop);
+        using var photo = job.Input == PhotoJob.Pipe ? Piped(stop) : Photo.Load(job.Input, options.Load, stop);
         var wanted = options with { Look = look.For(photo, job.Input) };
         var isLarge = photo.HeldBytes > options.Load.MaxHeldBytes / LargeOnes;
         if (isLarge) Large.Wait(stop);
@@ -55,6 +56,9 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
             if (isLarge) Large.Release();
         }
     }
+
+    private Photo Piped(CancellationToken stop) =>
+        Photo.LoadAsync(Console.OpenStandardInput(), "standard input", options.Load, stop).WaitAsync(stop).GetAwaiter().GetResult();
 
     private PhotoReport Report(PhotoJob job, PhotoResult result)
     {

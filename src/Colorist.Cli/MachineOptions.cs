@@ -54,7 +54,7 @@ internal sealed class MachineOptions
     private ComputeDevice ReadDevice(ArgumentResult typed)
     {
         var name = typed.Tokens[^1].Value;
-        if (!Devices.TryGetValue(name, out var found)) typed.AddError($"expected {device.Name} {string.Join(", ", Devices.Keys)}, found {name}");
+        if (!Devices.TryGetValue(name, out var found)) throw new ArgumentException($"expected {device.Name} {string.Join(", ", Devices.Keys)}, found {name}");
         return found;
     }
 }

@@ -7,9 +7,9 @@ internal static class MoodCommand
 {
     private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
 
-    public static Command Create() => new("mood", "Moods: what kind of picture a photo is to be coloured as.") { Save(), List() };
+    public static Command Create(Interruption stop) => new("mood", "Moods: what kind of picture a photo is to be coloured as.") { Save(stop.Soon), List() };
 
-    private static Command Save()
+    private static Command Save(CancellationToken stop)
     {
         var name = new Argument<string>("name") { Description = "letters, digits and hyphens" };
         var pictures = new Argument<string[]>("pictures") { Description = "pictures of that mood, grey or in colour", Arity = ArgumentArity.OneOrMore };
@@ -26,6 +26,7 @@ internal static class MoodCommand
             WeightedName[] styles = [.. paths.Select(path => new WeightedName(path, 1))];
             var scene = shelf.Mix(styles, [], memory.Read(parsed))!;
             var palette = shelf.MixPalettes(styles, [], memory.Read(parsed));
+            stop.ThrowIfCancellationRequested();
             shelf.Save(new Mood(mood, $"yours, of {string.Join(", ", paths.Select(Path.GetFileName))}", scene, palette), parsed.GetValue(overwrite));
             Console.WriteLine($"{mood}: the mean of {paths.Length} pictures, in {shelf.Path}");
         });

@@ -16,24 +16,25 @@ internal static class PhotoBatch
     /// <param name="colorizer">Colours each.</param>
     /// <param name="threads">Photos at a time; 0 for as many as keep the cores busy.</param>
     /// <param name="done">Hears of each photo, one call at a time.</param>
-    /// <param name="stop">Stops the photos that are worked on, of which nothing is left, and takes no other.</param>
-    public static void Run(IEnumerable<PhotoJob> jobs, JobColorizer colorizer, int threads, Action<PhotoReport> done, CancellationToken stop)
+    /// <param name="stop">Lets each worker finish its photo and take no other, and then drop even that.</param>
+    public static void Run(IEnumerable<PhotoJob> jobs, JobColorizer colorizer, int threads, Action<PhotoReport> done, Interruption stop)
     {
         var queue = new ConcurrentQueue<PhotoJob>(jobs);
         var told = new Lock();
         var workers = Enumerable.Range(0, Math.Min(threads > 0 ? threads : UsualWorkers, queue.Count)).Select(_ => Task.Factory.StartNew(
             () =>
             {
-                while (!stop.IsCancellationRequested && queue.TryDequeue(out var job))
+                while (!stop.Soon.IsCancellationRequested && queue.TryDequeue(out var job))
                 {
-                    if (Colored(job, colorizer, stop) is not { } result) return;
+                    if (Colored(job, colorizer, stop.Now) is not { } result) return;
                     lock (told) done(result);
                 }
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        Task.WaitAll(workers, CancellationToken.None); // each must end its photo
+        Task.WaitAll(workers, CancellationToken.None); // each must finish its photo, or tidy up behind it
     }
 
+    /// <returns>Null for a photo that was dropped.</returns>
     private static PhotoReport? Colored(PhotoJob job, JobColorizer colorizer, CancellationToken stop)
     {
         try

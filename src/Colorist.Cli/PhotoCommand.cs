@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
+using Colorist.CommandLine;
 
 namespace Colorist.Cli;
 
@@ -19,7 +19,9 @@ internal static class PhotoCommand
         Description = "coloured picture, or a folder for several; NAME-colour beside a single photo by default; - for standard output",
     };
 
-    private static readonly Option<string?> Format = new("--format") { Description = "jpg, png, tif, webp or avif; the photo's own by default" };
+    private static readonly Option<string?> Format = new Option<string?>("--format") { Description = "jpg, png, tif, webp or avif; the photo's own by default" }
+        .From("jpg", "png", "tif", "webp", "avif");
+
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace results that are there; without it they count as done" };
     private static readonly Option<string?> Report = new("--report") { Description = "file to which a line of JSON is added for each photo" };
     private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
@@ -28,11 +30,11 @@ internal static class PhotoCommand
         Description = "the network sees a photo at about this many pixels squared, 32 to 4096; or full, for every pixel, in tiles",
     };
 
-    private static readonly Option<Precision> Numbers = new("--precision")
+    private static readonly Option<Precision> Numbers = new Option<Precision>("--precision")
     {
         Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them",
         DefaultValueFactory = _ => Precision.Automatic,
-    };
+    }.ByName();
 
     private static readonly Option<string?> Sheet = new("--contact-sheet")
     {
@@ -44,10 +46,8 @@ internal static class PhotoCommand
     private static readonly PhotoDialOptions Dials = new();
     private static readonly PhotoLookOptions Looks = new();
 
-    public static Command Create()
+    public static Command Create(Interruption stop)
     {
-        Format.AcceptOnlyFromAmong("jpg", "png", "tif", "webp", "avif");
-        Numbers.CustomParser = ReadPrecision;
         var command = new Command("photo", "Colour photographs. The lightness of every pixel stays as it is.")
         {
             Photos, List, Output, Format, Overwrite, Report, Model, Render, Numbers, Sheet,
@@ -56,19 +56,17 @@ internal static class PhotoCommand
         Dials.AddTo(command);
         Machine.AddTo(command);
         Talking.AddTo(command);
-        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
+        command.SetAction(parsed => Run(parsed, stop));
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken stop)
+    private static int Run(ParseResult parsed, Interruption stop)
     {
         var photos = parsed.GetValue(Photos)!;
-        if (photos.FirstOrDefault(IsOption) is { } unknown)
-            throw new ArgumentException($"expected photos and options that colorist photo --help names, found {unknown}");
-        if (parsed.GetValue(Sheet) is { } sheet) return MakeSheet(parsed, sheet);
+        if (parsed.GetValue(Sheet) is { } sheet) return MakeSheet(parsed, sheet, stop.Soon);
         var single = photos is [var only] && parsed.GetValue(List) is null && (only == PhotoJob.Pipe || InputFiles.IsFile(only));
         var extension = parsed.GetValue(Format) is { } format ? "." + format : null;
-        List<InputFile> files = single ? [] : [.. Files(parsed)];
+        List<InputFile> files = single ? [] : [.. Files(parsed, stop.Soon)];
         if (!single && Looks.IsForOne(parsed)) throw new ArgumentException("expected one photo for --hints, --hint and --mask, found several or a folder");
         var jobs = single
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
@@ -82,33 +80,30 @@ internal static class PhotoCommand
         look.CheckFor(colorizer);
         var coloring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
         return single
-            ? ColorOne(jobs[0], coloring, report, talk, stop)
+            ? ColorOne(jobs[0], coloring, report, talk, stop.Soon)
             : ColorMany(jobs, coloring, report, parsed, files.Count(file => !file.IsRead), stop);
     }
 
-    // The parser takes an option that it does not know for one more photo.
-    private static bool IsOption(string photo) => photo.StartsWith('-') && photo != PhotoJob.Pipe && !File.Exists(photo);
-
-    private static int MakeSheet(ParseResult parsed, string path)
+    private static int MakeSheet(ParseResult parsed, string path, CancellationToken stop)
     {
         if (parsed.GetValue(Photos) is not [var only] || !InputFiles.IsFile(only) || parsed.GetValue(List) is not null)
             throw new ArgumentException($"expected one photo for {Sheet.Name}, found {string.Join(", ", parsed.GetValue(Photos)!.DefaultIfEmpty("none"))}");
         using var colorizer = Open(parsed);
-        using var photo = Photo.Load(only, Looks.Load(parsed));
+        using var photo = Photo.Load(only, Looks.Load(parsed), stop);
         var options = Dials.Read(parsed, parsed.GetValue(Overwrite));
         var look = Looks.Read(parsed, colorizer, options.Look);
         look.CheckFor(colorizer);
         if (look.HasHints) throw new ArgumentException($"expected {Sheet.Name} without hints, found some");
-        MoodSheet.Write(path, photo, colorizer, options with { Look = look.Common });
+        MoodSheet.Write(path, photo, colorizer, options with { Look = look.Common }, stop);
         Console.WriteLine(path);
         return 0;
     }
 
-    private static IEnumerable<InputFile> Files(ParseResult parsed)
+    private static IEnumerable<InputFile> Files(ParseResult parsed, CancellationToken stop)
     {
         var results = Folder(parsed);
         var files = parsed.GetValue(Photos)!.SelectMany(photo => InputFiles.Find(photo, results));
-        return parsed.GetValue(List) is { } list ? files.Concat(InputFiles.Listed(list, results)) : files;
+        return parsed.GetValue(List) is { } list ? files.Concat(InputFiles.Listed(list, results, stop)) : files;
     }
 
     private static string Folder(ParseResult parsed)
@@ -135,19 +130,6 @@ internal static class PhotoCommand
         _ => throw new ArgumentException($"expected {Render.Name} {RenderSize.MinSide} to {RenderSize.MaxSide} or full, found {size}"),
     };
 
-    // By name only: the parser of enumerations takes any number.
-    private static Precision ReadPrecision(ArgumentResult typed)
-    {
-        var name = typed.Tokens[^1].Value;
-        foreach (var precision in Enum.GetValues<Precision>())
-        {
-            if (name.Equals(precision.ToString(), StringComparison.OrdinalIgnoreCase)) return precision;
-        }
-
-        typed.AddError($"expected {Numbers.Name} full, eightBits or automatic, found {name}");
-        return default;
-    }
-
     private static int ColorOne(PhotoJob job, JobColorizer colorizer, BatchReport? report, Talk talk, CancellationToken stop)
     {
         var result = colorizer.Color(job, stop);
@@ -160,13 +142,14 @@ internal static class PhotoCommand
     }
 
     private static int ColorMany(
-        IReadOnlyList<PhotoJob> jobs, JobColorizer colorizer, BatchReport? report, ParseResult parsed, int unread, CancellationToken stop)
+        IReadOnlyList<PhotoJob> jobs, JobColorizer colorizer, BatchReport? report, ParseResult parsed, int unread, Interruption stop)
     {
         if (jobs.Count == 0)
             throw new ArgumentException("expected photos, found none there" + (unread > 0 ? $" but {unread} of formats that are not read" : ""));
         var (overwrite, talk) = (parsed.GetValue(Overwrite), Talking.Read(parsed));
         var toDo = jobs.Where(job => overwrite || job.Refusal is not null || !File.Exists(job.Output)).ToList();
         var count = new BatchCount(toDo.Count);
+        using var heard = stop.Soon.Register(() => Console.Error.WriteLine("colorist: the photos in work are finished first; the same once more drops them"));
         BatchDisplay.Show(count, talk, show => PhotoBatch.Run(
             toDo,
             colorizer,
@@ -178,6 +161,6 @@ internal static class PhotoCommand
             },
             stop));
         if (talk == Talk.Lines) Console.WriteLine(count.Summary(alreadyThere: jobs.Count - toDo.Count, unread));
-        return count.Failed == 0 && count.Done == count.Total ? 0 : 1;
+        return count.Done < count.Total ? Interruption.ExitCode : count.Failed == 0 ? 0 : 1;
     }
 }

@@ -1,12 +1,12 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using Colorist;
 using Colorist.Cli;
 using Colorist.CommandLine;
 
+using var stop = new Interruption();
 var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
 {
-    PhotoCommand.Create(), FilmCommand.Create(), MoodCommand.Create(), PaletteCommand.Create(), PresetCommand.Create(), DoctorCommand.Create(),
+    PhotoCommand.Create(stop), FilmCommand.Create(stop), MoodCommand.Create(stop), PaletteCommand.Create(), PresetCommand.Create(), DoctorCommand.Create(),
 };
 command.Add(ConfigCommand.Create(command));
 command.Add(CompletionCommand.Create(command));
@@ -17,17 +17,15 @@ InvariantNumbers.Require(command);
 var settings = Settings.None;
 try
 {
-    BooleanOptions.Check(command, args);
+    NamedValues.Check(command, args);
     settings = Settings.For(command, args);
-    var parsed = command.Parse(settings.Complete(command, args));
-    if (args.Length > 0 && parsed is { Action: ParseErrorAction, Errors: [var first, ..] })
-        throw new ArgumentException(first.Message);
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return Arguments.Parse(command, settings.Complete(command, args))
+        .Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
-catch (OperationCanceledException)
+catch (Exception exception) when (exception is OperationCanceledException || (exception is ColoristException && stop.Soon.IsCancellationRequested))
 {
-    Console.Error.WriteLine("colorist: stopped; nothing was left half written");
-    return 130; // what shells say after Ctrl+C
+    Console.Error.WriteLine("colorist: stopped; nothing was left half written"); // ffmpeg may have heard the same signal, and failed
+    return Interruption.ExitCode;
 }
 catch (Exception exception) when (exception is ColoristException or ArgumentException)
 {

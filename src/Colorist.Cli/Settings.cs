@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Colorist.CommandLine;
 
 namespace Colorist.Cli;
 
@@ -74,9 +75,16 @@ internal sealed class Settings(string path, IReadOnlyDictionary<string, string> 
         if (option is null)
             throw new ArgumentException($"{path}: expected a command and an option, such as photo.quality, found {key}; colorist config --keys names them");
         string[] typed = [.. Names(command), $"{option.Name}={value}"];
-        BooleanOptions.Check(root, typed);
-        if (root.Parse(typed).GetResult(option)?.Errors.FirstOrDefault() is { } first)
-            throw new ArgumentException($"{path}: {key}: {first.Message}");
+        try
+        {
+            NamedValues.Check(root, typed);
+            var parsed = root.Parse(typed);
+            if (parsed.GetResult(option)?.Errors.Any() is true) throw new ArgumentException(ParseFault.Line(parsed));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException($"{path}: {key}: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Words behind a message about an option that nobody typed.</summary>

@@ -68,13 +68,14 @@ public sealed class Evaluator
     /// <returns>A picture for each index that the data set has.</returns>
     /// <exception cref="PhotoException">One of the pictures cannot be read.</exception>
     public IReadOnlyDictionary<int, ColoredPicture> Color(
-        IPictureSource source, IReadOnlySet<int> indices, EvaluationOptions? options = null)
+        IPictureSource source, IReadOnlySet<int> indices, EvaluationOptions? options = null, CancellationToken stop = default)
     {
         options ??= new EvaluationOptions();
         options.Check();
         var colored = new Dictionary<int, ColoredPicture>();
         foreach (var (index, picture) in Pictures(source, options))
         {
+            stop.ThrowIfCancellationRequested();
             if (!indices.Contains(index)) continue;
             using var photo = Open(picture, options);
             colored.Add(index, Color(photo).Picture);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using Colorist;
 using Colorist.CommandLine;
 using Colorist.Training;
@@ -25,17 +24,23 @@ InvariantNumbers.Require(command);
 NativeSettings.Begin();
 try
 {
-    var parsed = command.Parse(args);
-    if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction errors) errors.ShowHelp = false;
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Interrupted.Patience });
+    return await Arguments.Parse(command, args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Interrupted.Patience });
 }
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("colorist-train: stopped");
     return Interrupted.ExitCode;
 }
-catch (Exception exception) when (exception is ColoristException or InvalidDataException or IOException or ArgumentException)
+catch (Exception exception) when (Outside(exception) is { } cause)
 {
-    Console.Error.WriteLine($"colorist-train: {exception.Message.ReplaceLineEndings(" ")}");
+    Console.Error.WriteLine($"colorist-train: {cause.Message.ReplaceLineEndings(" ")}");
     return 1;
 }
+
+// What is wrong with the world or the call; the first of several that threads met at once.
+static Exception? Outside(Exception exception) => exception switch
+{
+    AggregateException { InnerExceptions: [var first, ..] } => Outside(first),
+    ColoristException or InvalidDataException or IOException or ArgumentException => exception,
+    _ => null,
+};

@@ -27,8 +27,8 @@ public sealed class OptionFaultTests : IDisposable
     [Theory]
     [InlineData("32 to 4096 or full", "--render", "16")]
     [InlineData("32 to 4096 or full", "--render", "5000")]
-    [InlineData("full, eightBits or automatic", "--precision", "8")]
-    [InlineData("full, eightBits or automatic", "--precision", "1")]
+    [InlineData("automatic, full or eightBits", "--precision", "8")]
+    [InlineData("automatic, full or eightBits", "--precision", "1")]
     [InlineData("true or false", "--vivid=no")]
     [InlineData("true or false", "--overwrite=1")]
     [InlineData("0.2", "--saturation", "0,2")]
@@ -115,10 +115,20 @@ public sealed class OptionFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nonsense")]
-    [InlineData("mood")]
-    [InlineData("film")]
-    public void Command_WrongCall_IsOneLine(params string[] arguments) => Refused(arguments);
+    [InlineData("expected photo, film, mood, palette, preset, doctor, config, completion or manual, found nonsense", "nonsense")]
+    [InlineData("expected save or list, found none", "mood")]
+    [InlineData("expected save or list, found forget", "mood", "forget")]
+    [InlineData("expected <film>, found none", "film")]
+    [InlineData("expected <name>, found none", "mood", "save")]
+    [InlineData("expected what film --help names, found other.mkv", "film", "film.mkv", "other.mkv")]
+    [InlineData("expected what film --help names, found --sideways", "film", "--sideways")]
+    [InlineData("expected what photo --help names, found --sideways", "photo", "photo.png", "--sideways")]
+    [InlineData("expected what mood list --help names, found more", "mood", "list", "more")]
+    [InlineData("expected a value behind --crf, found none", "film", "film.mkv", "--crf")]
+    [InlineData("expected --output once, found it 2 times", "film", "film.mkv", "-o", "a.mkv", "-o", "b.mkv")]
+    [InlineData("@photo.png: expected a picture file, found no file", "photo", "@photo.png")]
+    [InlineData("--sideways: expected a picture file, found no file", "photo", "--", "--sideways")]
+    public void Command_WrongCall_IsOneLineInOurWords(string expected, params string[] arguments) => Assert.Equal($"colorist: {expected}", Refused(arguments));
 
     private void Box(params string[] photos)
     {

@@ -20,13 +20,14 @@ public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rule
     /// <summary>Finds the moods.</summary>
     /// <param name="source">Pictures in true colour with scene labels; those without a label are not looked at.</param>
     /// <param name="progress">Is told the number of pictures looked at.</param>
+    /// <param name="stop">Stops the work.</param>
     /// <returns>A mood for each rule that any picture fits, in the rules' order.</returns>
-    public IReadOnlyList<Mood> Find(IPictureSource source, IProgress<int>? progress = null)
+    public IReadOnlyList<Mood> Find(IPictureSource source, IProgress<int>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         var best = rules.Select(_ => new PriorityQueue<LabelledPicture, double>()).ToList(); // the worst of the best comes out first
         var seen = 0;
-        foreach (var (picture, colors) in Measured(source))
+        foreach (var (picture, colors) in Measured(source, stop))
         {
             for (var i = 0; i < rules.Count; i++)
                 if (rules[i].Scenes.Contains(source.Labels[picture.Label!.Value]) && rules[i].Score(colors) is { } score)
@@ -34,16 +35,16 @@ public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rule
             progress?.Report(++seen);
         }
 
-        return [.. rules.Zip(best).Where(pair => pair.Second.Count > 0).Select(pair => Average(pair.First, pair.Second))];
+        return [.. rules.Zip(best).Where(pair => pair.Second.Count > 0).Select(pair => Average(pair.First, pair.Second, stop))];
     }
 
-    private Mood Average(MoodRule rule, PriorityQueue<LabelledPicture, double> pictures)
+    private Mood Average(MoodRule rule, PriorityQueue<LabelledPicture, double> pictures, CancellationToken stop)
     {
         var count = pictures.Count;
         var best = new PriorityQueue<(Scene Scene, Palette Palette), double>();
         foreach (var (picture, _) in pictures.UnorderedItems)
         {
-            var (scene, palette, colors) = Colored(picture);
+            var (scene, palette, colors) = Colored(picture, stop);
             Keep(best, (scene, palette), rule.Score(colors) ?? double.NegativeInfinity, Kept);
         }
 
@@ -53,13 +54,13 @@ public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rule
         return new Mood(rule.Name, $"{best.Count} of {count} pictures: {rule.Description}", mean, palettes);
     }
 
-    private (Scene Scene, Palette Palette, PictureColors Colors) Colored(LabelledPicture picture)
+    private (Scene Scene, Palette Palette, PictureColors Colors) Colored(LabelledPicture picture, CancellationToken stop)
     {
-        using var photo = Photo.Load(picture.Encoded, picture.Name);
+        using var photo = Photo.Load(picture.Encoded, picture.Name, stop: stop);
         var palette = Palette.FromPhoto(photo);
-        var colors = colorizer.Predict(photo, Wanted(palette));
+        var colors = colorizer.Predict(photo, Wanted(palette), stop);
         using var colored = photo.WithChroma(colors.Chroma);
-        return (colorizer.Describe(photo), palette, PictureColors.FromPicture(new RgbPicture(colored.Width, colored.Height, colored.ToRgb())));
+        return (colorizer.Describe(photo), palette, PictureColors.FromPicture(new RgbPicture(colored.Width, colored.Height, colored.ToRgb(stop))));
     }
 
     private Look Wanted(Palette palette) => new() { Palette = colorizer.Card.PaletteLength > 0 ? palette : null };
@@ -70,9 +71,9 @@ public sealed class MoodSearch(Colorizer colorizer, IReadOnlyList<MoodRule> rule
         else best.EnqueueDequeue(item, score);
     }
 
-    private static ParallelQuery<(LabelledPicture Picture, PictureColors Colors)> Measured(IPictureSource source) => source
+    private static ParallelQuery<(LabelledPicture Picture, PictureColors Colors)> Measured(IPictureSource source, CancellationToken stop) => source
         .Read(shuffleSeed: null)
         .Where(picture => picture.Label is not null)
-        .AsParallel().AsOrdered()
+        .AsParallel().AsOrdered().WithCancellation(stop)
         .Select(picture => (picture, PictureColors.FromPicture(RgbPicture.Decode(picture.Encoded, picture.Name, MeasuredSide))));
 }

@@ -20,10 +20,11 @@ public static class ForcedChoice
     /// <param name="pairs">Number of pairs, at least 1; pictures are drawn from the first <paramref name="among"/>.</param>
     /// <param name="among">Number of pictures to draw from.</param>
     /// <param name="seed">The same seed draws the same pictures and sides.</param>
+    /// <param name="stop">Stops the work; a key is written at the end only.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(
         string folder, IPictureSource source, (string Name, Evaluator? Evaluator) first, (string Name, Evaluator? Evaluator) second,
-        int pairs, int among, int seed)
+        int pairs, int among, int seed, CancellationToken stop = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pairs, 1);
         var random = new Random(seed);
@@ -40,10 +41,10 @@ public static class ForcedChoice
             PictureSheet.Write(Path.Combine(folder, $"sheet-{sheet + 1}.png"), ["left", "right"], page);
         var lines = drawn.Select((picture, pair) =>
             $"{pair + 1},{picture},{(sides[pair] ? second : first).Name},{(sides[pair] ? first : second).Name}");
-        AtomicFile.Write(Path.Combine(folder, Key), beside => File.WriteAllLines(beside, [Header, .. lines]));
+        AtomicFile.Write(Path.Combine(folder, Key), beside => File.WriteAllLines(beside, [Header, .. lines]), stop: stop);
 
         IReadOnlyDictionary<int, RgbPicture> Pictures(Evaluator? evaluator) =>
-            (evaluator ?? new Evaluator(photo => photo.WithoutColor())).Color(source, drawn.ToHashSet())
+            (evaluator ?? new Evaluator(photo => photo.WithoutColor())).Color(source, drawn.ToHashSet(), stop: stop)
             .ToDictionary(pair => pair.Key, pair => evaluator is null ? pair.Value.Truth : pair.Value.Predicted);
     }
 

@@ -9,12 +9,12 @@ public static class HintStudy
     /// <summary>Measures.</summary>
     /// <returns>For each number of hints the means over the pictures of the RMSE of a*b*, with the model and from the hints alone.</returns>
     public static IReadOnlyList<(int Count, double WithModel, double HintsOnly)> Measure(
-        Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null)
+        Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null, CancellationToken stop = default)
     {
         var done = 0;
-        var errors = pictures.AsParallel().Select(picture =>
+        var errors = pictures.AsParallel().WithCancellation(stop).Select(picture =>
         {
-            var rows = Measure(colorizer, picture);
+            var rows = Measure(colorizer, picture, stop);
             progress?.Report(Interlocked.Increment(ref done));
             return rows;
         }).ToList();
@@ -22,16 +22,16 @@ public static class HintStudy
             count, errors.Average(rows => rows[i].WithModel), errors.Average(rows => rows[i].HintsOnly)))];
     }
 
-    private static (double WithModel, double HintsOnly)[] Measure(Colorizer colorizer, LabelledPicture picture)
+    private static (double WithModel, double HintsOnly)[] Measure(Colorizer colorizer, LabelledPicture picture, CancellationToken stop)
     {
-        using var photo = Photo.Load(picture.Encoded, picture.Name);
+        using var photo = Photo.Load(picture.Encoded, picture.Name, stop: stop);
         var (lightness, truth) = UpsamplingStudy.Planes(photo);
         var points = Points(photo);
         return [.. Counts.Select(count =>
         {
             var hints = Hints.FromPoints(photo.Width, photo.Height, points.Take(count));
-            var withModel = colorizer.Predict(photo, new Look { Hints = hints });
-            var hintsOnly = count == 0 ? GuidedChroma.None : colorizer.Predict(photo, new Look { Hints = hints, HintsOnly = true }).Chroma;
+            var withModel = colorizer.Predict(photo, new Look { Hints = hints }, stop);
+            var hintsOnly = count == 0 ? GuidedChroma.None : colorizer.Predict(photo, new Look { Hints = hints, HintsOnly = true }, stop).Chroma;
             return (UpsamplingStudy.Distance(withModel.Chroma, lightness, truth), UpsamplingStudy.Distance(hintsOnly, lightness, truth));
         })];
     }

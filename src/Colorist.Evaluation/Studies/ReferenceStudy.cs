@@ -6,21 +6,21 @@ public static class ReferenceStudy
     /// <summary>Measures.</summary>
     /// <returns>For each way the mean over the pictures of the RMSE of a*b* of the right half.</returns>
     public static IReadOnlyList<(string Way, double Error)> Measure(
-        Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null)
+        Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null, CancellationToken stop = default)
     {
         var done = 0;
-        var errors = pictures.AsParallel().Select(picture =>
+        var errors = pictures.AsParallel().WithCancellation(stop).Select(picture =>
         {
-            var row = Measure(colorizer, picture);
+            var row = Measure(colorizer, picture, stop);
             progress?.Report(Interlocked.Increment(ref done));
             return row;
         }).ToList();
         return [.. errors[0].Select((way, i) => (way.Way, errors.Average(row => row[i].Error)))];
     }
 
-    private static (string Way, double Error)[] Measure(Colorizer colorizer, LabelledPicture picture)
+    private static (string Way, double Error)[] Measure(Colorizer colorizer, LabelledPicture picture, CancellationToken stop)
     {
-        using var photo = Photo.Load(picture.Encoded, picture.Name);
+        using var photo = Photo.Load(picture.Encoded, picture.Name, stop: stop);
         var half = photo.Width / 2;
         using var left = Columns(photo, Enumerable.Range(0, half));
         using var right = Columns(photo, Enumerable.Range(half, half));
@@ -35,7 +35,7 @@ public static class ReferenceStudy
             ("its own mirror image as its reference", Error(new Look { Reference = colorizer.Refer(mirrored) })),
         ];
 
-        double Error(Look look) => UpsamplingStudy.Distance(colorizer.Predict(right, look).Chroma, lightness, truth);
+        double Error(Look look) => UpsamplingStudy.Distance(colorizer.Predict(right, look, stop).Chroma, lightness, truth);
     }
 
     private static Photo Columns(Photo photo, IEnumerable<int> columns)

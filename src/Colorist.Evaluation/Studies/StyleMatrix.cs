@@ -6,13 +6,13 @@ public static class StyleMatrix
     private const int CellSide = 280;
 
     /// <summary>Writes a sheet: a row for each picture, a column for each style; from upper left to lower right the pictures in their own.</summary>
-    public static void Write(string path, Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures)
+    public static void Write(string path, Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, CancellationToken stop = default)
     {
         var photos = pictures.Select(picture => Photo.Load(picture.Encoded, picture.Name)).ToList();
         var styles = photos.ConvertAll(colorizer.Describe);
         var rows = photos.Zip(pictures, (photo, picture) => new SheetRow(
             $"{picture.Name}, in the style of {string.Join(", ", pictures.Select(style => style.Name))}",
-            [.. styles.Select(style => Rgb(colorizer.Colorize(photo, new Look { Style = style })))]));
+            [.. styles.Select(style => Rgb(colorizer.Colorize(photo, new Look { Style = style }, stop)))]));
         PictureSheet.Write(path, [], [.. rows], CellSide);
         photos.ForEach(photo => photo.Dispose());
     }

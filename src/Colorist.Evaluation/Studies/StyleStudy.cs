@@ -13,14 +13,15 @@ public static class StyleStudy
     /// <param name="colorizer">A model with global features.</param>
     /// <param name="pictures">Pictures in true colour with scene labels.</param>
     /// <param name="progress">Is told the number of pictures done.</param>
+    /// <param name="stop">Stops the work.</param>
     /// <exception cref="DataException">There are no two pictures of one scene, or no two scenes.</exception>
-    public static IReadOnlyList<StyleResult> Measure(Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null)
+    public static IReadOnlyList<StyleResult> Measure(Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null, CancellationToken stop = default)
     {
         var scenes = pictures.Where(picture => picture.Label is not null).GroupBy(picture => picture.Label).Select(scene => scene.Count()).ToList();
         if (scenes.Count < 2 || scenes.Max() < 2 || scenes.Sum() < pictures.Count)
             throw new DataException("styles", "pictures of two scenes or more, all with a label, two of one scene", $"{pictures.Count} pictures, {scenes.Sum()} with a label, {scenes.Count} scenes");
         var seen = 0;
-        var described = pictures.AsParallel().AsOrdered().Select(picture =>
+        var described = pictures.AsParallel().AsOrdered().WithCancellation(stop).Select(picture =>
         {
             progress?.Report(Interlocked.Increment(ref seen));
             return new Described(colorizer, picture);
@@ -31,7 +32,7 @@ public static class StyleStudy
             ("another scene label", i => Next(pictures, i, pictures.Count / 2, (own, other) => own != other)),
         };
         var ways = Ways(colorizer);
-        return [.. kinds.SelectMany(kind => ways.Select(way => Result(kind.Name, way, colorizer, described, kind.Style)))];
+        return [.. kinds.SelectMany(kind => ways.Select(way => Result(kind.Name, way, colorizer, described, kind.Style, stop)))];
     }
 
     private static IReadOnlyList<(string Name, Func<Described, Look> Look)> Ways(Colorizer colorizer)
@@ -48,10 +49,10 @@ public static class StyleStudy
     }
 
     private static StyleResult Result(
-        string name, (string Name, Func<Described, Look> Look) way, Colorizer colorizer, List<Described> pictures, Func<int, int> styleOf)
+        string name, (string Name, Func<Described, Look> Look) way, Colorizer colorizer, List<Described> pictures, Func<int, int> styleOf, CancellationToken stop)
     {
         var pairs = Enumerable.Range(0, pictures.Count).Select(i => (Own: pictures[i], Style: pictures[styleOf(i)])).Where(pair => pair.Own != pair.Style);
-        var found = pairs.AsParallel().Select(pair =>
+        var found = pairs.AsParallel().WithCancellation(stop).Select(pair =>
         {
             var styled = pair.Own.Colored(colorizer, way.Look(pair.Style));
             Vector4 own = Statistics(pair.Own.Plain), now = Statistics(styled), painted = Statistics(pair.Style.Plain), truth = Statistics(pair.Style.Truth);

@@ -12,16 +12,17 @@ public static class UpsamplingStudy
     /// <summary>Measures.</summary>
     /// <returns>For each factor the means over the pictures of the RMSE of a*b*: left grey, interpolated, guided.</returns>
     /// <exception cref="PhotoException">A picture cannot be read.</exception>
-    public static IReadOnlyList<(int Factor, double Grey, double Bilinear, double Guided)> Measure(IReadOnlyList<LabelledPicture> pictures)
+    public static IReadOnlyList<(int Factor, double Grey, double Bilinear, double Guided)> Measure(IReadOnlyList<LabelledPicture> pictures, CancellationToken stop = default)
     {
-        var errors = pictures.Select(Measure).ToList();
+        var errors = pictures.Select(picture => Measure(picture, stop)).ToList();
         return [.. Factors.Select((factor, i) =>
             (factor, errors.Average(row => row[i].Grey), errors.Average(row => row[i].Bilinear), errors.Average(row => row[i].Guided)))];
     }
 
-    private static (double Grey, double Bilinear, double Guided)[] Measure(LabelledPicture picture)
+    private static (double Grey, double Bilinear, double Guided)[] Measure(LabelledPicture picture, CancellationToken stop)
     {
-        using var photo = Photo.Load(picture.Encoded, picture.Name);
+        stop.ThrowIfCancellationRequested();
+        using var photo = Photo.Load(picture.Encoded, picture.Name, stop: stop);
         var (lightness, truth) = Planes(photo);
         return [.. Factors.Select(factor =>
         {

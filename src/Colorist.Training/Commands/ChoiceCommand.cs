@@ -19,15 +19,14 @@ internal static class ChoiceCommand
         var among = new Option<int>("--among") { Description = "draw them from so many pictures of the data set", DefaultValueFactory = _ => 2000 };
         var seed = new Option<int>("--seed") { Description = "draws pictures and sides", DefaultValueFactory = _ => 1 };
         var command = new Command("make", "Write sheets of pairs, sides drawn by lot, and the key.") { first, second, source, output, pairs, among, seed };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
             using var left = Open(parsed.GetValue(first)!);
             using var right = Open(parsed.GetValue(second)!);
             ForcedChoice.Write(
                 parsed.GetValue(output)!, PictureSource.Open(parsed.GetValue(source)!), Way(left), Way(right),
-                parsed.GetValue(pairs), parsed.GetValue(among), parsed.GetValue(seed));
-            return 0;
-        });
+                parsed.GetValue(pairs), parsed.GetValue(among), parsed.GetValue(seed), stop);
+        }));
         return command;
     }
 

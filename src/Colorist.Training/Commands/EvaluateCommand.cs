@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Colorist.CommandLine;
 
 namespace Colorist.Training;
 
@@ -17,7 +18,7 @@ internal static class EvaluateCommand
         var renderSide = new Option<int?>("--render-side") { Description = "instead of the model's own" };
         var renderFull = new Option<bool>("--render-full") { Description = "every pixel goes through the network, in tiles" };
         var temperature = new Option<double?>("--temperature") { Description = "of a checkpoint whose network tells colours by bins; below 1 is livelier" };
-        var precision = new Option<Precision>("--precision") { Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them" };
+        var precision = new Option<Precision>("--precision") { Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them" }.ByName();
         var saturation = new Option<float>("--saturation") { Description = "times the chroma, 0 to 3", DefaultValueFactory = _ => 1 };
         var vivid = new Option<bool?>("--vivid") { Description = "true or false: with the curve for vivid colours or without; by default as the model recommends" };
         var secondLook = new Option<bool>("--second-look") { Description = "true or false: a second look at large pictures where the model recommends it", DefaultValueFactory = _ => true };

@@ -15,17 +15,17 @@ internal static class FilmScoresCommand
         var age = new Option<float>("--most-age") { Description = "looks of the network that a colour rests on at most", DefaultValueFactory = _ => FilmStudy.UsualMaxAge };
         var hints = new Option<int>("--hints") { Description = "so many random pixels of the middle frame of each shot tell their true colour", DefaultValueFactory = _ => 0 };
         var command = new Command("film-scores", "Measure how steady the colours of films are, and how near the true ones.") { model, films, side, keyStep, age, hints };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
             using var colorizer = Colorizer.Load(parsed.GetValue(model)!);
             var study = new FilmStudy(colorizer, parsed.GetValue(side), parsed.GetValue(keyStep), parsed.GetValue(age), parsed.GetValue(hints));
             Console.WriteLine("| film | colours | flicker | RMSE of a\\*b\\* | mean chroma |\n|---|---|--:|--:|--:|");
             foreach (var path in parsed.GetValue(films)!)
-                foreach (var scores in study.Measure(Film.Open(path)))
+                foreach (var scores in study.Measure(Film.Open(path), stop))
                     Console.WriteLine(string.Create(
                         CultureInfo.InvariantCulture,
                         $"| {Path.GetFileName(path)} | {scores.Name} | {scores.Flicker:f3} | {scores.Error:f2} | {scores.Chroma:f1} |"));
-        });
+        }));
         return command;
     }
 }

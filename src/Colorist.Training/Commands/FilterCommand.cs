@@ -15,17 +15,17 @@ internal static class FilterCommand
         var chroma = new Option<double>("--min-chroma") { Description = "least mean C*ab of a picture", DefaultValueFactory = _ => 4 };
         var spread = new Option<double>("--min-spread") { Description = "least standard deviation of its a*b*; drops tinted pictures", DefaultValueFactory = _ => 3 };
         var command = new Command("filter", "Leave out grey, tinted and unreadable pictures.") { source, output, root, chroma, spread };
-        command.SetAction(parsed => Run(
+        command.SetAction((parsed, stop) => Interrupted.Act(() => Run(
             PictureSource.Open(parsed.GetValue(source)!, parsed.GetValue(root)), parsed.GetValue(output)!,
-            new ColorMeasure(parsed.GetValue(chroma), parsed.GetValue(spread))));
+            new ColorMeasure(parsed.GetValue(chroma), parsed.GetValue(spread)), stop)));
         return command;
     }
 
-    private static int Run(IPictureSource source, string output, ColorMeasure least)
+    private static void Run(IPictureSource source, string output, ColorMeasure least, CancellationToken stop)
     {
         using var copy = new FilteredCopy(output);
         var (kept, grey, tinted, unreadable) = (0, 0, 0, 0);
-        foreach (var (picture, measure) in Measured(source))
+        foreach (var (picture, measure) in Measured(source, stop))
         {
             if (measure is null) unreadable++;
             else if (measure.Chroma < least.Chroma) grey++;
@@ -38,11 +38,10 @@ internal static class FilterCommand
         }
         copy.Finish();
         Console.WriteLine($"{output}: kept {kept:n0} pictures; left out {grey:n0} grey, {tinted:n0} of one tint, {unreadable:n0} unreadable");
-        return 0;
     }
 
-    private static ParallelQuery<(LabelledPicture Picture, ColorMeasure? Measure)> Measured(IPictureSource source) =>
-        source.Read(shuffleSeed: null).AsParallel().AsOrdered().Select(picture => (picture, Measure(picture)));
+    private static ParallelQuery<(LabelledPicture Picture, ColorMeasure? Measure)> Measured(IPictureSource source, CancellationToken stop) =>
+        source.Read(shuffleSeed: null).AsParallel().AsOrdered().WithCancellation(stop).Select(picture => (picture, Measure(picture)));
 
     private static ColorMeasure? Measure(LabelledPicture picture)
     {

@@ -12,17 +12,17 @@ internal static class StylesCommand
         var count = new Option<int>("--count") { Description = "only so many pictures", DefaultValueFactory = _ => int.MaxValue };
         var matrix = new Option<string?>("--matrix") { Description = "instead of measuring: PNG file that shows each of a few pictures in the style of each" };
         var command = new Command("styles", "Measure how far style transfer moves colours.") { model, source, count, matrix };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
             using var colorizer = Colorizer.Load(parsed.GetValue(model)!);
-            var pictures = PictureSource.Open(parsed.GetValue(source)!).Read(shuffleSeed: null).Take(parsed.GetValue(count)).ToList();
+            var pictures = Interrupted.Read(PictureSource.Open(parsed.GetValue(source)!), parsed.GetValue(count), stop);
             if (parsed.GetValue(matrix) is { } sheet)
             {
-                StyleMatrix.Write(sheet, colorizer, pictures);
+                StyleMatrix.Write(sheet, colorizer, pictures, stop);
                 return;
             }
 
-            var results = StyleStudy.Measure(colorizer, pictures, new CountDisplay());
+            var results = StyleStudy.Measure(colorizer, pictures, new CountDisplay(), stop);
             Console.Error.WriteLine();
             Console.WriteLine(
                 "| style of a picture with | given | pairs | moved towards it as coloured | towards its true colours "
@@ -31,7 +31,7 @@ internal static class StylesCommand
                 Console.WriteLine(
                     $"| {result.Styles} | {result.Given} | {result.Pairs:n0} | {result.TowardsPainted:p0} | {result.TowardsTruth:p0} "
                     + $"| {result.DistanceBefore:f1} | {result.DistanceAfter:f1} | {result.ErrorBefore:f2} | {result.ErrorAfter:f2} |");
-        });
+        }));
         return command;
     }
 }

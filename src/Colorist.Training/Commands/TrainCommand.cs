@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Colorist.CommandLine;
 using TorchSharp;
 
 namespace Colorist.Training;
@@ -11,7 +12,7 @@ internal static class TrainCommand
         var recipe = new Argument<string>("recipe") { Description = "recipe file (JSON)" };
         var run = new Option<string?>("--run") { Description = "folder of the run; runs/NAME by default. A run that is there goes on." };
         var set = new Option<string[]>("--set") { Description = "replace a value of the recipe: --set optimizer.learningRate=0.001", DefaultValueFactory = _ => [] };
-        var device = new Option<string>("--device") { Description = "where to train", DefaultValueFactory = _ => "cpu" }.AcceptOnlyFromAmong("cpu", "cuda");
+        var device = new Option<string>("--device") { Description = "where to train", DefaultValueFactory = _ => "cpu" }.From("cpu", "cuda");
         var threads = new Option<int>("--threads") { Description = "threads of the network; 0 takes all cores", DefaultValueFactory = _ => 0 };
         var command = new Command("train", "Train a network by a recipe, or go on with a run.") { recipe, run, set, device, threads };
         command.SetAction((parsed, stop) =>

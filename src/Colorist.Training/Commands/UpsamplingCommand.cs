@@ -13,15 +13,15 @@ internal static class UpsamplingCommand
         var count = new Option<int>("--count") { Description = "only so many pictures", DefaultValueFactory = _ => int.MaxValue };
         var crops = new Option<string?>("--crops") { Description = "PNG file that shows details of the pictures at 1:1, chroma made 8 times smaller" };
         var command = new Command("upsampling", "Measure what bringing small chroma up to full size costs.") { photos, count, crops };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
-            var pictures = PictureSource.Open(parsed.GetValue(photos)!).Read(shuffleSeed: null).Take(parsed.GetValue(count)).ToList();
+            var pictures = Interrupted.Read(PictureSource.Open(parsed.GetValue(photos)!), parsed.GetValue(count), stop);
             Console.WriteLine($"RMSE of a*b* against true colour, means over {pictures.Count} pictures\n");
             Console.WriteLine("| chroma made smaller | left grey | bilinear | guided |\n|--:|--:|--:|--:|");
-            foreach (var (factor, grey, bilinear, guided) in UpsamplingStudy.Measure(pictures))
+            foreach (var (factor, grey, bilinear, guided) in UpsamplingStudy.Measure(pictures, stop))
                 Console.WriteLine($"| 1/{factor} | {grey:f3} | {bilinear:f3} | {guided:f3} |");
             if (parsed.GetValue(crops) is { } sheet) UpsamplingSheet.Write(sheet, pictures, CropFactor);
-        });
+        }));
         return command;
     }
 }

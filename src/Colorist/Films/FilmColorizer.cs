@@ -9,6 +9,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
     /// <summary>The network sees frames at about this number of pixels squared unless a user wants another.</summary>
     public const int UsualRenderSide = 192;
 
+    private static readonly TimeSpan LateSignal = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Colours one film. Decoding, colouring, painting and encoding overlap; a few frames are in memory at any time.</summary>
     /// <param name="film">The film.</param>
     /// <param name="output">The file to write; its extension says the container. It appears complete or not at all.</param>
@@ -46,9 +48,11 @@ public sealed class FilmColorizer(Colorizer colorizer)
             journal.Delete();
             return result with { Notes = [.. plan.Notes, .. losses] };
         }
-        catch (Exception) when (journal.Segments.Count == 0)
+        catch (Exception exception)
         {
-            journal.Delete(); // nothing to go on with
+            if (journal.Segments.Count == 0) journal.Delete(); // nothing to go on with
+            // Who types Ctrl+C sends it to ffmpeg too, which may end before the token hears of it.
+            if (exception is FilmException && stop.WaitHandle.WaitOne(LateSignal)) throw new OperationCanceledException(exception.Message, exception, stop);
             throw;
         }
     }

@@ -23,26 +23,34 @@ public sealed class FilmStudy(
     private readonly SteadyColors steady = new(colorizer) { KeyStep = keyStep, MaxAge = maxAge };
 
     /// <summary>Measures one film.</summary>
+    /// <param name="film">The film; held as small frames, so one of minutes at most.</param>
+    /// <param name="stop">Stops the work.</param>
     /// <exception cref="FilmException">It cannot be read.</exception>
     /// <exception cref="ModelException">The network failed.</exception>
-    public IReadOnlyList<FilmScores> Measure(Film film)
+    public IReadOnlyList<FilmScores> Measure(Film film, CancellationToken stop = default)
     {
         var size = RenderSize.For(film.Width, film.Height, renderSide, colorizer.Card.Shape);
         var frames = new FilmDecoder(film, default, new FrameMemory(), size).Read().Select(frame => frame with { Luma = [] });
-        var shots = Shots.Find(frames).ToList();
+        var shots = Shots.Find(Until(frames, stop)).ToList();
         var (chromaWidth, chromaHeight) = colorizer.Card.Shape.ChromaSize(size.Width, size.Height);
-        var pictures = FilmPictures.Read(film, chromaWidth, chromaHeight).ToList();
+        var pictures = Until(FilmPictures.Read(film, chromaWidth, chromaHeight), stop).ToList();
         var truth = pictures.ConvertAll(TrueChroma);
         var isColor = truth.Average(planes => planes.Mean()) >= MinChroma;
         return
         [
             Score("left grey", shots, [.. truth.Select(planes => new ChromaPlanes(planes.Width, planes.Height, new float[planes.A.Length], new float[planes.A.Length]))], isColor ? truth : null),
-            Score("frame by frame", shots, [.. shots.Select(shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))], isColor ? truth : null),
-            Score("steady", shots, [.. steady.Color(shots).Select(colored => colored.Chroma)], isColor ? truth : null),
+            Score("frame by frame", shots, [.. Until(shots, stop).Select(shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))], isColor ? truth : null),
+            Score("steady", shots, [.. Until(steady.Color(shots), stop).Select(colored => colored.Chroma)], isColor ? truth : null),
             .. isColor && hints > 0 ? [Score($"steady, {hints} hints a shot", shots, Hinted(shots, pictures), truth)] : Array.Empty<FilmScores>(),
             .. isColor ? [Score("true", shots, truth, truth)] : Array.Empty<FilmScores>(),
         ];
     }
+
+    private static IEnumerable<T> Until<T>(IEnumerable<T> items, CancellationToken stop) => items.TakeWhile(_ =>
+    {
+        stop.ThrowIfCancellationRequested();
+        return true;
+    });
 
     private List<ChromaPlanes> Hinted(List<ShotFrame> shots, List<RgbPicture> pictures)
     {

@@ -10,9 +10,11 @@ public static class MoodSheet
     /// <param name="photo">Any size.</param>
     /// <param name="colorizer">The model.</param>
     /// <param name="options">What is wanted beside the mood, without hints and mask; null for the defaults.</param>
+    /// <param name="stop">Stops the work; nothing is written then.</param>
     /// <exception cref="ArgumentException">The model has no moods, or hints or a mask are given.</exception>
     /// <exception cref="PhotoException">The photo cannot be read or the sheet not be written.</exception>
-    public static void Write(string path, Photo photo, Colorizer colorizer, PhotoOptions? options = null)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static void Write(string path, Photo photo, Colorizer colorizer, PhotoOptions? options = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(colorizer);
         options ??= new PhotoOptions();
@@ -23,7 +25,7 @@ public static class MoodSheet
         var look = options.Look;
         List<(string Name, Look Look)> looks =
             [(look.Style is null ? "as it is" : "the style", look), .. moods.Select(mood => (mood.Name, look with { Style = mood.Scene, Palette = look.Palette ?? mood.Palette }))];
-        var cells = looks.Select(cell => (cell.Name, colorizer.Colorize(small, cell.Look))).ToList();
+        var cells = looks.Select(cell => (cell.Name, colorizer.Colorize(small, cell.Look, stop))).ToList();
         ContactSheet.Write(path, cells, options.Save.Overwrite);
         foreach (var (_, colored) in cells) colored.Dispose();
     }
