@@ -43,6 +43,7 @@ internal static class FilmCommand
     private static readonly SaturationOptions Saturation = new();
     private static readonly ToneOptions Tones = new();
     private static readonly FilmHintOptions HintedFrames = new();
+    private static readonly FilmStillOptions Stills = new();
 
     public static Command Create(Interruption stop)
     {
@@ -54,6 +55,7 @@ internal static class FilmCommand
         Saturation.AddTo(command);
         Tones.AddTo(command);
         HintedFrames.AddTo(command);
+        Stills.AddTo(command);
         Machine.AddTo(command);
         Talking.AddTo(command);
         command.SetAction(parsed => Run(parsed, stop.Soon));
@@ -64,8 +66,9 @@ internal static class FilmCommand
     {
         var film = Film.Open(parsed.GetValue(Input)!);
         if (Time(parsed, Still) is { } still) return Save(film, still, parsed);
+        if (Stills.Write(parsed, film, parsed.GetValue(Overwrite), stop)) return 0;
         var output = parsed.GetValue(Output) ?? Beside(film.Path);
-        var options = Options(parsed, film);
+        var options = Stills.On(Options(parsed, film), parsed, film);
         var saturation = Saturation.Read(parsed);
         var talk = Talking.Read(parsed);
         if (Talking.IsDryRun(parsed)) return Plan(film, output, options, talk);

@@ -95,6 +95,13 @@ public sealed class Film
         }
     }
 
+    /// <summary>When a frame is shown, from the beginning of the film.</summary>
+    internal TimeSpan TimeOf(long steps) => TimeSpan.FromSeconds(Math.Max(0, steps * TimeBase.Value - StartTime));
+
+    /// <summary>Times from the beginning of the film as steps of its time base; null for null.</summary>
+    internal IReadOnlyList<long>? Steps(IReadOnlyList<TimeSpan>? times) =>
+        times?.Select(time => (long)Math.Ceiling((time.TotalSeconds + StartTime) / TimeBase.Value - 0.01)).Order().ToList();
+
     internal Fraction TimeBase => Fraction.Parse(Video.TimeBase);
 
     internal Fraction Rate =>

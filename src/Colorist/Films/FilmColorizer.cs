@@ -23,6 +23,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
     /// failed: the message ends with its words.
     /// </exception>
     /// <exception cref="ArgumentException">Hints are for pictures of another size than the film shows.</exception>
+    /// <exception cref="PhotoException">A coloured still cannot be read, has no colour, or does not show its frame.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public FilmResult Colorize(Film film, string output, FilmOptions? options = null, IProgress<FilmProgress>? progress = null, CancellationToken stop = default)
@@ -36,13 +37,15 @@ public sealed class FilmColorizer(Colorizer colorizer)
         var codec = FilmCodec.For(options, output);
         var layout = new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits);
         var hints = HintedFrames.Find(film, span, options.Hints);
-        using var journal = FilmJournal.Open(output, Identity(film, options, codec, hints), options);
+        var size = RenderSize.For(film.Upright.StoredWidth, film.Upright.StoredHeight, RenderSide(options), colorizer.Card.Shape); // as a viewer sees it
+        var stills = AlignedStill.Find(film, span, options.References, size, colorizer.Card.Shape);
+        using var journal = FilmJournal.Open(output, Identity(film, options, codec, hints, stills), options);
         var joined = Path.Combine(journal.Folder, "joined" + Path.GetExtension(output));
         try
         {
             var plan = FilmPlan.Make(film, codec, layout, joined);
-            var run = new FilmRun(colorizer, film, span, options, hints, codec, layout, journal);
-            var result = journal.IsComplete ? run.Done : run.Color(RenderSide(options), progress, stop);
+            var run = new FilmRun(colorizer, film, span, options, hints, stills, codec, layout, journal);
+            var result = journal.IsComplete ? run.Done : run.Color(size, progress, stop);
             var losses = new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
             File.Move(joined, output, options.Overwrite);
             journal.Delete();
@@ -70,7 +73,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
     }
 
     /// <summary>Everything that the frames and their encoding depend on.</summary>
-    private string Identity(Film film, FilmOptions options, FilmCodec codec, IReadOnlyDictionary<long, Hints> hints) => JsonSerializer.Serialize(new
+    private string Identity(Film film, FilmOptions options, FilmCodec codec, IReadOnlyDictionary<long, Hints> hints, IReadOnlyDictionary<long, Paint> stills) => JsonSerializer.Serialize(new
     {
         Film = Path.GetFullPath(film.Path),
         Bytes = new FileInfo(film.Path).Length,
@@ -87,6 +90,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
         options.Look?.Tone,
         Reference = options.Look?.Reference?.Sha256,
         Hints = hints.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
+        Stills = stills.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
+        options.Cuts,
         RenderSide = RenderSide(options),
         Encoder = codec.Arguments,
         Ffmpeg = Ffmpeg.Version,

@@ -61,6 +61,15 @@ public sealed record FilmOptions
             : value;
     }
 
+    /// <summary>
+    /// Coloured stills; none by default. The shot of each takes its colours along the motion, those between two stills of a shot are blended, and what
+    /// newly appears has the network's. Those outside the part that is coloured are left out.
+    /// </summary>
+    public IReadOnlyList<FilmReference> References { get; init; } = [];
+
+    /// <summary>Where shots begin, from the beginning of the film: with the first frame then or later; null, the default, for where they are found.</summary>
+    public IReadOnlyList<TimeSpan>? Cuts { get; init; }
+
     /// <summary>Colours that are wanted at places of single frames; none by default. They hold for the shots of those frames.</summary>
     public IReadOnlyList<FilmHints> Hints { get; init; } = [];
 }

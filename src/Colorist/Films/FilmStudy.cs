@@ -8,8 +8,9 @@ namespace Colorist;
 /// <param name="keyStep">Frames from one that the network sees to the next, at least 1.</param>
 /// <param name="maxAge">Looks of the network that a colour rests on at most.</param>
 /// <param name="hints">So many random pixels of the middle frame of each shot tell their true colour in one more row; 0 for no such row.</param>
+/// <param name="stills">Whether one more row takes the true colours of one frame of each shot.</param>
 public sealed class FilmStudy(
-    Colorizer colorizer, int renderSide = FilmColorizer.UsualRenderSide, int keyStep = FilmStudy.UsualKeyStep, float maxAge = FilmStudy.UsualMaxAge, int hints = 0)
+    Colorizer colorizer, int renderSide = FilmColorizer.UsualRenderSide, int keyStep = FilmStudy.UsualKeyStep, float maxAge = FilmStudy.UsualMaxAge, int hints = 0, bool stills = false)
 {
     /// <summary>Frames from one that the network sees to the next, as films are coloured.</summary>
     public const int UsualKeyStep = SteadyColors.UsualKeyStep;
@@ -42,6 +43,7 @@ public sealed class FilmStudy(
             Score("frame by frame", shots, [.. Until(shots, stop).Select(shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))], isColor ? truth : null),
             Score("steady", shots, [.. Until(steady.Color(shots), stop).Select(colored => colored.Chroma)], isColor ? truth : null),
             .. isColor && hints > 0 ? [Score($"steady, {hints} hints a shot", shots, Hinted(shots, pictures), truth)] : Array.Empty<FilmScores>(),
+            .. isColor && stills ? [Score("steady, a still a shot", shots, FromStills(shots, truth), truth)] : Array.Empty<FilmScores>(),
             .. isColor ? [Score("true", shots, truth, truth)] : Array.Empty<FilmScores>(),
         ];
     }
@@ -55,15 +57,24 @@ public sealed class FilmStudy(
     private List<ChromaPlanes> Hinted(List<ShotFrame> shots, List<RgbPicture> pictures)
     {
         var random = new Random(1);
+        return Painted(shots, frame => frame with { Hints = TrueHints(pictures[(int)frame.Index], random) });
+    }
+
+    private List<ChromaPlanes> FromStills(List<ShotFrame> shots, List<ChromaPlanes> truth) =>
+        Painted(shots, frame => frame with { Still = Paint.Whole(truth[(int)frame.Index]) });
+
+    /// <summary>Colours a film of whose shots the frames in the middle are painted.</summary>
+    private List<ChromaPlanes> Painted(List<ShotFrame> shots, Func<LumaFrame, LumaFrame> paint)
+    {
         var begins = Enumerable.Range(0, shots.Count + 1).Where(i => i == shots.Count || shots[i].BeginsShot).ToList();
         var hinted = shots.ToList();
         foreach (var (begin, end) in begins.Zip(begins.Skip(1)))
         {
             var middle = (begin + end) / 2;
-            hinted[middle] = hinted[middle] with { Frame = hinted[middle].Frame with { Hints = TrueHints(pictures[middle], random) } };
+            hinted[middle] = hinted[middle] with { Frame = paint(hinted[middle].Frame) };
         }
 
-        var times = hinted.Where(shot => shot.Frame.Hints is not null).Select(shot => shot.Frame.Time).ToList();
+        var times = hinted.Where(shot => shot.Frame.IsPainted).Select(shot => shot.Frame.Time).ToList();
         using var scout = new HintScout(times, long.MaxValue, colorizer.Card.Shape, first => hinted.Select(shot => shot.Frame).Where(frame => frame.Index >= first.Index));
         return [.. steady.Color(hinted, scout).Select(colored => colored.Chroma)];
     }
@@ -79,7 +90,8 @@ public sealed class FilmStudy(
         name,
         Flicker(shots, chroma),
         truth is null ? null : chroma.Zip(truth, Error).Average(),
-        chroma.Average(planes => planes.Mean()));
+        chroma.Average(planes => planes.Mean()),
+        ColorDistribution.Change(shots.Zip(chroma, (shot, planes) => (shot.Frame.Small.ResizeTo(planes.Width, planes.Height), planes, shot.BeginsShot))));
 
     /// <summary>Mean change of a* and b* from frame to frame along the motion, cuts left out.</summary>
     private static double Flicker(List<ShotFrame> shots, List<ChromaPlanes> chroma)

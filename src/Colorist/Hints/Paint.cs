@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace Colorist;
 
@@ -21,6 +23,9 @@ internal sealed record Paint(float[] A, float[] B, float[] Opacity)
         return paint.Spread(lightness, strokes.Keys);
     }
 
+    /// <summary>Nothing but these colours.</summary>
+    public static Paint Whole(ChromaPlanes colors) => new(colors.A, colors.B, [.. Enumerable.Repeat(1f, colors.A.Length)]);
+
     /// <summary>No paint on so many points.</summary>
     public static Paint None(int length) => new(new float[length], new float[length], new float[length]);
 
@@ -42,6 +47,9 @@ internal sealed record Paint(float[] A, float[] B, float[] Opacity)
             Planes.Resize(size.Width, size.Height, values, newSize.Width, newSize.Height, lowest, highest);
         return new Paint(Plane(A, -128, 127), Plane(B, -128, 127), Plane(Opacity, 0, 1));
     }
+
+    /// <summary>What tells it from all other paint.</summary>
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>([.. A, .. B, .. Opacity])));
 
     /// <summary>This paint over other paint.</summary>
     public Paint Over(Paint? below) => below is null ? this : Each((i, over) => over + (1 - Opacity[i]) * below.At(i));

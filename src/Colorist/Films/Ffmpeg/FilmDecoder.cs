@@ -8,7 +8,8 @@ namespace Colorist;
 /// range to full. Pictures stored as red, green and blue have no luma and are converted once, to limited range.
 /// </remarks>
 internal sealed class FilmDecoder(
-    Film film, FilmSpan span, FrameMemory memory, (int Width, int Height) renderSize, IReadOnlyDictionary<long, Hints>? hints = null)
+    Film film, FilmSpan span, FrameMemory memory, (int Width, int Height) renderSize, IReadOnlyDictionary<long, Hints>? hints = null,
+    IReadOnlyDictionary<long, Paint>? stills = null)
 {
     private readonly LumaLightness lightness = new(film.Signal);
     private readonly List<FilmDamage> damages = [];
@@ -49,6 +50,7 @@ internal sealed class FilmDecoder(
             yield return new LumaFrame(index - 1, time, frame.Data, lightness.Resize(frame.Data, (film.Width, film.Height), renderSize))
             {
                 Hints = hints?.GetValueOrDefault(time),
+                Still = stills?.GetValueOrDefault(time),
             };
         }
 

@@ -8,7 +8,9 @@ namespace Colorist;
 /// <param name="reach">In such steps: hints hold for so long before their frame at most, which bounds what is kept.</param>
 /// <param name="shape">Of the network that colours the film.</param>
 /// <param name="framesFrom">Reads the film again from a frame on, small and without luma.</param>
-internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, NetworkShape shape, Func<LumaFrame, IEnumerable<LumaFrame>> framesFrom) : IDisposable
+/// <param name="cuts">Where shots begin, in such steps; null to find them.</param>
+internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, NetworkShape shape, Func<LumaFrame, IEnumerable<LumaFrame>> framesFrom, IReadOnlyList<long>? cuts = null)
+    : IDisposable
 {
     private ShotReader? reader; // of what comes, at the beginning of a shot
 
@@ -35,7 +37,7 @@ internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, Ne
         var until = hinted.Where(time => time >= first.Time && time - first.Time <= reach).DefaultIfEmpty(long.MinValue).Max();
         if (until >= first.Time)
         {
-            reader ??= new ShotReader(Shots.Find(framesFrom(first)));
+            reader ??= new ShotReader(Shots.Find(framesFrom(first), cuts));
             reader.NextShot();
             for (var group = reader.Take(1); group.Count > 0; group = reader.Take(keyStep))
             {

@@ -14,17 +14,17 @@ internal sealed class ShotPaint(IReadOnlyDictionary<long, PaintAhead> ahead)
     public Paint? Next(LumaFrame frame, Motion motion)
     {
         var earlier = track.Next(motion, StrokesOn(frame));
-        if (frame.Hints is not null) since = frame.Time;
+        if (frame.IsPainted) since = frame.Time;
         if (!ahead.TryGetValue(frame.Time, out var later)) return earlier;
         var share = (float)(frame.Time - since) / (later.Until - since);
         return earlier is null ? later.Paint : earlier.With(later.Paint, share);
     }
 
-    /// <summary>What a frame's own hints paint on it, at half the render size; null without hints.</summary>
+    /// <summary>What a frame's own still and hints paint on it, at half the render size; null without them.</summary>
     public static Paint? StrokesOn(LumaFrame frame)
     {
-        if (frame.Hints is null) return null;
+        if (frame.Hints is null) return frame.Still;
         var (width, height) = (frame.Small.Width, frame.Small.Height);
-        return Paint.FromHints(frame.Small, frame.Hints).Resized((width, height), (width / 2, height / 2));
+        return Paint.FromHints(frame.Small, frame.Hints).Resized((width, height), (width / 2, height / 2)).Over(frame.Still);
     }
 }

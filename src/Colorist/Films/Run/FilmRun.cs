@@ -9,6 +9,7 @@ internal sealed class FilmRun(
     FilmSpan span,
     FilmOptions options,
     IReadOnlyDictionary<long, Hints> hints,
+    IReadOnlyDictionary<long, Paint> stills,
     FilmCodec codec,
     FrameLayout layout,
     FilmJournal journal)
@@ -27,12 +28,16 @@ internal sealed class FilmRun(
     public FilmResult Done => new(journal.Frames, 0, clock.Elapsed, Stages, [], journal.Damages);
 
     /// <summary>Colours every frame that is not in a finished segment yet.</summary>
-    public FilmResult Color(int renderSide, IProgress<FilmProgress>? progress, CancellationToken stop)
+    /// <param name="size">Of the frames that the network sees.</param>
+    /// <param name="progress">Hears of every frame; may be null.</param>
+    /// <param name="stop">Stops after the frame in work.</param>
+    public FilmResult Color((int Width, int Height) size, IProgress<FilmProgress>? progress, CancellationToken stop)
     {
         var memory = new FrameMemory();
-        var size = RenderSize.For(film.Upright.StoredWidth, film.Upright.StoredHeight, renderSide, colorizer.Card.Shape); // as a viewer sees it
-        var decoder = new FilmDecoder(film, span, memory, size, hints);
-        using var scout = hints.Count == 0 ? null : new HintScout([.. hints.Keys], HintReach, colorizer.Card.Shape, frame => Again(frame, size, progress, stop));
+        var decoder = new FilmDecoder(film, span, memory, size, hints, stills);
+        var cuts = film.Steps(options.Cuts);
+        using var scout = hints.Count + stills.Count == 0 ? null
+            : new HintScout([.. hints.Keys, .. stills.Keys], HintReach, colorizer.Card.Shape, frame => Again(frame, size, progress, stop), cuts);
         var painter = new FramePainter(film.Signal, layout);
         using var segments = new FilmSegments(journal, path => new FilmEncoder(path, film, layout, codec));
         var painted = new byte[layout.Bytes];
@@ -42,7 +47,7 @@ internal sealed class FilmRun(
         last = new FilmProgress(done, Expected, 0, shots);
 
         var decoded = Prefetch.Run(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);        // height×width luma, with its time
-        var marked = Shots.Find(coloring.Uncounted(decoded));                                     // where shots begin
+        var marked = Shots.Find(coloring.Uncounted(decoded), cuts);                                 // where shots begin
         var steady = new SteadyColors(colorizer, options.Look).Color(marked, scout);            // 2×h/2×w/2 real a*b*
         foreach (var frame in Prefetch.Run(coloring.Counted(steady), FramesAhead))
         {
@@ -81,7 +86,7 @@ internal sealed class FilmRun(
         var memory = new FrameMemory();
         var count = 0;
         var seconds = first.Time * film.TimeBase.Value - film.StartTime;
-        foreach (var frame in new FilmDecoder(film, span with { From = seconds }, memory, size, hints).Read())
+        foreach (var frame in new FilmDecoder(film, span with { From = seconds }, memory, size, hints, stills).Read())
         {
             stop.ThrowIfCancellationRequested();
             progress?.Report(last with { LookedAhead = ++count });

@@ -10,6 +10,12 @@ internal sealed record LumaFrame(long Index, long Time, byte[] Luma, LightnessPl
     /// <summary>What a user wants of its colours, for the frame as it is stored; null, the default, for nothing.</summary>
     public Hints? Hints { get; init; }
 
+    /// <summary>What a coloured still of this frame says, at the size of the network's colours; null, the default, without one.</summary>
+    public Paint? Still { get; init; }
+
+    /// <summary>Whether a user says something of its colours.</summary>
+    public bool IsPainted => Hints is not null || Still is not null;
+
     /// <summary>Its lightness at the size of the network's colours, where they are found and followed.</summary>
     public LightnessPlane AtChromaSize(NetworkShape shape)
     {

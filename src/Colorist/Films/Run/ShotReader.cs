@@ -32,13 +32,13 @@ internal sealed class ShotReader : IDisposable
     }
 
     /// <summary>
-    /// Takes the next frames of the shot: so many or as many as it has, fewer where one of them has hints, which is the last then, and more as
+    /// Takes the next frames of the shot: so many or as many as it has, fewer where one of them is painted, which is the last then, and more as
     /// long as the last one is a flash.
     /// </summary>
     public IReadOnlyList<LumaFrame> Take(int count)
     {
-        count = Peek(count).TakeWhile(frame => frame.Hints is null).Count() is var plain && plain < Peek(count).Count ? plain + 1 : count;
-        while (Peek(count).Count == count && held.ElementAt(count - 1) is { IsFlash: true, Frame.Hints: null } && Peek(count + 1).Count > count) count++;
+        count = Peek(count).TakeWhile(frame => !frame.IsPainted).Count() is var plain && plain < Peek(count).Count ? plain + 1 : count;
+        while (Peek(count).Count == count && held.ElementAt(count - 1) is { IsFlash: true, Frame.IsPainted: false } && Peek(count + 1).Count > count) count++;
         var frames = Peek(count);
         for (var i = 0; i < frames.Count; i++) held.Dequeue();
         return frames;

@@ -15,22 +15,26 @@ internal static class Shots
     private const float Blank = 2.5f; // standard deviation of L*: less is a frame with nothing on it
 
     /// <summary>Marks the first frame of each shot, and flashes. Holds two frames.</summary>
-    public static IEnumerable<ShotFrame> Find(IEnumerable<LumaFrame> frames)
+    /// <param name="frames">In the order they are shown.</param>
+    /// <param name="cuts">Times in steps of the film's time base, rising: shots begin with the first frames then or later, nowhere else; null to find them.</param>
+    public static IEnumerable<ShotFrame> Find(IEnumerable<LumaFrame> frames, IReadOnlyList<long>? cuts = null)
     {
+        var passed = 0;
         using var looks = Prefetch(frames).GetEnumerator();
         Look? reference = null;
         var usual = Usual;
         while (looks.MoveNext())
         {
             var (look, next) = looks.Current;
-            var (begins, flash) = (reference is null || look.IsBlank != reference.IsBlank, false);
+            var (begins, flash) = (reference is null || (cuts is null && look.IsBlank != reference.IsBlank), false);
+            for (; cuts?.Count > passed && look.Frame.Time >= cuts[passed]; passed++) begins = true;
             if (!begins)
             {
                 var limit = Math.Clamp(Share * usual, MinLimit, MaxLimit);
                 var resemblance = look.Resembles(reference!);
                 if (resemblance >= limit) usual += (resemblance - usual) / 8;
                 else if (next.Any(later => later.Resembles(reference!) >= limit)) flash = true;
-                else begins = true;
+                else begins = cuts is null;
             }
 
             if (begins) usual = Usual;
