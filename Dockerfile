@@ -1,0 +1,14 @@
+# Colorist in a container, from the Debian package that eng/release.sh makes:
+#   docker build --build-arg DEB=artifacts/release/colorist_0.1.0_amd64.deb -t colorist .
+#   docker run --rm -v "$PWD:/work" colorist photo scan.png
+FROM debian:13-slim
+ARG DEB
+COPY ${DEB} /tmp/colorist.deb
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends /tmp/colorist.deb \
+    && rm -rf /tmp/colorist.deb /var/lib/apt/lists/* \
+    && useradd --create-home colorist
+USER colorist
+WORKDIR /work
+ENTRYPOINT ["colorist"]
+CMD ["--help"]
