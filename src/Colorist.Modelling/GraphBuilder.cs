@@ -104,10 +104,26 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     public string Flatten(string input) => Node(input + ".flat", "Flatten", [input], Int("axis", 1));
 
     /// <summary>input × factor + term.</summary>
-    public string Scale(string input, float factor, float term)
+    /// <param name="input">Of any shape.</param>
+    /// <param name="factor">The same everywhere.</param>
+    /// <param name="term">The same everywhere.</param>
+    /// <param name="name">Sets it apart from other scalings of the same input.</param>
+    public string Scale(string input, float factor, float term, string name = "")
     {
-        var product = Node(input + ".product", "Mul", [input, Constant(input + ".factor", ElementType.Float, [], [factor])]);
-        return Node(input + ".scaled", "Add", [product, Constant(input + ".term", ElementType.Float, [], [term])]);
+        var own = input + name;
+        var product = Node(own + ".product", "Mul", [input, Constant(own + ".factor", ElementType.Float, [], [factor])]);
+        return Node(own + ".scaled", "Add", [product, Constant(own + ".term", ElementType.Float, [], [term])]);
+    }
+
+    /// <summary>input to the power of the exponent.</summary>
+    public string Power(string input, float exponent) =>
+        Node(input + ".power", "Pow", [input, Constant(input + ".exponent", ElementType.Float, [], [exponent])]);
+
+    /// <summary>One value where the input is below the limit, another everywhere else; all of one shape.</summary>
+    public string Below(string input, float limit, string below, string other)
+    {
+        var isBelow = Node(other + ".below", "Less", [input, Constant(other + ".limit", ElementType.Float, [], [limit])]);
+        return Node(other + ".chosen", "Where", [isBelow, below, other]);
     }
 
     /// <summary>Doubles both sides; ONNX Runtime has a fast path for exactly these attributes.</summary>

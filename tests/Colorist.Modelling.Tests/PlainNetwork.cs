@@ -11,6 +11,7 @@ internal sealed class PlainNetwork(FoldedNetwork network)
         var flat = features.Cast<double>().ToArray(); // channel by channel, row by row
         var shared = Relu(Connect("global.fc.1", Relu(Connect("global.fc.0", flat))));
         var scene = Relu(Connect("global.fc.2", shared));
+        if (network.Sizes.Classes == 0) return new([.. scene.Select(value => (float)value)], []);
         var logits = Connect("class.1", Relu(Connect("class.0", shared)));
         var sum = logits.Sum(Math.Exp);
         return new([.. scene.Select(value => (float)value)], [.. logits.Select(logit => (float)(Math.Exp(logit) / sum))]);
@@ -32,10 +33,14 @@ internal sealed class PlainNetwork(FoldedNetwork network)
         var features = new double[1, lightness.Height, lightness.Width];
         for (var y = 0; y < lightness.Height; y++)
             for (var x = 0; x < lightness.Width; x++)
-                features[0, y, x] = lightness.Values[y * lightness.Width + x] / 100.0 - 0.445;
+                features[0, y, x] = Input(lightness.Values[y * lightness.Width + x]);
         for (var i = 0; i < 6; i++) features = Relu(Convolve($"low.{i}", features, stride: i % 2 == 0 ? 2 : 1));
         return features;
     }
+
+    private double Input(float lightness) => network.Sizes is NetworkSizes { LumaMean: { } mean }
+        ? CieLab.Encode(CieLab.LuminanceOf(lightness)) - mean
+        : lightness / 100.0 - 0.445;
 
     private double[,,] Convolve(string name, double[,,] input, int stride = 1)
     {

@@ -5,13 +5,15 @@ public sealed class GlobalNetwork : IDisposable
 {
     private readonly OnnxGraph graph;
     private readonly int side;
+    private readonly bool hasLabels;
 
     internal GlobalNetwork(OnnxGraph graph, ModelCard card)
     {
         this.graph = graph;
         side = card.GlobalSide;
         graph.ExpectLength("scene", card.GlobalFeatures, "global features");
-        graph.ExpectLength("probabilities", card.Labels.Count, "scene labels");
+        hasLabels = card.Labels.Count > 0;
+        if (hasLabels) graph.ExpectLength("probabilities", card.Labels.Count, "scene labels");
     }
 
     /// <summary>Describes a picture.</summary>
@@ -22,8 +24,9 @@ public sealed class GlobalNetwork : IDisposable
     {
         ArgumentNullException.ThrowIfNull(lightness);
         var square = lightness.ResizeTo(side, side);                                     // S×S  L* 0..100
-        var outputs = graph.Run([("lightness", square.Values, [1, 1, side, side])], "scene", "probabilities");
-        return new Scene(outputs[0], outputs[1]);
+        string[] wanted = hasLabels ? ["scene", "probabilities"] : ["scene"];
+        var outputs = graph.Run([("lightness", square.Values, [1, 1, side, side])], wanted);
+        return new Scene(outputs[0], hasLabels ? outputs[1] : []);
     }
 
     /// <summary>Frees the network.</summary>

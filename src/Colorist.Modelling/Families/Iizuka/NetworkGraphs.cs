@@ -42,7 +42,10 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : I
 
     private (string Half, string Quarter, string Eighth) Low(GraphBuilder graph, string lightness)
     {
-        var half = Convolutions(graph, graph.Scale(lightness, Scaling.InputScale, -Scaling.InputMean), "low.0", "low.1");
+        var input = sizes.LumaMean is { } mean
+            ? graph.Scale(LumaInput.Add(graph, lightness), 1, -mean)
+            : graph.Scale(lightness, Scaling.InputScale, -Scaling.InputMean);
+        var half = Convolutions(graph, input, "low.0", "low.1");
         var quarter = Convolutions(graph, half, "low.2", "low.3");
         return (half, quarter, Convolutions(graph, quarter, "low.4", "low.5"));
     }
@@ -51,8 +54,11 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : I
     {
         var flat = graph.Flatten(Convolutions(graph, lowEighth, "global.0", "global.1", "global.2", "global.3"));
         var shared = FullyConnected(graph, FullyConnected(graph, flat, "global.fc.0"), "global.fc.1");
-        var logits = graph.FullyConnected(plans["class.1"], FullyConnected(graph, shared, "class.0"));
-        graph.Output("probabilities", graph.Softmax(logits, axis: 1), "batch", sizes.Classes);
+        if (sizes.Classes > 0)
+        {
+            var logits = graph.FullyConnected(plans["class.1"], FullyConnected(graph, shared, "class.0"));
+            graph.Output("probabilities", graph.Softmax(logits, axis: 1), "batch", sizes.Classes);
+        }
         return graph.Output("scene", FullyConnected(graph, shared, "global.fc.2"), "batch", sizes.GlobalFeatures);
     }
 

@@ -7,7 +7,7 @@ internal static class NetworkLayers
 {
     /// <summary>Every layer in the order in which the network's parts are declared; without the global and class layers in the baseline.</summary>
     public static IReadOnlyList<LayerPlan> Of(NetworkSizes sizes) => sizes.Global
-        ? [.. Low(sizes), .. Global(sizes), .. Local(sizes), .. Class(sizes)]
+        ? [.. Low(sizes), .. Global(sizes), .. Local(sizes), .. sizes.Classes > 0 ? Class(sizes) : []]
         : [.. Low(sizes), .. Local(sizes)];
 
     private static IEnumerable<LayerPlan> Low(NetworkSizes sizes) =>

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Colorist.Modelling;
 
 /// <summary>The sizes of a colorization network, and where it may differ from the paper's; its parts and their order are always the same.</summary>
 public sealed record NetworkSizes : INetworkSizes
 {
-    /// <summary>Number of scene labels; 205 in the paper.</summary>
+    /// <summary>Number of scene labels; 205 in the paper, 0 for a network that names none.</summary>
     public required int Classes { get; init; }
 
     /// <summary>Side in pixels of the square copy that the global branch sees, a multiple of 8; 224 in the paper.</summary>
@@ -26,6 +28,13 @@ public sealed record NetworkSizes : INetworkSizes
 
     /// <summary>True gives the fusion layer features of a wider context as well, which the paper does not.</summary>
     public bool Context { get; init; }
+
+    /// <summary>
+    /// The mean that is taken from the picture's luma, 0..1, to be the network's input, as in the authors' released
+    /// networks; null, the default, for networks that take L*. No part of a recipe.
+    /// </summary>
+    [JsonIgnore]
+    public float? LumaMean { get; init; }
 
     string INetworkSizes.Family => "iizuka";
 
