@@ -30,22 +30,29 @@ public sealed class Colorizer : IDisposable
     /// <summary>What the networks compute on: what was asked for, or what <see cref="ComputeDevice.Automatic"/> found.</summary>
     public ComputeDevice Device => model.Device;
 
-    /// <summary>What a coloured file says of who computed its colours: this program and the model, by name and, if it has one, commit.</summary>
-    public string Signature => $"Colorist, model {Card.Name}" + (Card.Commit is null ? "" : $", commit {Card.Commit}");
+    /// <summary>
+    /// What a coloured file says of who computed its colours: this program and the model, by name and, if it has one, commit, or by the SHA-256 of weights from elsewhere.
+    /// </summary>
+    public string Signature => $"Colorist, model {Card.Name}"
+        + (Card.Source is not null ? $", SHA-256 {Card.WeightsSha256[..12]}" : Card.Commit is null ? "" : $", commit {Card.Commit}");
 
     /// <summary>The moods that come with the model; empty if there are none.</summary>
     /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
     public IReadOnlyList<Mood> Moods => model.Moods;
 
     /// <summary>Loads a model.</summary>
-    /// <param name="modelPath">The model's folder or its <c>card.json</c>.</param>
+    /// <param name="modelPath">A name, a folder, its <c>card.json</c> or a merge, as <see cref="Model.Load"/> takes them.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <returns>A colorizer; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">Every pixel is to be rendered, and the model sees whole pictures only.</exception>
     /// <exception cref="ModelException">A file of the model is missing, truncated, altered or of another format, or the device that is asked for cannot be used.</exception>
     public static Colorizer Load(string modelPath, ColorizerOptions? options = null)
     {
         options ??= new ColorizerOptions();
-        return new Colorizer(Model.Load(modelPath, options.Threads, options.Precision, options.Device), options);
+        var model = Model.Load(modelPath, options.Threads, options.Precision, options.Device);
+        if (!options.RenderFull || model.Local.TakesTiles) return new Colorizer(model, options);
+        model.Dispose();
+        throw new ArgumentException($"expected a model that takes tiles for every pixel, found {model.Card.Name}, which sees whole pictures only");
     }
 
     /// <summary>Colours one photo; its lightness stays as it was.</summary>

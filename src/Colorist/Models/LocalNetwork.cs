@@ -1,7 +1,7 @@
 namespace Colorist;
 
 /// <summary>Predicts the colours of a picture. May be used by several threads at once; its <see cref="Model"/> disposes it.</summary>
-public sealed class LocalNetwork : IDisposable
+public sealed class LocalNetwork : IColorNetwork
 {
     private readonly OnnxGraph graph;
     private readonly ModelCard card;
@@ -12,8 +12,11 @@ public sealed class LocalNetwork : IDisposable
         this.card = card;
     }
 
-    /// <summary>Which planes it takes, and how large its colours are.</summary>
-    internal NetworkShape Shape => card.Shape;
+    /// <inheritdoc/>
+    public NetworkShape Shape => card.Shape;
+
+    /// <inheritdoc/>
+    public bool TakesTiles => Shape.FixedSide is null;
 
     /// <summary>Predicts the colours of a plane, smaller than it by the factor that the card's <see cref="NetworkShape.ChromaDivides"/> says.</summary>
     /// <param name="lightness">Both sides multiples of the card's <see cref="NetworkShape.Divides"/>.</param>
@@ -25,7 +28,7 @@ public sealed class LocalNetwork : IDisposable
     {
         ArgumentNullException.ThrowIfNull(lightness);
         var (width, height) = (lightness.Width, lightness.Height);
-        CheckSize(width, height);
+        Shape.CheckSize(width, height);
         CheckScene(scene);
 
         (string, float[], long[]) input = ("lightness", lightness.Values, [1, 1, height, width]);
@@ -39,13 +42,6 @@ public sealed class LocalNetwork : IDisposable
 
     /// <summary>Frees the network.</summary>
     public void Dispose() => graph.Dispose();
-
-    private void CheckSize(int width, int height)
-    {
-        var (divides, found) = (Shape.Divides, $"{width}×{height}");
-        if (width % divides != 0 || height % divides != 0) throw new ArgumentException($"expected multiples of {divides}, found {found}");
-        if (Shape.FixedSide is { } side && (width != side || height != side)) throw new ArgumentException($"expected {side}×{side}, found {found}");
-    }
 
     private void CheckScene(Scene? scene)
     {

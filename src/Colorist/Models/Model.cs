@@ -6,20 +6,20 @@ public sealed class Model : IDisposable
     private readonly Lazy<IReadOnlyList<Mood>> moods;
     private readonly Lazy<SceneryNetwork> scenery;
 
-    private Model(string folder, ModelCard card, GlobalNetwork? global, LocalNetwork local, PaletteNetwork? palette, Func<SceneryNetwork> load)
+    private Model(string? folder, ModelCard card, ISceneNetwork? global, IColorNetwork local, PaletteNetwork? palette, Func<SceneryNetwork> load)
     {
         (Card, Global, Local, Palette, scenery) = (card, global, local, palette, new(load));
-        moods = new(() => MoodFile.Read(Path.Combine(folder, MoodFile.FileName), card));
+        moods = new(() => folder is null ? [] : MoodFile.Read(Path.Combine(folder, MoodFile.FileName), card));
     }
 
     /// <summary>What the model says of itself.</summary>
     public ModelCard Card { get; }
 
     /// <summary>Finds the scene; null in the paper's baseline, a model without global features.</summary>
-    public GlobalNetwork? Global { get; }
+    public ISceneNetwork? Global { get; }
 
     /// <summary>Predicts the colours.</summary>
-    public LocalNetwork Local { get; }
+    public IColorNetwork Local { get; }
 
     /// <summary>Makes palettes changes of the scene; null in a model that takes none.</summary>
     public PaletteNetwork? Palette { get; }
@@ -36,7 +36,10 @@ public sealed class Model : IDisposable
     public IReadOnlyList<Mood> Moods => moods.Value;
 
     /// <summary>Loads a model after checking its card and the size and SHA-256 of each of its files.</summary>
-    /// <param name="path">The model's folder or its <c>card.json</c>.</param>
+    /// <param name="path">
+    /// The name of an added model (<see cref="ModelShelf"/>), a model's folder or its <c>card.json</c>; or two of them and the share of the
+    /// second, 0..1, as <c>A+B:0.4</c>: a model whose colours are the mean of theirs.
+    /// </param>
     /// <param name="threads">Threads that work on one picture; 0, the default, for one per core.</param>
     /// <param name="precision">In which numbers the local network computes.</param>
     /// <param name="device">What it computes on; the processor by default.</param>
@@ -47,6 +50,30 @@ public sealed class Model : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        if (new ModelShelf().Find(path) is { } found) return FromFolder(found, threads, precision, device);
+        return MergedName.Parse(path) is var (first, second, share)
+            ? Merged(Load(first, threads, precision, device), () => Load(second, threads, precision, device), share)
+            : FromFolder(path, threads, precision, device);
+    }
+
+    private static Model Merged(Model first, Func<Model> second, float share)
+    {
+        try
+        {
+            var merge = new MergedNetwork(first, second(), share);
+            var scene = merge.Card.HasGlobal ? new MergedScene(merge) : null;
+            return new Model(null, merge.Card, scene, merge, palette: null, NoScenery) { Device = first.Device };
+            SceneryNetwork NoScenery() => throw new InvalidOperationException($"{merge.Card.Name} takes no palettes.");
+        }
+        catch
+        {
+            first.Dispose();
+            throw;
+        }
+    }
+
+    private static Model FromFolder(string path, int threads, Precision precision, ComputeDevice device)
+    {
         var cardPath = Directory.Exists(path) ? Path.Combine(path, ModelCard.FileName) : path;
         var folder = Path.GetDirectoryName(cardPath)!;
         var card = ModelCard.Read(cardPath);
@@ -55,7 +82,9 @@ public sealed class Model : IDisposable
         var used = Devices.Choose(device);
         var eightBits = InEightBits(cardPath, card, precision, used);
         var global = card.HasGlobal ? new GlobalNetwork(Graph(ModelFile.GlobalGraph), card) : null;
-        var local = new LocalNetwork(Local(ModelFile.LocalGraph), card);
+        IColorNetwork local = card.Foreign is null
+            ? new LocalNetwork(Local(ModelFile.LocalGraph), card)
+            : new ForeignNetwork(Graph(ModelFile.LocalGraph), Path.Combine(folder, ModelFile.LocalGraph), card);
         var palette = card.PaletteLength > 0 ? new PaletteNetwork(Graph(ModelFile.PaletteGraph), card) : null;
         SceneryNetwork Scenery() => new(Local(ModelFile.MapsGraph), Local(ModelFile.PaintGraph), card.Shape);
         return new Model(folder, card, global, local, palette, Scenery) { Device = used };

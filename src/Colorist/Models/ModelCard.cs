@@ -33,6 +33,14 @@ public sealed record ModelCard
     /// <summary>How its local network meets pictures; the paper's without scene by default.</summary>
     public NetworkShape Shape { get; init; } = NetworkShape.Paper;
 
+    /// <summary>How a network of another project is used, an ONNX file; null, the default, for our own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ForeignGraph? Foreign { get; init; }
+
+    /// <summary>The file that the model was made from, with its SHA-256; null, the default, for models trained here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Source { get; init; }
+
     /// <summary>True if the model finds a scene; false for the paper's baseline, which sees only local features.</summary>
     [JsonIgnore]
     public bool HasGlobal => Shape.TakesScene;
@@ -97,9 +105,10 @@ public sealed record ModelCard
     /// <summary>Every other file of the model.</summary>
     public IReadOnlyList<ModelFile> Files { get; init; } = [];
 
-    /// <summary>SHA-256 of the weights, 64 lower-case hexadecimal digits: what tells this model from every other; empty before it is exported.</summary>
+    /// <summary>SHA-256 of the weights, or of the graph that holds them, 64 lower-case hexadecimal digits: what tells this model from every other; empty before it is exported.</summary>
     [JsonIgnore]
-    public string WeightsSha256 => Files.FirstOrDefault(file => file.Name == ModelFile.Weights)?.Sha256 ?? "";
+    public string WeightsSha256 =>
+        Files.FirstOrDefault(file => file.Name == (Foreign is null ? ModelFile.Weights : ModelFile.LocalGraph))?.Sha256 ?? "";
 
     /// <summary>Reads a card and checks that this library can use the model it describes; the model's files are not touched.</summary>
     /// <param name="path">The card's file.</param>

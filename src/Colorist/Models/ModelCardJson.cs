@@ -20,24 +20,40 @@ internal static partial class ModelCardJson
 
     private static readonly JsonDocumentOptions NoDoubles = new() { AllowDuplicateProperties = false };
 
+    private const string Card = "a model card";
+
     public static ModelCard Read(string path)
     {
-        if (!File.Exists(path)) throw new ModelException(path, "a model card", "no file");
+        var card = Read(path, Card, json =>
+        {
+            CheckVersion(path, json);
+            return JsonNode.Parse(json, documentOptions: NoDoubles)!.AsObject().WithShape().Deserialize<ModelCard>(Options)!;
+        });
+        Check(path, card);
+        return card;
+    }
+
+    /// <summary>Reads another file in a card's way: the same names of keys, and none that are not known.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it is, for messages.</param>
+    /// <exception cref="ModelException">There is no such file, or it is something else.</exception>
+    public static T ReadAs<T>(string path, string what) where T : class =>
+        Read(path, what, json => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null"));
+
+    private static T Read<T>(string path, string what, Func<byte[], T> read)
+    {
+        if (!File.Exists(path)) throw new ModelException(path, what, "no file");
         try
         {
-            var json = File.ReadAllBytes(path);
-            CheckVersion(path, json);
-            var card = JsonNode.Parse(json, documentOptions: NoDoubles)!.AsObject().WithShape().Deserialize<ModelCard>(Options)!;
-            Check(path, card);
-            return card;
+            return read(File.ReadAllBytes(path));
         }
         catch (JsonException e)
         {
-            throw new ModelException(path, "a model card", Found(e), e);
+            throw new ModelException(path, what, Found(e), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelException(path, "a model card", "a file that cannot be read", e);
+            throw new ModelException(path, what, "a file that cannot be read", e);
         }
     }
 
@@ -74,7 +90,7 @@ internal static partial class ModelCardJson
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object) throw new ModelException(path, "a model card", $"a JSON {root.ValueKind}");
+        if (root.ValueKind != JsonValueKind.Object) throw new ModelException(path, Card, $"a JSON {root.ValueKind}");
         var expected = $"{ModelCard.CurrentFormatVersion}";
         var found = root.TryGetProperty("formatVersion", out var version) ? $"{version}" : "none";
         if (found != expected) throw new ModelException(path, "format version " + expected, found);
@@ -86,6 +102,7 @@ internal static partial class ModelCardJson
         var goodSide = card.HasGlobal ? card.GlobalSide > 0 : card.GlobalSide == 0;
         var goodFeatures = card.HasGlobal ? card.GlobalFeatures > 0 : card.GlobalFeatures == 0;
         if (card.Shape.Wrong() is var (expectedShape, foundShape)) Expect(false, expectedShape, foundShape);
+        if (card.Foreign?.Wrong(card.Shape) is var (expectedForeign, foundForeign)) Expect(false, expectedForeign, foundForeign);
         Expect(card.PaletteLength == 0 || (card.PaletteLength > 0 && card.HasGlobal), "paletteLength 0, or above with a scene", card.PaletteLength);
         Expect(card.RenderSide >= least && card.RenderSide <= greatest, $"renderSide {least}..{greatest}", card.RenderSide);
         Expect(card.SecondLookFrom == 0 || (card.SecondLookFrom >= 2 * least && card.SecondLookFrom <= greatest), $"secondLookFrom 0 or {2 * least}..{greatest}", card.SecondLookFrom);

@@ -43,6 +43,7 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     public static IReadOnlyList<string> NamesOf(ModelCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
+        if (card.Foreign is { } foreign) return [.. foreign.Data.Append(LocalGraph).Order(StringComparer.Ordinal)];
         var (eightBits, palettes) = (card.HasEightBits, card.PaletteLength > 0);
         (string Name, bool Has)[] files =
         [

@@ -40,6 +40,15 @@ public sealed record NetworkShape(
     /// <summary>The smallest side of a plane: smaller pictures are enlarged to it.</summary>
     internal int MinSide => (RenderSize.MinSide + Divides - 1) / Divides * Divides;
 
+    /// <summary>Checks the sides of a plane for the network.</summary>
+    /// <exception cref="ArgumentException">The network does not take one.</exception>
+    internal void CheckSize(int width, int height)
+    {
+        var found = $"{width}×{height}";
+        if (width % Divides != 0 || height % Divides != 0) throw new ArgumentException($"expected multiples of {Divides}, found {found}");
+        if (FixedSide is { } side && (width != side || height != side)) throw new ArgumentException($"expected {side}×{side}, found {found}");
+    }
+
     /// <summary>Checks the ranges.</summary>
     /// <returns>What was expected and what was found; null if all is well.</returns>
     internal (string Expected, object Found)? Wrong() => this switch

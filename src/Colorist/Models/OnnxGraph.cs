@@ -52,6 +52,15 @@ public sealed class OnnxGraph : IDisposable
         if (found != expected) throw new ModelException(path, $"{expected} {what}, as the card says", $"{found}");
     }
 
+    /// <summary>Checks that the graph has exactly these inputs, and these outputs among others.</summary>
+    /// <exception cref="ModelException">Card and graph disagree.</exception>
+    internal void ExpectNames(IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
+    {
+        var (taken, given) = (session.InputMetadata.Keys, session.OutputMetadata.Keys);
+        if (!taken.Order().SequenceEqual(inputs.Order())) throw new ModelException(path, $"inputs {string.Join(", ", inputs)}", string.Join(", ", taken));
+        if (outputs.Except(given).Any()) throw new ModelException(path, $"outputs {string.Join(", ", outputs)}", string.Join(", ", given));
+    }
+
     /// <summary>Runs the graph.</summary>
     /// <param name="inputs">Each with its name, values and shape; the values are not copied.</param>
     /// <param name="outputs">Names.</param>

@@ -14,7 +14,7 @@ internal static class SecondLook
     /// <param name="lightness">Of a size that the network takes.</param>
     /// <param name="scene">As the local network takes it.</param>
     /// <exception cref="ModelException">ONNX Runtime failed.</exception>
-    public static ChromaPlanes Predict(LocalNetwork network, int from, LightnessPlane lightness, Scene? scene)
+    public static ChromaPlanes Predict(IColorNetwork network, int from, LightnessPlane lightness, Scene? scene)
     {
         var near = network.Predict(lightness, scene);                                           // 2×h/2×w/2
         if (from == 0 || !Pays(from, lightness.Width, lightness.Height, network.Shape)) return near;
