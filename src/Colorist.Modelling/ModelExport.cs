@@ -100,7 +100,8 @@ public static class ModelExport
         return completed with { Files = [.. ModelFile.NamesOf(completed).Select(name => ModelFile.Describe(folder, name))] };
     }
 
-    private static void Replace(string folder, string beside)
+    /// <summary>Puts a finished folder in the place of one that may be there.</summary>
+    internal static void Replace(string folder, string beside)
     {
         if (!Directory.Exists(folder))
         {
