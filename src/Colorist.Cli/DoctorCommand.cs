@@ -5,7 +5,7 @@ namespace Colorist.Cli;
 /// <summary><c>colorist doctor</c>: says what is there of what the command needs, and how to get the rest.</summary>
 internal static class DoctorCommand
 {
-    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
+    private static readonly Option<string> Model = new("--model") { Description = "name or folder of a model, see model list; A+B:0.4 for the mean of two", DefaultValueFactory = _ => ShippedModel.Folder };
     private static readonly Option<bool> Json = new("--json") { Description = "a line of JSON for each thing that was looked at" };
     private static readonly MachineOptions Machine = new();
 

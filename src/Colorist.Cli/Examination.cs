@@ -7,7 +7,7 @@ internal static class Examination
 {
     private const string Anew = "install colorist anew: files of it are missing or damaged";
 
-    /// <param name="model">Folder of the model.</param>
+    /// <param name="model">The model as it is asked for: name, folder or merge.</param>
     /// <param name="device">What the networks are to compute on.</param>
     public static IEnumerable<Finding> Run(string model, ComputeDevice device)
     {
@@ -31,8 +31,8 @@ internal static class Examination
 
     private static string ModelLine(string model)
     {
-        var card = ModelCard.Read(Directory.Exists(model) ? Path.Combine(model, ModelCard.FileName) : model);
-        foreach (var file in card.Files) file.Check(Directory.Exists(model) ? model : Path.GetDirectoryName(model)!);
+        using var loaded = Model.Load(model); // which checks every file
+        var card = loaded.Card;
         return $"{card.Name}, {card.Files.Count} files whole, weights SHA-256 {card.WeightsSha256}";
     }
 

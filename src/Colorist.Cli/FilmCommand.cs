@@ -29,7 +29,7 @@ internal static class FilmCommand
 
     private static readonly Option<bool> Resume = new("--resume") { Description = "go on with a run that was stopped or killed" };
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace a file that is there, begin an unfinished run again" };
-    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
+    private static readonly Option<string> Model = new("--model") { Description = "name or folder of a model, see model list; A+B:0.4 for the mean of two", DefaultValueFactory = _ => ShippedModel.Folder };
     private static readonly Option<int?> Render = new("--render") { Description = "the network sees frames at about this many pixels squared, 32 to 4096; 192 by default" };
 
     private static readonly Option<string?> Still = new("--still")

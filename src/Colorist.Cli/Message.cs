@@ -1,3 +1,5 @@
+using Colorist.Modelling;
+
 namespace Colorist.Cli;
 
 /// <summary>Exceptions in one line, with the option of the command line that would allow what was refused.</summary>
@@ -13,6 +15,7 @@ internal static class Message
         nameof(PhotoOptions.Recolor) => "--recolour gives it new colours",
         nameof(FilmOptions.Resume) => "--resume goes on with it, --overwrite begins again",
         nameof(PhotoLoadOptions.MaxHeldBytes) => "--memory allows more",
+        nameof(ModelImportOptions.Description) => "--description FILE says how its input and output are meant",
         _ => "--overwrite replaces it",
     };
 }

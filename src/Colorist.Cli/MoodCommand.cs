@@ -5,7 +5,7 @@ namespace Colorist.Cli;
 /// <summary><c>colorist mood</c>: keeps the scenes of pictures as moods for other photos, and says which there are.</summary>
 internal static class MoodCommand
 {
-    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
+    private static readonly Option<string> Model = new("--model") { Description = "name or folder of a model, see model list; A+B:0.4 for the mean of two", DefaultValueFactory = _ => ShippedModel.Folder };
 
     public static Command Create(Interruption stop) => new("mood", "Moods: what kind of picture a photo is to be coloured as.") { Save(stop.Soon), List() };
 
@@ -21,6 +21,7 @@ internal static class MoodCommand
         {
             var mood = Mood.NameOf(parsed.GetValue(name)!);
             using var colorizer = Colorizer.Load(parsed.GetValue(Model)!);
+            if (!colorizer.Card.HasGlobal) throw new ArgumentException($"expected a model with global features for moods, found {colorizer.Card.Name} without");
             var shelf = new MoodShelf(colorizer);
             var paths = parsed.GetValue(pictures)!;
             WeightedName[] styles = [.. paths.Select(path => new WeightedName(path, 1))];

@@ -24,7 +24,7 @@ internal static class PhotoCommand
 
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace results that are there; without it they count as done" };
     private static readonly Option<string?> Report = new("--report") { Description = "file to which a line of JSON is added for each photo" };
-    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
+    private static readonly Option<string> Model = new("--model") { Description = "name or folder of a model, see model list; A+B:0.4 for the mean of two", DefaultValueFactory = _ => ShippedModel.Folder };
     private static readonly Option<string?> Render = new("--render")
     {
         Description = "the network sees a photo at about this many pixels squared, 32 to 4096; or full, for every pixel, in tiles",

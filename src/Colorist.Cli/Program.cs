@@ -6,7 +6,7 @@ using Colorist.CommandLine;
 using var stop = new Interruption();
 var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
 {
-    PhotoCommand.Create(stop), FilmCommand.Create(stop), MoodCommand.Create(stop), PaletteCommand.Create(), PresetCommand.Create(), DoctorCommand.Create(),
+    PhotoCommand.Create(stop), FilmCommand.Create(stop), MoodCommand.Create(stop), PaletteCommand.Create(), PresetCommand.Create(), ModelCommand.Create(), DoctorCommand.Create(),
 };
 command.Add(ConfigCommand.Create(command));
 command.Add(CompletionCommand.Create(command));

@@ -6,7 +6,7 @@ internal static class SceneLine
     private const int LabelsShown = 5;
 
     /// <summary>The five likeliest scene labels with their probabilities.</summary>
-    public static string Write(ModelCard card, Scene? scene) => scene is not null
+    public static string Write(ModelCard card, Scene? scene) => scene is { Probabilities.Length: > 0 }
         ? "scene: " + string.Join(", ", card.Labels
             .Zip(scene.Probabilities)
             .OrderByDescending(pair => pair.Second)

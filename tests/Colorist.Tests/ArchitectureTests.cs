@@ -55,7 +55,7 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [InlineData("Colorist", "")]
-    [InlineData("Colorist.Cli", "Colorist")]
+    [InlineData("Colorist.Cli", "Colorist.Modelling")]
     [InlineData("Colorist.Modelling", "Colorist")]
     [InlineData("Colorist.Evaluation", "Colorist")]
     [InlineData("Colorist.Training", "Colorist.Evaluation Colorist.Modelling")]

@@ -128,7 +128,7 @@ public static class ModelImport
         Licence = "",
         Data = "not known",
         DataTerms = "not known",
-        Commit = "none",
+        Commit = null,
         PicturesSeen = 0,
         Created = DateTimeOffset.UtcNow,
         Source = $"{Path.GetFileName(path)}, SHA-256 {Sha256(path)}",

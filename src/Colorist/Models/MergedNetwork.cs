@@ -75,7 +75,7 @@ internal sealed class MergedNetwork : IColorNetwork
             Licence = $"{first.Name}: {first.Licence}; {second.Name}: {second.Licence}",
             Data = $"{first.Name}: {first.Data}; {second.Name}: {second.Data}",
             DataTerms = $"{first.Name}: {first.DataTerms}; {second.Name}: {second.DataTerms}",
-            Commit = $"{first.Commit}+{second.Commit}",
+            Commit = null,
             PicturesSeen = 0,
             Created = first.Created,
             Files = [new ModelFile(ModelFile.Weights, 0, Convert.ToHexStringLower(hash))],
