@@ -30,7 +30,7 @@ public static class FilmStills
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"ref_{frame:000000}_{time:h\\-mm\\-ss\\.fff}.png"));
             using var still = film.Still(time);
             Directory.CreateDirectory(folder);
-            still.Save(path, new PhotoSaveOptions { Overwrite = overwrite });
+            still.Save(path, new PhotoSaveOptions { Overwrite = overwrite }, stop);
             yield return path;
         }
     }
