@@ -5,6 +5,7 @@ internal static class AlignedStill
 {
     private const float Alike = 0.9f; // of the places: nothing needs to be aligned
     private const float MinAlike = 0.6f; // of the places: less is another picture
+    private const float MinChroma = 0.5f; // mean C*ab: less is a still that nobody has coloured
     private const float MinResemblance = 0.3f; // of a place: it takes no colour of the still
     private const float Enough = 0.7f; // of a place: it takes the still's colour wholly
 
@@ -32,9 +33,9 @@ internal static class AlignedStill
     private static Paint Over(LightnessPlane frame, FilmReference reference, int quarterTurns)
     {
         using var photo = Photo.Load(reference.Path);
-        if (!photo.HasColor()) throw new PhotoException(reference.Path, "a still in colour", "a grey or toned one");
         var stored = new Upright(frame.Width, frame.Height, quarterTurns);
         var chroma = photo.Chroma(stored.Width, stored.Height);
+        if (chroma.Mean() < MinChroma) throw new PhotoException(reference.Path, "a still in colour", "one without");
         float[] Stored(float[] shown)
         {
             var plane = new float[shown.Length];
