@@ -2,11 +2,12 @@ using System.CommandLine;
 using Colorist;
 using Colorist.Cli;
 using Colorist.CommandLine;
+using Colorist.Web;
 
 using var stop = new Interruption();
 var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
 {
-    PhotoCommand.Create(stop), FilmCommand.Create(stop), MoodCommand.Create(stop), PaletteCommand.Create(), PresetCommand.Create(), ModelCommand.Create(), DoctorCommand.Create(),
+    PhotoCommand.Create(stop), FilmCommand.Create(stop), MoodCommand.Create(stop), PaletteCommand.Create(), PresetCommand.Create(), ModelCommand.Create(), DoctorCommand.Create(), ServeCommand.Create(stop.Soon),
 };
 command.Add(ConfigCommand.Create(command));
 command.Add(CompletionCommand.Create(command));

@@ -104,7 +104,7 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>Finds the colours of a photo and keeps them for strokes that are still to come, as in a program to paint with.</summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read, now.</param>
-    /// <param name="look">Which colours are wanted, without hints; null for the network's own. Its saturation is left to the caller.</param>
+    /// <param name="look">Which colours are wanted, without hints; null for the network's own. Its tone and saturation come in with <see cref="Painting.Find"/>.</param>
     /// <param name="stop">Stops the work.</param>
     /// <exception cref="ArgumentException">The look cannot be had, see <see cref="Look.CheckFor"/>, has hints, or every pixel is rendered.</exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
@@ -201,7 +201,8 @@ public sealed class Colorizer : IDisposable
         : Options.RenderFull ? Full(photo, small, look, stop)
         : Painting(small, look, stop).Find(look.Hints);
 
-    private static GuidedChroma Toned(GuidedChroma chroma, LightnessPlane small, Look look)
+    /// <summary>Colours with a look's tone and saturation.</summary>
+    internal static GuidedChroma Toned(GuidedChroma chroma, LightnessPlane small, Look look)
     {
         if (look.Tone.IsNone) return chroma.Scaled(look.Saturation);
         var cast = look.Tone.Balance == Balance.Auto ? NeutralCast.Find(small, chroma.At(small)) : default;

@@ -20,10 +20,16 @@ public sealed class Painting
     /// Strokes on the photo or on a copy of another size; null or empty for none. Kept exactly where a picture of their own size is
     /// painted with the colours, spread to alike places in every size.
     /// </param>
-    /// <returns>For <see cref="Photo.WithChroma"/> of the photo or a copy of another size, before <see cref="Look.Saturation"/>.</returns>
-    public Colors Find(Hints? hints = null)
+    /// <param name="look">Whose tone and saturation are applied; null, the default, for none.</param>
+    /// <returns>For <see cref="Photo.WithChroma"/> of the photo or a copy of another size.</returns>
+    public Colors Find(Hints? hints = null, Look? look = null)
     {
-        if (hints is not { Count: > 0 }) return usual;
+        var found = hints is { Count: > 0 } ? Spread(hints) : usual;
+        return look is null ? found : found with { Chroma = Colorizer.Toned(found.Chroma, small, look) };
+    }
+
+    private Colors Spread(Hints hints)
+    {
         var found = HintedChroma.Find(small, hints, wanted);                                    // 2×h×w
         return new Colors(usual.Scene, GuidedChroma.Fit(found, small).With(hints), found.Mean());
     }

@@ -55,7 +55,8 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [InlineData("Colorist", "")]
-    [InlineData("Colorist.Cli", "Colorist.Modelling")]
+    [InlineData("Colorist.Web", "Colorist")]
+    [InlineData("Colorist.Cli", "Colorist.Modelling Colorist.Web")]
     [InlineData("Colorist.Modelling", "Colorist")]
     [InlineData("Colorist.Evaluation", "Colorist")]
     [InlineData("Colorist.Training", "Colorist.Evaluation Colorist.Modelling")]

@@ -80,7 +80,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     /// <param name="painting">Of the photo, or of a copy of it.</param>
     /// <param name="hints">Strokes, also on a copy of another size; null for none.</param>
     /// <param name="output">The file to write, in the format of its extension; it appears complete or not at all.</param>
-    /// <param name="options">Null for the defaults; of the look only the saturation counts.</param>
+    /// <param name="options">Null for the defaults; of the look only tone and saturation count.</param>
     /// <param name="stop">Stops the work; nothing is written then.</param>
     /// <inheritdoc cref="Colorize(string, string, PhotoOptions?, CancellationToken)"/>
     public Task<PhotoResult> ColorizeAsync(
@@ -88,12 +88,10 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     {
         ArgumentNullException.ThrowIfNull(painting);
         options ??= new PhotoOptions();
-        return ColorizeAsync(photo, () => Task.Run(() => Scaled(painting.Find(hints), options), stop), colored => colored.Save(output, options.Save, stop), options, stop);
+        return ColorizeAsync(photo, () => Task.Run(() => painting.Find(hints, options.Look), stop), colored => colored.Save(output, options.Save, stop), options, stop);
     }
 
     private Func<Task<Colors>> Predicted(Photo photo, PhotoOptions options, CancellationToken stop) => () => colorizer.PredictAsync(photo, options.Look, stop);
-
-    private static Colors Scaled(Colors colors, PhotoOptions options) => colors with { Chroma = colors.Chroma.Scaled(options.Look.Saturation) };
 
     private async Task<PhotoResult> ColorizeAsync(
         Photo photo, Func<Task<Colors>> find, Func<Photo, IReadOnlyList<string>> save, PhotoOptions options, CancellationToken stop)

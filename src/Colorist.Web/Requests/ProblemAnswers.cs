@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
+
+namespace Colorist.Web;
+
+/// <summary>Answers with problem details whatever goes wrong.</summary>
+internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswers> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort(); // nobody listens
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            var details = exception is BadHttpRequestException bad ? Bad(bad) : Problem.For(exception);
+            if (details.Status == Problem.Failed.Status) Failed(exception);
+            if (exception is Refusal { RetryAfter: { } seconds }) context.Response.Headers.RetryAfter = $"{seconds}";
+            await Write(context, details);
+        }
+    }
+
+    /// <summary>Writes a problem.</summary>
+    public static Task Write(HttpContext context, ProblemDetails details)
+    {
+        context.Response.StatusCode = details.Status!.Value;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(details, options: null, "application/problem+json");
+    }
+
+    /// <summary>What Kestrel refuses, in our words.</summary>
+    private static ProblemDetails Bad(BadHttpRequestException exception) => exception.StatusCode switch
+    {
+        408 => Problem.TooSlow.Details("expected the body at a steady pace, found too few bytes a second"),
+        413 => Problem.TooLarge.Details("expected a smaller body, found more bytes than the server takes"),
+        _ => Problem.Malformed.Details("expected a whole request, found a broken one"),
+    };
+
+    [LoggerMessage(LogLevel.Error, "A request failed.")]
+    private partial void Failed(Exception exception);
+}

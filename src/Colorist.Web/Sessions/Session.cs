@@ -1,0 +1,137 @@
+namespace Colorist.Web;
+
+/// <summary>A photo on the page: its upload, its look and strokes, and a small copy of it whose colours are found already.</summary>
+/// <param name="upload">The photo; its folder is the session's.</param>
+/// <param name="width">Columns of the photo.</param>
+/// <param name="height">Rows of the photo.</param>
+/// <param name="colorizer">The model.</param>
+internal sealed class Session(Upload upload, int width, int height, Colorizer colorizer) : IDisposable
+{
+    private const double PreviewSide = 1600; // the longer one, in pixels
+
+    private readonly SemaphoreSlim gate = new(1);
+    private Upload? wish;
+    private Look look = new();
+    private Photo? preview;
+    private Painting? painting;
+    private Hints? strokes;
+    private long lastUse = Environment.TickCount64;
+
+    public string Id { get; } = Guid.NewGuid().ToString("N");
+
+    public Upload Upload => upload;
+
+    public int Width => width;
+
+    public int Height => height;
+
+    /// <summary>Columns and rows of the small copy.</summary>
+    public (int Width, int Height) PreviewSize { get; } = Small(width, height);
+
+    public TimeSpan Idle => TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref lastUse));
+
+    public void Touch() => Interlocked.Exchange(ref lastUse, Environment.TickCount64);
+
+    /// <summary>The small copy in grey, as JPEG.</summary>
+    public Task<byte[]> BeforeAsync(CancellationToken stop) => Guarded(async () => Encoded(await PreviewAsync(stop)), stop);
+
+    /// <summary>Changes the look.</summary>
+    /// <param name="wished">Its fields; the session deletes its folder.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The small copy in colour, as JPEG.</returns>
+    public Task<byte[]> ChangeLookAsync(Upload wished, CancellationToken stop) => Guarded(
+        async () =>
+        {
+            var (old, wanted) = (wish, await Task.Run(() => LookFields.Read(wished.Fields, colorizer), stop));
+            if (wished.Fields.Key(ApiOptions.Tones) != old?.Fields.Key(ApiOptions.Tones)) painting = null;
+            (wish, look) = (wished, wanted);
+            if (old is not null) Storage.Delete(old.Folder);
+            return await AfterAsync(stop);
+        },
+        stop);
+
+    /// <summary>Changes the strokes.</summary>
+    /// <param name="picture">Strokes on a transparent ground, as large as the small copy; empty for none.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The small copy in colour, as JPEG.</returns>
+    public Task<byte[]> ChangeStrokesAsync(ReadOnlyMemory<byte> picture, CancellationToken stop) => Guarded(
+        async () =>
+        {
+            strokes = picture.IsEmpty ? null : Hints.Load(picture, "strokes", PreviewSize.Width, PreviewSize.Height);
+            return await AfterAsync(stop);
+        },
+        stop);
+
+    /// <summary>All that the photo's own colours come from.</summary>
+    public Task<(Painting Painting, Hints? Strokes, PhotoOptions Options)> FindAsync(CancellationToken stop) =>
+        Guarded(async () => (await PaintingAsync(stop), strokes, new PhotoOptions { Look = look, Recolor = true }), stop); // asked when it was sent
+
+    /// <summary>Gives back what can be found again.</summary>
+    public void Cool()
+    {
+        if (!gate.Wait(0)) return; // in use
+        preview?.Dispose();
+        (preview, painting) = (null, null);
+        gate.Release();
+    }
+
+    public void Dispose()
+    {
+        Storage.Delete(upload.Folder);
+        if (wish is not null) Storage.Delete(wish.Folder);
+    }
+
+    private async Task<T> Guarded<T>(Func<Task<T>> work, CancellationToken stop)
+    {
+        await gate.WaitAsync(stop);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<byte[]> AfterAsync(CancellationToken stop)
+    {
+        var copy = await PreviewAsync(stop);
+        var found = await PaintingAsync(stop);
+        return await Task.Run(
+            () =>
+            {
+                using var colored = copy.WithChroma(found.Find(strokes, look).Chroma);
+                return Encoded(colored);
+            },
+            stop);
+    }
+
+    private async Task<Painting> PaintingAsync(CancellationToken stop)
+    {
+        if (painting is not null) return painting;
+        using var photo = Photo.Load(upload.File, stop: stop);
+        return painting = await colorizer.PaintAsync(photo, look, stop);
+    }
+
+    private async Task<Photo> PreviewAsync(CancellationToken stop) => preview ??= await Task.Run(
+        () =>
+        {
+            using var photo = Photo.Load(upload.File, stop: stop);
+            return Photo.FromLightness(photo.Lightness(PreviewSize.Width, PreviewSize.Height));
+        },
+        stop);
+
+    private static byte[] Encoded(Photo photo)
+    {
+        using var jpeg = new MemoryStream();
+        photo.Save(jpeg, ".jpg", new PhotoSaveOptions { Quality = 90 });
+        return jpeg.ToArray();
+    }
+
+    private static (int Width, int Height) Small(int width, int height)
+    {
+        var scale = Math.Min(1, PreviewSide / Math.Max(width, height));
+        return (Math.Max(1, (int)Math.Round(width * scale)), Math.Max(1, (int)Math.Round(height * scale)));
+    }
+}
