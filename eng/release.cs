@@ -1,5 +1,5 @@
 #:property PublishAot=false
-// Parts of eng/release.sh. normalize FILE...: the same content gives the same zip file. check STAGE OUT VERSION: looks at what was made, file by file.
+// Parts of eng/release.sh. normalize FILE...: the same content gives the same zip file. check STAGE OUT VERSION SYSTEM...: looks at what was made, file by file.
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -21,11 +21,11 @@ switch (args)
     case ["normalize", .. var files]:
         foreach (var file in files) Normalize(file);
         break;
-    case ["check", var stage, var made, var version]:
-        Check(stage, made, version);
+    case ["check", var stage, var made, var version, .. var wanted]:
+        Check(stage, made, version, wanted);
         break;
     default:
-        faults.Add("expected normalize FILE... or check STAGE OUT VERSION");
+        faults.Add("expected normalize FILE... or check STAGE OUT VERSION SYSTEM...");
         break;
 }
 
@@ -51,9 +51,9 @@ void Normalize(string path)
     }
 }
 
-void Check(string stage, string made, string version)
+void Check(string stage, string made, string version, string[] wanted)
 {
-    foreach (var (system, natives) in systems)
+    foreach (var (system, natives) in systems.Where(system => wanted.Contains(system.Key)))
     {
         CheckFolder(Path.Combine(stage, $"colorist-{version}-{system}"), system, natives);
         CheckSize(Path.Combine(made, $"colorist-{version}-{system}.tar.xz"), 80);
@@ -64,12 +64,19 @@ void Check(string stage, string made, string version)
 
     CheckPackage(Path.Combine(made, $"Colorist.{version}.nupkg"), ["lib/net10.0/Colorist.dll", "lib/net10.0/Colorist.xml", "README.md", "icon.png"]);
     CheckPackage(Path.Combine(made, $"Colorist.Model.ResNet18.{version}.nupkg"), ["model/card.json", "model/weights.bin", "buildTransitive/Colorist.Model.ResNet18.targets"]);
-    foreach (var architecture in (string[])["amd64", "arm64"]) CheckDeb(Path.Combine(made, $"colorist_{version}_{architecture}.deb"));
+    foreach (var system in wanted.Where(system => system.StartsWith("linux", StringComparison.Ordinal)))
+        CheckDeb(Path.Combine(made, $"colorist_{version}_{(system == "linux-x64" ? "amd64" : "arm64")}.deb"));
 }
 
 // The program for itself: each native file is one of its system, and nothing is there that should not be.
 void CheckFolder(string folder, string system, string[] natives)
 {
+    if (!Directory.Exists(folder))
+    {
+        faults.Add($"{folder}: expected a folder, found none");
+        return;
+    }
+
     var program = system.StartsWith("win", StringComparison.Ordinal) ? "colorist.exe" : "colorist";
     var found = Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
     var expected = natives.Append(program).Concat(notices).ToList();
@@ -97,7 +104,7 @@ void CheckTool(string path, string system, string[] natives)
     }
 
     foreach (var other in zip.Entries.Where(entry => nativeNames.Any(part => entry.Name.Contains(part, StringComparison.Ordinal))))
-        if (!natives.Contains(other.Name)) faults.Add($"{path}: expected native files of {system} only, found {other.FullName}");
+        if (!natives.Contains(other.Name) && !other.Name.EndsWith(".lib", StringComparison.Ordinal)) faults.Add($"{path}: expected native files of {system} only, found {other.FullName}");
     CheckModel(path, name => zip.GetEntry(root + "model/" + name) is { } entry ? Read(entry) : null);
     CheckPackage(path, ["icon.png", "README.md"]);
 }
