@@ -17,10 +17,14 @@ internal sealed class BatchCount(int total)
     /// <summary>Photos that have colour already and were left alone.</summary>
     public int InColor { get; private set; }
 
+    /// <summary>Photos whose results another run made meanwhile.</summary>
+    public int MadeElsewhere { get; private set; }
+
     public void Add(PhotoReport report)
     {
         Done++;
         if (report.IsInColor) InColor++;
+        else if (report.IsMadeElsewhere) MadeElsewhere++;
         else if (report.Error is not null) Failed++;
     }
 
@@ -28,8 +32,9 @@ internal sealed class BatchCount(int total)
     /// <param name="alreadyThere">Results that were there before.</param>
     /// <param name="unread">Files that look like pictures of formats that are not read.</param>
     public string Summary(int alreadyThere, int unread) =>
-        $"coloured {Done - Failed - InColor:n0} of {total + alreadyThere:n0} photos in {clock.Elapsed.TotalSeconds:f1} s, {PerSecond:f1} a second"
+        $"coloured {Done - Failed - InColor - MadeElsewhere:n0} of {total + alreadyThere:n0} photos in {clock.Elapsed.TotalSeconds:f1} s, {PerSecond:f1} a second"
         + (alreadyThere > 0 ? $"; {alreadyThere:n0} were there already" : "")
+        + (MadeElsewhere > 0 ? $"; {MadeElsewhere:n0} made by another run meanwhile" : "")
         + (InColor > 0 ? $"; {InColor:n0} in colour, left alone" : "")
         + (Failed > 0 ? $"; {Failed:n0} failed" : "")
         + (unread > 0 ? $"; {unread:n0} more file{(unread == 1 ? " looks like a picture of a format that is" : "s look like pictures of formats that are")} not read" : "")

@@ -39,7 +39,7 @@ internal static class BatchDisplay
             {
                 count.Add(result);
                 if (result.Error is not null && !result.IsInColor) console.WriteLine($"colorist: {result.Error}");
-                else if (result.Remark is not null) console.WriteLine(result.ToString());
+                else if (result.Remark is not null) console.WriteLine(Printable.Line(result.ToString()));
                 bar.Description = count.ToString();
                 bar.Value = count.Done;
             });

@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-
 namespace Colorist.Cli;
 
 /// <summary>Finds the photos that an argument or a line of a list stands for, in the order of their names.</summary>
@@ -13,10 +11,12 @@ internal static class InputFiles
         ".dng", ".cr2", ".cr3", ".crw", ".nef", ".arw", ".orf", ".raf", ".rw2", ".pef", ".srw", ".3fr", ".iiq", ".fff", ".djvu", ".fits", ".fit", ".svg", ".ico",
     };
 
+    private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+
     /// <summary>A file as it is named, a folder's pictures at any depth, those that cannot be read too, or what a glob finds.</summary>
     /// <param name="argument">A path, perhaps with wildcards.</param>
     /// <param name="results">Where the results go: pictures there are no photos to colour, unless it is this very folder that is named.</param>
-    /// <exception cref="PhotoException">A folder cannot be read.</exception>
+    /// <returns>A folder that cannot be listed is among them, refused.</returns>
     public static IEnumerable<InputFile> Find(string argument, string results)
     {
         if (Directory.Exists(argument)) return InFolder(argument, int.MaxValue, path => IsPicture(path) || IsUnread(path), results).Select(file => file with { IsRead = IsPicture(file.Path) });
@@ -29,10 +29,11 @@ internal static class InputFiles
     /// <param name="list">The list's file; - for standard input.</param>
     /// <param name="results">As in <see cref="Find"/>.</param>
     /// <param name="stop">Ends the waiting for standard input.</param>
-    /// <exception cref="PhotoException">The list or a folder in it cannot be read.</exception>
+    /// <exception cref="PhotoException">The list cannot be read.</exception>
     public static IEnumerable<InputFile> Listed(string list, string results, CancellationToken stop) => Lines(list, stop)
-        .Where(line => line.Length > 0)
-        .SelectMany(line => Directory.Exists(line) ? Find(line, results) : [new(line, Kept(line))]);
+        .SelectMany((line, i) => line.Length == 0 ? []
+            : line.Contains('\0') ? [new(line, "") { Refusal = Message.For(new PhotoException($"{list}, line {i + 1}", "a path", $"a NUL in {line}")) }]
+            : Directory.Exists(line) ? Find(line, results) : [new InputFile(line, Kept(line))]);
 
     /// <summary>Whether the argument is one file, there or not, and neither a folder nor a glob.</summary>
     public static bool IsFile(string argument) => !Directory.Exists(argument) && (File.Exists(argument) || !Glob.Is(argument));
@@ -42,27 +43,35 @@ internal static class InputFiles
 
     private static bool IsUnread(string path) => Unread.Contains(Path.GetExtension(path));
 
-    private static IEnumerable<InputFile> InFolder(string folder, int depth, Predicate<string> wanted, string results)
+    private static IEnumerable<InputFile> InFolder(string folder, int depth, Predicate<string> wanted, string results) => Entries(folder, depth, results)
+        .Select(entry => entry with { Below = Path.GetRelativePath(folder, entry.Path) })
+        .Where(file => file.Refusal is not null || wanted(file.Below))
+        .OrderBy(file => file.Path, StringComparer.Ordinal);
+
+    /// <summary>The files of a folder and of those in it; one that cannot be entered is an entry itself.</summary>
+    private static IEnumerable<InputFile> Entries(string folder, int depth, string results)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = depth > 0, MaxRecursionDepth = depth, IgnoreInaccessible = false };
-        var files = new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToSpecifiedFullPath(), options)
-        {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref entry) =>
-                !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) // links may run in circles
-                && !SamePath.Is(entry.ToFullPath(), results),
-        };
+        FileSystemInfo[] entries;
         try
         {
-            return [.. files.Order(StringComparer.Ordinal)
-                .Select(path => new InputFile(path, Path.GetRelativePath(folder, path)))
-                .Where(file => wanted(file.Below))];
+            entries = new DirectoryInfo(folder).GetFileSystemInfos("*", Everything);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PhotoException(folder, "a folder whose files can be listed", exception.Message, exception);
+            return [new(folder, "") { Refusal = Message.For(new PhotoException(folder, "a folder whose files can be listed", exception.Message, exception)) }];
         }
+
+        return entries.SelectMany(entry =>
+        {
+            var path = Path.Combine(folder, entry.Name); // FullName is empty where a path is too long
+            return entry is not DirectoryInfo ? [new InputFile(path, "")]
+                : depth == 0 || IsLink(entry) || SamePath.Is(path, results) ? []
+                : Entries(path, depth - 1, results);
+        });
     }
+
+    /// <summary>Links to folders may run in circles. What cannot be asked is no link: entering it says why.</summary>
+    private static bool IsLink(FileSystemInfo entry) => entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private static List<string> Lines(string list, CancellationToken stop)
     {

@@ -20,7 +20,12 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
     {
         try
         {
-            return job.Refusal is null ? Colored(job, stop) : Failed(job, job.Refusal);
+            if (job.Refusal is not null) return Failed(job, job.Refusal);
+            return makesFolders && !options.Save.Overwrite && File.Exists(job.Output) ? MadeElsewhere(job) : Colored(job, stop);
+        }
+        catch (PhotoException exception) when (makesFolders && exception.Option == nameof(PhotoSaveOptions.Overwrite))
+        {
+            return MadeElsewhere(job);
         }
         catch (PhotoException exception) when (exception.Option == nameof(PhotoOptions.Recolor))
         {
@@ -87,6 +92,9 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
         using var pipe = Console.OpenStandardOutput();
         return photos.Colorize(photo, pipe, extension, wanted, stop);
     }
+
+    /// <summary>The result was not there when the batch began.</summary>
+    private static PhotoReport MadeElsewhere(PhotoJob job) => new() { Input = job.Input, Output = job.Output, IsMadeElsewhere = true };
 
     private static PhotoReport Failed(PhotoJob job, string error) => new() { Input = job.Input, Output = job.Output, Error = error };
 }

@@ -6,9 +6,13 @@ namespace Colorist.Cli;
 internal static class Message
 {
     /// <summary>One line for whoever reads the terminal.</summary>
-    public static string For(Exception exception) => exception is ColoristException { Option: { } option } refused
-        ? $"{refused.Message}: {Allowing(option)}"
-        : exception.Message.ReplaceLineEndings(" ");
+    public static string For(Exception exception) => Printable.Line(exception is ColoristException { Option: { } option } refused
+        ? $"{refused.Message}: {(IsUnfinished(refused) ? "--overwrite begins the run again" : Allowing(option))}"
+        : exception.Message.ReplaceLineEndings(" "));
+
+    /// <summary>Whether it is not a film's result that is in the way, but what a run to it left.</summary>
+    private static bool IsUnfinished(ColoristException refused) =>
+        refused is FilmException { Option: nameof(FilmOptions.Overwrite) } && !File.Exists(refused.Path);
 
     private static string Allowing(string option) => option switch
     {

@@ -133,12 +133,12 @@ internal static class PhotoCommand
     private static int ColorOne(PhotoJob job, JobColorizer colorizer, BatchReport? report, Talk talk, CancellationToken stop)
     {
         var result = colorizer.Color(job, stop);
-        report?.Add(result);
+        report?.Add(result.ToJson());
         if (result.Error is not null) Console.Error.WriteLine($"colorist: {result.Error}");
         var words = job.Output == PhotoJob.Pipe ? Console.Error : Console.Out;
         if (talk == Talk.Json) words.WriteLine(result.ToJson());
         else if (talk == Talk.Lines && result.Error is null) words.WriteLine(result);
-        return result.Error is null ? 0 : 1;
+        return result.Error is null && report is not { IsBroken: true } ? 0 : 1;
     }
 
     private static int ColorMany(
@@ -156,11 +156,11 @@ internal static class PhotoCommand
             Machine.Threads(parsed),
             result =>
             {
-                report?.Add(result);
+                report?.Add(result.ToJson());
                 show(result);
             },
             stop));
         if (talk == Talk.Lines) Console.WriteLine(count.Summary(alreadyThere: jobs.Count - toDo.Count, unread));
-        return count.Done < count.Total ? Interruption.ExitCode : count.Failed == 0 ? 0 : 1;
+        return count.Done < count.Total ? Interruption.ExitCode : count.Failed == 0 && report is not { IsBroken: true } ? 0 : 1;
     }
 }

@@ -25,10 +25,11 @@ internal static class PhotoJobs
     /// <summary>Many photos whose results go into a folder and keep their places in it.</summary>
     public static IReadOnlyList<PhotoJob> Many(IEnumerable<InputFile> files, string folder, string? extension)
     {
-        var photos = files.DistinctBy(file => Path.GetFullPath(file.Path), SamePath.Comparer).ToList();
+        var all = files.ToLookup(file => file.Refusal is null);
+        var photos = all[true].DistinctBy(file => Path.GetFullPath(file.Path), SamePath.Comparer).ToList();
         var real = photos.Select(photo => SamePath.Real(photo.Path)).ToHashSet(SamePath.Comparer);
         var taken = new Dictionary<string, string>(SamePath.Comparer);
-        return [.. photos.Select(photo =>
+        return [.. all[false].Select(file => new PhotoJob(file.Path, folder, file.Refusal)), .. photos.Select(photo =>
         {
             var output = Path.Combine(folder, Path.ChangeExtension(photo.Below, extension ?? Written(photo.Path)));
             var refusal = real.Contains(SamePath.Real(output)) ? Itself(output)

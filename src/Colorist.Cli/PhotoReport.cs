@@ -34,14 +34,19 @@ internal sealed record PhotoReport
     /// <summary>Whether the photo was left alone because it has colour already.</summary>
     public bool IsInColor { get; init; }
 
+    /// <summary>Whether another run made the result while this one was at work.</summary>
+    public bool IsMadeElsewhere { get; init; }
+
     /// <summary>The same for people.</summary>
     public override string ToString()
     {
-        var name = Output == PhotoJob.Pipe ? "standard output" : Output;
+        var name = Output == PhotoJob.Pipe ? "standard output" : Printable.Line(Output);
+        if (IsMadeElsewhere) return $"{name}: made by another run meanwhile";
         var line = FormattableString.Invariant($"{name}: {Width}×{Height}, {Bits} bits, {Seconds:f2} s");
         if (Scene is not null) line += $"; {Scene}";
         return Remark is null ? line : $"{line}; {Remark}";
     }
 
-    public string ToJson() => JsonLines.Write(this with { Seconds = Math.Round(Seconds, 3), Error = IsInColor ? null : Error });
+    /// <summary>The line of a report; that a photo is in colour is a remark there, no error.</summary>
+    public string ToJson() => JsonLines.Write(this with { Seconds = Math.Round(Seconds, 3), Error = IsInColor ? null : Error, Remark = IsInColor ? Error : Remark });
 }

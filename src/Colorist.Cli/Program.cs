@@ -4,6 +4,7 @@ using Colorist.Cli;
 using Colorist.CommandLine;
 using Colorist.Web;
 
+SafeWriter.Install();
 using var stop = new Interruption();
 var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
 {
@@ -20,8 +21,8 @@ try
 {
     NamedValues.Check(command, args);
     settings = Settings.For(command, args);
-    return Arguments.Parse(command, settings.Complete(command, args))
-        .Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    return SafeWriter.ExitCode(Arguments.Parse(command, settings.Complete(command, args))
+        .Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
 }
 catch (Exception exception) when (exception is OperationCanceledException || (exception is ColoristException && stop.Soon.IsCancellationRequested))
 {

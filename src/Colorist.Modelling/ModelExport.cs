@@ -24,6 +24,7 @@ public static class ModelExport
         CheckLabels(network, card);
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         CheckReplaceable(folder);
+        DeleteLeftovers(folder);
 
         var beside = $"{folder}.{Guid.NewGuid():n}";
         try
@@ -66,6 +67,19 @@ public static class ModelExport
             : !File.Exists(folder);
         if (replaceable) return;
         throw new ModelException(folder, "a new or empty folder, or one that holds a model", isFolder ? "other files" : "a file");
+    }
+
+    /// <summary>Removes what exports to the same place left that were killed; one that writes is younger than an hour.</summary>
+    private static void DeleteLeftovers(string folder)
+    {
+        var (parent, begin) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder) + ".");
+        if (!Directory.Exists(parent)) return;
+        foreach (var left in Directory.GetDirectories(parent))
+        {
+            var name = Path.GetFileName(left);
+            var isOurs = name.StartsWith(begin, StringComparison.Ordinal) && Guid.TryParseExact(name[begin.Length..], "n", out _);
+            if (isOurs && Directory.GetLastWriteTimeUtc(left) < DateTime.UtcNow.AddHours(-1)) Directory.Delete(left, recursive: true);
+        }
     }
 
     private static INetworkGraphs WriteNetwork(string folder, FoldedNetwork network, WeightStorage storage)

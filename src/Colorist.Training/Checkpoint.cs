@@ -21,23 +21,30 @@ public static class Checkpoint
         string path, Recipe recipe, ColorNetwork network, Optimizer optimizer, ColorNetwork? average, TrainingState state)
     {
         var temporary = path + ".tmp";
-        using (var file = new FileStream(temporary, FileMode.Create))
+        try
         {
-            using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+            using (var file = new FileStream(temporary, FileMode.Create))
             {
-                var hashes = new Dictionary<string, string>
+                using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
                 {
-                    [RecipeEntry] = WriteText(zip, RecipeEntry, recipe.ToJson()),
-                    [State] = WriteText(zip, State, JsonSerializer.Serialize(state)),
-                    [Weights] = Write(zip, Weights, writer => network.save(writer)),
-                    [OptimizerEntry] = Write(zip, OptimizerEntry, optimizer.Save),
-                };
-                if (average is not null) hashes[Average] = Write(zip, Average, writer => average.save(writer));
-                WriteText(zip, Hashes, JsonSerializer.Serialize(hashes));
+                    var hashes = new Dictionary<string, string>
+                    {
+                        [RecipeEntry] = WriteText(zip, RecipeEntry, recipe.ToJson()),
+                        [State] = WriteText(zip, State, JsonSerializer.Serialize(state)),
+                        [Weights] = Write(zip, Weights, writer => network.save(writer)),
+                        [OptimizerEntry] = Write(zip, OptimizerEntry, optimizer.Save),
+                    };
+                    if (average is not null) hashes[Average] = Write(zip, Average, writer => average.save(writer));
+                    WriteText(zip, Hashes, JsonSerializer.Serialize(hashes));
+                }
+                file.Flush(flushToDisk: true);
             }
-            file.Flush(flushToDisk: true);
+            File.Move(temporary, path, overwrite: true);
         }
-        File.Move(temporary, path, overwrite: true);
+        finally
+        {
+            File.Delete(temporary); // of a full disk; what a kill leaves is replaced by the next
+        }
     }
 
     /// <summary>Reads the recipe of a checkpoint.</summary>

@@ -9,6 +9,8 @@ namespace Colorist.Cli.Tests;
 /// <param name="Error">What it wrote to standard error.</param>
 internal sealed record Command(int ExitCode, byte[] Bytes, string Error)
 {
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll");
+
     public string Output => Encoding.UTF8.GetString(Bytes);
 
     public static Command Run(params string[] arguments) => RunWith([], arguments);
@@ -18,9 +20,19 @@ internal sealed record Command(int ExitCode, byte[] Bytes, string Error)
     /// <summary>The same with environment variables of its own.</summary>
     public static Command RunIn(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Run([], environment, arguments);
 
-    private static Command Run(byte[] input, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    /// <summary>The same in a shell.</summary>
+    /// <param name="before">What the shell does first.</param>
+    /// <param name="redirection">Where the outputs go, such as <c>2&gt; /dev/full</c>.</param>
+    /// <param name="arguments">The command's.</param>
+    public static Command RunInShell(string before, string redirection, params string[] arguments) =>
+        Run([], new Dictionary<string, string>(), "sh", ["-c", $"{before} dotnet \"$0\" \"$@\" {redirection}", Program, .. arguments]);
+
+    private static Command Run(byte[] input, IReadOnlyDictionary<string, string> environment, string[] arguments) =>
+        Run(input, environment, "dotnet", [Program, .. arguments]);
+
+    private static Command Run(byte[] input, IReadOnlyDictionary<string, string> environment, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

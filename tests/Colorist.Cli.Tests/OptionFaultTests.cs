@@ -77,6 +77,7 @@ public sealed class OptionFaultTests : IDisposable
         var line = File.ReadAllLines(folder["report.jsonl"]).Select(text => JsonDocument.Parse(text).RootElement).Single(photo => photo.GetProperty("isInColor").GetBoolean());
         Assert.EndsWith("coffee.png", line.GetProperty("input").GetString(), StringComparison.Ordinal);
         Assert.False(line.TryGetProperty("error", out _));
+        Assert.Contains("found one in colour", line.GetProperty("remark").GetString(), StringComparison.Ordinal);
         Assert.Equal(["camera.png"], Directory.GetFiles(folder["out"]).Select(Path.GetFileName));
     }
 

@@ -33,7 +33,7 @@ public static class ContactSheet
             }
             catch (VipsException exception)
             {
-                throw new PhotoException(path, "a sheet that can be written", VipsMessage.For(exception), exception);
+                throw new PhotoException(path, "a sheet that can be written", FileFault.FindWriting(beside) ?? VipsMessage.For(exception), exception);
             }
         });
     }

@@ -13,7 +13,9 @@ internal sealed class PhotoSource
 
     private readonly Func<int, Image> open;
     private readonly PictureFacts facts;
+    private readonly FileStamp? stamp; // of a file
     private double white = 1; // of floating-point numbers and long integers
+    private bool isChecked; // to be of a size that can be read
 
     static PhotoSource()
     {
@@ -22,9 +24,10 @@ internal sealed class PhotoSource
     }
 
     private PhotoSource(
-        string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open, PhotoLoadOptions? options, CancellationToken stop = default)
+        string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open, PhotoLoadOptions? options, CancellationToken stop = default,
+        FileStamp? stamp = null)
     {
-        (Name, this.open, this.facts) = (name, open, facts);
+        (Name, this.open, this.facts, this.stamp) = (name, open, facts, stamp);
         MaxHeldBytes = (options ?? new PhotoLoadOptions()).MaxHeldBytes;
         Guard(() =>
         {
@@ -35,6 +38,7 @@ internal sealed class PhotoSource
             Told = facts.Told ?? MetadataReader.Read(header);
             HeldBytes = HeldMemory.ToRead(header, facts.Page, Orientation > 2 && facts.Orientation == 1);
             HeldMemory.Check(name, HeldBytes, MaxHeldBytes, header.Width, header.Height);
+            isChecked = true;
             MorePages = facts.Page?.MorePages ?? (header.Contains("n-pages") ? Convert.ToInt32(header.Get("n-pages")) - 1 : 0);
             if (Normalizer.NeedsWhite(header)) white = WhiteLevel.Find(header, Normalizer.ColorBands(header, facts.Page));
             return 0;
@@ -82,6 +86,7 @@ internal sealed class PhotoSource
         if (new FileInfo(path).Length == 0) throw new PhotoException(path, "a picture", "an empty file");
         return Guarded(path, () =>
         {
+            var stamp = FileStamp.Find(path);
             using var stream = File.OpenRead(path);
             var facts = Facts(path, stream);
             return new PhotoSource(path, stream.Length, facts, () => ForeignFormat.Name(stream), shrink =>
@@ -90,7 +95,7 @@ internal sealed class PhotoSource
                 if (facts.Page is { IsForeignLab: true } page) return ForeignLab.Open(File.OpenRead(path), page, Options(shrink, page));
                 using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
                 return PictureLoader.Open(file, facts.Loader!, Options(shrink, facts.Page));
-            }, options, stop);
+            }, options, stop, stamp);
         });
     }
 
@@ -156,8 +161,32 @@ internal sealed class PhotoSource
         }
         catch (VipsException exception)
         {
-            throw new PhotoException(Name, "a complete picture", VipsMessage.For(exception), exception);
+            CheckUnchanged();
+            throw new PhotoException(Name, "a complete picture", Cause(exception, stop), exception);
         }
+    }
+
+    /// <summary>Why reading this picture failed: its own cause, whatever fails in other threads meanwhile.</summary>
+    /// <param name="exception">How it failed.</param>
+    /// <param name="stop">Ends the search.</param>
+    public string Cause(VipsException exception, CancellationToken stop) =>
+        Stoppable.Run(() => VipsMessage.For(exception, () => ReadAgain(stop)), stop);
+
+    /// <summary>Compares the file with what it was when it was opened: a scanner may still be writing it.</summary>
+    /// <exception cref="PhotoException">It is another.</exception>
+    public void CheckUnchanged()
+    {
+        if (stamp is not { } opened || FileStamp.Find(Name) is var now && now == opened) return;
+        throw new PhotoException(Name, "a file that stays as it is while it is coloured", now is null ? "it gone" : "it changed while it was read");
+    }
+
+    private void ReadAgain(CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        using var stored = Stopping(open(1), stop);
+        if (!isChecked) return;
+        using var image = Normalizer.Normalize(stored, facts, white);
+        image.Avg(); // every pixel
     }
 
     private static PictureFacts Facts(string name, Stream stream)
@@ -229,7 +258,7 @@ internal sealed class PhotoSource
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PhotoException(path, "a file that can be read", exception.Message, exception);
+            throw new PhotoException(path, "a file that can be read", FileFault.Describe(exception), exception);
         }
     }
 

@@ -40,6 +40,7 @@ internal static class PhotoWriter
             var shape = new ResultShape(image.Width, image.Height, source.Orientation);
             var told = format.Fit(ResultMetadata.Adapt(source.Told, shape, computedBy));
             format.Write(image, told, beside, new PictureChoices(source.ExtraIsAlpha, options.Quality));
+            source.CheckUnchanged();
             return strips.HasAlpha && !keepsExtra ? [.. told.Lost, "the band that is neither colour nor opacity"] : told.Lost;
         }
         catch (VipsException exception)
@@ -47,7 +48,9 @@ internal static class PhotoWriter
             stop.ThrowIfCancellationRequested();
             if (tiff?.Failure is { } failure and not VipsException) throw failure;
             var cause = tiff?.Failure as VipsException ?? exception;
-            throw new PhotoException(path, $"{source.Name} to be read and written", VipsMessage.For(cause), cause);
+            if (FileFault.FindWriting(beside) is { } fault) throw new PhotoException(path, "a file that can be written", fault, cause);
+            source.CheckUnchanged();
+            throw new PhotoException(path, $"{source.Name} to be read and written", source.Cause(cause, stop), cause);
         }
     }
 

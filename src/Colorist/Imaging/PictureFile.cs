@@ -11,16 +11,22 @@ internal static class PictureFile
     public static void Write(string path, bool overwrite, Action<string> write, CancellationToken stop = default)
     {
         if (Directory.Exists(path)) throw new PhotoException(path, "a file to write", "a folder");
-        if (!overwrite && File.Exists(path)) throw new PhotoException(path, "no file yet", "one that is already there") { Option = nameof(PhotoSaveOptions.Overwrite) };
+        if (!overwrite && File.Exists(path)) throw IsThere(path);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new PhotoException(path, $"the folder {folder}", "no such folder");
         try
         {
             AtomicFile.Write(path, write, overwrite, stop);
         }
+        catch (IOException) when (!overwrite && File.Exists(path))
+        {
+            throw IsThere(path); // by now
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new PhotoException(path, "a file that can be written", exception.Message, exception);
+            throw new PhotoException(path, "a file that can be written", FileFault.Describe(exception), exception);
         }
     }
+
+    private static PhotoException IsThere(string path) => new(path, "no file yet", "one that is already there") { Option = nameof(PhotoSaveOptions.Overwrite) };
 }

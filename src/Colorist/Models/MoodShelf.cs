@@ -4,10 +4,12 @@ namespace Colorist;
 /// <param name="colorizer">The model.</param>
 public sealed class MoodShelf(Colorizer colorizer)
 {
+    private const int MaxLetters = 100; // of a model's name
+
     /// <summary>Where the user's moods are kept: <c>$XDG_CONFIG_HOME/colorist/moods</c> on Linux, or its usual place.</summary>
     public string Path { get; } = System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-        "colorist", "moods", $"{colorizer.Card.Name}-{colorizer.Card.WeightsSha256[..12]}.json");
+        "colorist", "moods", $"{FileName(colorizer.Card.Name)}-{colorizer.Card.WeightsSha256[..12]}.json");
 
     /// <summary>Those of the model first.</summary>
     /// <exception cref="ModelException">A file of moods is damaged.</exception>
@@ -79,6 +81,10 @@ public sealed class MoodShelf(Colorizer colorizer)
             throw new ModelException(Path, $"no mood of the name {mood.Name}", "one") { Option = nameof(PhotoSaveOptions.Overwrite) };
         MoodFile.Write(Path, colorizer.Card, [.. Own.Where(own => own.Name != mood.Name), mood]);
     }
+
+    /// <summary>A model's name, which its card says as it likes, as part of a file's name.</summary>
+    internal static string FileName(string name) =>
+        string.Concat(name.Take(MaxLetters).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' ? letter : '-'));
 
     private Scene SceneOf(string path, PhotoLoadOptions? load)
     {

@@ -1,0 +1,10 @@
+namespace Colorist;
+
+/// <summary>What tells a file from one that was put in its place or written on.</summary>
+/// <param name="Bytes">Its length.</param>
+/// <param name="Written">When it was written last.</param>
+internal sealed record FileStamp(long Bytes, DateTime Written)
+{
+    /// <returns>Null if there is no such file.</returns>
+    public static FileStamp? Find(string path) => new FileInfo(path) is { Exists: true } file ? new FileStamp(file.Length, file.LastWriteTimeUtc) : null;
+}
