@@ -8,6 +8,7 @@ var command = new RootCommand("Measures what users wait for, on this machine. Ru
 {
     NetworkCommand.Create(), ProfileCommand.Create(), StartCommand.Create(), PhotosCommand.Create(), StagesCommand.Create(),
     FilmsCommand.Create(), Colorist.Benchmarks.HintsCommand.Create(), TrainingCommand.Create(), DialsCommand.Create(), SingleRun.Create(),
+    NoticesCommand.Create(),
 };
 try
 {

@@ -14,6 +14,8 @@ public static class Checkpoint
     private const string State = "state.json";
     private const string RecipeEntry = "recipe.json";
     private const string Hashes = "sha256.json"; // of the other entries; checkpoints of before have none
+    private const long MaxUnpacked = 16 << 20; // bytes; weights are not packed
+
     private static readonly string[] Entries = [Weights, OptimizerEntry, Average, State, RecipeEntry, Hashes];
 
     /// <summary>Writes a checkpoint beside and renames it, so that a kill at any moment leaves a whole one.</summary>
@@ -161,7 +163,7 @@ public static class Checkpoint
     private static MemoryStream Read(ZipArchive zip, string name)
     {
         var entry = zip.GetEntry(name) ?? throw new InvalidDataException($"no {name} in it");
-        if (entry.Length != entry.CompressedLength) throw new InvalidDataException($"{name} packed, as no checkpoint has it");
+        if (entry.Length > Math.Max(entry.CompressedLength, MaxUnpacked)) throw new InvalidDataException($"{name} unpacks to {entry.Length} bytes");
         using var stored = entry.Open();
         var whole = new MemoryStream();
         stored.CopyTo(whole);

@@ -5,6 +5,13 @@ internal static class Repository
 {
     public static string ShippedModel => Path("models", "resnet18");
 
+    /// <summary>The .dll of a program of the project, built as the tests are.</summary>
+    public static string Built(string folder, string name)
+    {
+        var target = new DirectoryInfo(System.IO.Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return Path(folder, name, "bin", target.Parent!.Name, target.Name, name + ".dll");
+    }
+
     public static string Path(params string[] parts)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -109,7 +109,14 @@ public sealed record Recipe
     public static Recipe Parse(string json, string path = "recipe")
     {
         RecipeCheck.Check(path, json, Json);
-        return JsonSerializer.Deserialize<Recipe>(json, Json)!;
+        try
+        {
+            return JsonSerializer.Deserialize<Recipe>(json, Json)!;
+        }
+        catch (JsonException e)
+        {
+            throw new RecipeException(path, $"a value of its own kind at {e.Path}", $"none or another in line {e.LineNumber + 1}", e);
+        }
     }
 
     /// <summary>The stage of the picture after <paramref name="seen"/> pictures; the last stage goes on past the end.</summary>

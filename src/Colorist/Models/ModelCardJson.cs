@@ -51,6 +51,10 @@ internal static partial class ModelCardJson
         {
             throw new ModelException(path, what, Found(e), e);
         }
+        catch (InvalidOperationException e) // letters that are none, in a key or a text
+        {
+            throw new ModelException(path, "a model card", "text that is no UTF-8", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ModelException(path, what, "a file that cannot be read", e);

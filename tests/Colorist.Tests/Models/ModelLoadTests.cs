@@ -61,6 +61,15 @@ public sealed class ModelLoadTests : IDisposable
     }
 
     [Fact]
+    public void Load_CardWithLettersThatAreNone_SaysSo()
+    {
+        var card = File.ReadAllBytes(Card);
+        card[card.AsSpan().IndexOf("shape"u8) + 1] = 0xFF;
+        File.WriteAllBytes(Card, card);
+        AssertRefused(Card, "found text that is no UTF-8");
+    }
+
+    [Fact]
     public void Predict_SideNoMultipleOf8_SaysTheSize()
     {
         using var model = Model.Load(folder["model"]);

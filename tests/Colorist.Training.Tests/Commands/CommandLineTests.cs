@@ -65,6 +65,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(File.Exists(Path.Combine(folder["run"], "checkpoint.zip")));
     }
 
+    [Fact]
+    public void Train_InANewHome_WritesNothingThereAndCallsNobody()
+    {
+        SyntheticPictures.WriteFolders(folder["pictures"], perScene: 3);
+        var recipe = TinyRecipe.Create(folder) with { Stages = [new Stage { Pictures = 8, Scale = 40, Side = 32, Batch = 4 }], ValidateEvery = 4 };
+        File.WriteAllText(folder["recipe.json"], recipe.ToJson());
+        var (exitCode, said, files, sockets) = QuietProcess.Run(
+            folder.Path, Path.Combine(AppContext.BaseDirectory, "colorist-train.dll"), "train", folder["recipe.json"], "--run", folder["run"], "--threads", "1");
+        Assert.True(exitCode == 0, said);
+        Assert.Empty(files);
+        Assert.Empty(sockets);
+    }
+
     [Theory]
     [InlineData("upsampling", "list")]
     [InlineData("hints", "model", "list")]
