@@ -53,7 +53,8 @@ public sealed class TarShards(IReadOnlyList<string> shards) : IPictureSource
     }
 
     /// <summary>What the framework's reader throws where a file is damaged or a number in it absurd.</summary>
-    private static bool IsDamage(Exception exception) => exception is InvalidDataException or IOException or OverflowException or FormatException or ArgumentException;
+    private static bool IsDamage(Exception exception) => exception
+        is InvalidDataException or IOException or OverflowException or FormatException or ArgumentException or InvalidOperationException;
 
     private static IEnumerable<TarEntry> Entries(string shard)
     {

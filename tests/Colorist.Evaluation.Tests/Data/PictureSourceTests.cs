@@ -106,6 +106,20 @@ public sealed class PictureSourceTests : IDisposable
         Assert.Matches(@"004\.png|after [a-z]+/", exception.Message);
     }
 
+    /// <remarks>The framework's reader throws an InvalidOperationException for it.</remarks>
+    [Fact]
+    public void Read_TarWithExtendedAttributesOfAbsurdSize_IsRefused()
+    {
+        using (var tar = new System.Formats.Tar.TarWriter(File.Create(folder["absurd.tar"]), System.Formats.Tar.TarEntryFormat.Pax))
+            tar.WriteEntry(folder["pictures/beach/000.png"], "beach/000.png");
+        var bytes = File.ReadAllBytes(folder["absurd.tar"]);
+        Encoding.ASCII.GetBytes("77777777777 ").CopyTo(bytes, 124); // the first header is that of the attributes
+        bytes.AsSpan(148, 8).Fill((byte)' ');
+        Encoding.ASCII.GetBytes(Convert.ToString(bytes.AsSpan(0, 512).ToArray().Sum(value => value), 8).PadLeft(6, '0') + "\0 ").CopyTo(bytes, 148);
+        File.WriteAllBytes(folder["absurd.tar"], bytes);
+        Assert.Throws<DataException>(() => PictureSource.Open(folder["absurd.tar"]).Read(null).Count());
+    }
+
     private IPictureSource Open(string kind)
     {
         if (kind == "folder") return PictureSource.Open(folder["pictures"]);

@@ -14,11 +14,12 @@ internal sealed class ProfileKind : IKind
     public void Run(Random random, string folder)
     {
         var name = Profiles[random.Next(Profiles.Length)];
-        var profile = name == "none" ? new byte[random.Next(1, 500)] : Image.ProfileLoad(name);
+        var profile = Mutation.Bytes(name == "none" ? new byte[random.Next(1, 500)] : Image.ProfileLoad(name), random);
+        if (profile.Length == 0) return; // no picture can hold none
         var bands = name == "cmyk" ? 4 : random.Next(2) == 0 ? 1 : 3;
         using var picture = Seeds.Pattern(bands);
         using var said = picture.Copy(interpretation: bands == 4 ? Enums.Interpretation.Cmyk : picture.Interpretation)
-            .Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", Mutation.Bytes(profile, random)));
+            .Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", profile));
         byte[] encoded;
         try
         {

@@ -24,6 +24,7 @@ internal sealed class XmpKind : IKind
             2 => Packet($"<rdf:Description xmlns:q='q'><q:p>{new string('q', random.Next(1 << random.Next(1, 22)))}</q:p></rdf:Description>"),
             _ => Mutation.Bytes(Plain, random),
         };
+        if (packet.Length == 0) return; // no picture can hold none
         using var picture = Seeds.Pattern(3);
         using var said = picture.Mutate(image => image.Set(GValue.BlobType, "xmp-data", packet));
         var encoded = random.Next(4) switch
