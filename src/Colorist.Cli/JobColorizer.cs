@@ -54,7 +54,7 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
         try
         {
             var result = job.Output == PhotoJob.Pipe ? Send(photo, job.Extension, wanted, stop) : Save(photo, job.Output, wanted, stop);
-            return Report(job, result);
+            return PhotoReport.From(job, result) with { Scene = saysScene ? SceneLine.Write(colorizer.Card, result.Scene) : null };
         }
         finally
         {
@@ -64,22 +64,6 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
 
     private Photo Piped(CancellationToken stop) =>
         Photo.LoadAsync(Console.OpenStandardInput(), "standard input", options.Load, stop).WaitAsync(stop).GetAwaiter().GetResult();
-
-    private PhotoReport Report(PhotoJob job, PhotoResult result)
-    {
-        return new PhotoReport
-        {
-            Input = job.Input,
-            Output = job.Output,
-            Width = result.Width,
-            Height = result.Height,
-            Bits = result.Bits,
-            Scene = saysScene ? SceneLine.Write(colorizer.Card, result.Scene) : null,
-            Chroma = Math.Round(result.MeanChroma, 1),
-            Remark = result.Remarks.Count == 0 ? null : string.Join("; ", result.Remarks),
-            Seconds = result.Elapsed.TotalSeconds,
-        };
-    }
 
     private PhotoResult Save(Photo photo, string output, PhotoOptions wanted, CancellationToken stop)
     {

@@ -38,13 +38,14 @@ internal static class PhotoCommand
 
     private static readonly Option<string?> Sheet = new("--contact-sheet")
     {
-        Description = "instead of colouring a photo: picture file that shows one photo in all moods, with their names, to choose from",
+        Description = "instead of colouring a photo: picture file that shows one photo in all moods with their names, or in its --candidates, to choose from",
     };
 
     private static readonly MachineOptions Machine = new();
     private static readonly TalkOptions Talking = new();
     private static readonly PhotoDialOptions Dials = new();
     private static readonly PhotoLookOptions Looks = new();
+    private static readonly CandidateRun Several = new();
 
     public static Command Create(Interruption stop)
     {
@@ -52,6 +53,7 @@ internal static class PhotoCommand
         {
             Photos, List, Output, Format, Overwrite, Report, Model, Render, Numbers, Sheet,
         };
+        Several.AddTo(command);
         Looks.AddTo(command);
         Dials.AddTo(command);
         Machine.AddTo(command);
@@ -67,6 +69,8 @@ internal static class PhotoCommand
         var single = photos is [var only] && parsed.GetValue(List) is null && (only == PhotoJob.Pipe || InputFiles.IsFile(only));
         var extension = parsed.GetValue(Format) is { } format ? "." + format : null;
         List<InputFile> files = single ? [] : [.. Files(parsed, stop.Soon)];
+        var several = Several.Read(parsed);
+        if (!single && several is not null) throw new ArgumentException("expected one photo for --candidates, found several or a folder");
         if (!single && Looks.IsForOne(parsed)) throw new ArgumentException("expected one photo for --hints, --hint and --mask, found several or a folder");
         var jobs = single
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
@@ -78,6 +82,7 @@ internal static class PhotoCommand
         using var colorizer = Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
         look.CheckFor(colorizer);
+        if (several is { } number) return ColorCandidates(jobs[0], colorizer, number, options, look, report, talk, stop.Soon);
         var coloring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
         return single
             ? ColorOne(jobs[0], coloring, report, talk, stop.Soon)
@@ -94,7 +99,8 @@ internal static class PhotoCommand
         var look = Looks.Read(parsed, colorizer, options.Look);
         look.CheckFor(colorizer);
         if (look.HasHints) throw new ArgumentException($"expected {Sheet.Name} without hints, found some");
-        MoodSheet.Write(path, photo, colorizer, options with { Look = look.Common }, stop);
+        if (Several.Read(parsed) is { } number) CandidateSheet.Write(path, photo, colorizer, number, options with { Look = look.Common }, stop);
+        else MoodSheet.Write(path, photo, colorizer, options with { Look = look.Common }, stop);
         Console.WriteLine(path);
         return 0;
     }
@@ -139,6 +145,18 @@ internal static class PhotoCommand
         if (talk == Talk.Json) words.WriteLine(result.ToJson());
         else if (talk == Talk.Lines && result.Error is null) words.WriteLine(result);
         return result.Error is null && report is not { IsBroken: true } ? 0 : 1;
+    }
+
+    private static int ColorCandidates(
+        PhotoJob job, Colorizer colorizer, int number, PhotoOptions options, PhotoLook look, BatchReport? report, Talk talk, CancellationToken stop)
+    {
+        CandidateRun.Color(job, colorizer, number, options, look, result =>
+        {
+            report?.Add(result);
+            if (talk == Talk.Json) Console.WriteLine(result.ToJson());
+            else if (talk == Talk.Lines) Console.WriteLine(result);
+        }, stop);
+        return 0;
     }
 
     private static int ColorMany(

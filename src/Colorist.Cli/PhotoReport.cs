@@ -7,6 +7,9 @@ internal sealed record PhotoReport
 
     public required string Output { get; init; }
 
+    /// <summary>Which of how many colourings of the photo it is; null for the only one.</summary>
+    public string? Candidate { get; init; }
+
     /// <summary>Columns; 0 if the photo could not be opened.</summary>
     public int Width { get; init; }
 
@@ -34,8 +37,23 @@ internal sealed record PhotoReport
     /// <summary>Whether the photo was left alone because it has colour already.</summary>
     public bool IsInColor { get; init; }
 
+<<<<<<< HEAD
     /// <summary>Whether another run made the result while this one was at work.</summary>
     public bool IsMadeElsewhere { get; init; }
+=======
+    /// <summary>What became of a photo that was coloured.</summary>
+    public static PhotoReport From(PhotoJob job, PhotoResult result) => new()
+    {
+        Input = job.Input,
+        Output = job.Output,
+        Width = result.Width,
+        Height = result.Height,
+        Bits = result.Bits,
+        Chroma = Math.Round(result.MeanChroma, 1),
+        Remark = result.Remarks.Count == 0 ? null : string.Join("; ", result.Remarks),
+        Seconds = result.Elapsed.TotalSeconds,
+    };
+>>>>>>> f6fd831 (candidates: several plausible colourings of one photo)
 
     /// <summary>The same for people.</summary>
     public override string ToString()

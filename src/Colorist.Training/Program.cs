@@ -15,6 +15,8 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     FilmScoresCommand.Create(),
     ChoiceCommand.Create(),
     MoodsCommand.Create(),
+    PalettesCommand.Create(),
+    CandidatesCommand.Create(),
     StylesCommand.Create(),
     HintsCommand.Create(),
     VividCommand.Create(),

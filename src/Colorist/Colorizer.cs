@@ -9,6 +9,12 @@ public sealed class Colorizer : IDisposable
 {
     private const float UsualShare = 0.75f; // of the usual looks in colours of every pixel (docs/record/experiments.md)
 
+    /// <summary>The least number of <see cref="Candidates(Photo, int, Look?, CancellationToken)"/>.</summary>
+    public const int MinCandidates = 2;
+
+    /// <summary>The greatest number of <see cref="Candidates(Photo, int, Look?, CancellationToken)"/>.</summary>
+    public const int MaxCandidates = 9;
+
     private readonly Model model;
     private readonly int renderSide;
     private readonly int secondLookFrom;
@@ -120,6 +126,37 @@ public sealed class Colorizer : IDisposable
         return await Task.Run(() => Painting(small, look, stop), stop).ConfigureAwait(false);
     }
 
+    /// <summary>Finds several different colourings of one photo, each of colours that photographs of the same kind have together.</summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <param name="count">2..9: the usual colouring and so many more; less where fewer are known.</param>
+    /// <param name="look">What is wanted beside them, without a palette or mask; null for nothing. Hints, tone and saturation are left to whoever paints.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The usual colouring first. What is where is looked at once, so that each further one costs less than half of the first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The count is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// No palettes come with the model, the look has one itself, a mask or hints only, or every pixel is rendered.
+    /// </exception>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<Candidate> Candidates(Photo photo, int count = 5, Look? look = null, CancellationToken stop = default)
+    {
+        look = CheckedForCandidates(photo, count, look);
+        var small = Render(photo, stop);
+        using var pass = Admission.Enter(stop);
+        return Candidates(small, count, look, stop);
+    }
+
+    /// <summary>The same, waiting for the network without holding a thread.</summary>
+    /// <inheritdoc cref="Candidates(Photo, int, Look?, CancellationToken)"/>
+    public async Task<IReadOnlyList<Candidate>> CandidatesAsync(Photo photo, int count = 5, Look? look = null, CancellationToken stop = default)
+    {
+        look = CheckedForCandidates(photo, count, look);
+        var small = await Task.Run(() => Render(photo, stop), stop).ConfigureAwait(false);
+        using var pass = await Admission.EnterAsync(stop).ConfigureAwait(false);
+        return await Task.Run(() => Candidates(small, count, look, stop), stop).ConfigureAwait(false);
+    }
+
     /// <summary>Makes a picture in colour ready to lend its colours to photos that show the same things.</summary>
     /// <param name="picture">In colour, any size.</param>
     /// <returns>For <see cref="Look.Reference"/>, as often as one likes.</returns>
@@ -201,7 +238,20 @@ public sealed class Colorizer : IDisposable
         : Options.RenderFull ? Full(photo, small, look, stop)
         : Painting(small, look, stop).Find(look.Hints);
 
-    /// <summary>Colours with a look's tone and saturation.</summary>
+    private List<Candidate> Candidates(LightnessPlane small, int count, Look look, CancellationToken stop)
+    {
+        var own = WantedScene.Find(model, model.Global!.Describe(small), look, wanted => Plain(small, wanted))!;
+        var seen = model.Scenery.See(small);                                                    // once for all
+        var palettes = model.Palettes!.Suggest(own, count - 1).Select(palette => palette.WithLiveliness(look.Liveliness));
+        return [.. palettes.Prepend<Palette?>(null).Select((palette, index) =>
+        {
+            stop.ThrowIfCancellationRequested();
+            var scene = palette is null ? own : own.Plus(model.Palette!.Vector(palette));
+            return new Candidate(index + 1, palette, Painting(small, scene, model.Scenery.Predict(seen, scene), look, stop));
+        })];
+    }
+
+    /// <summary>Colours with the tone and saturation of a look.</summary>
     internal static GuidedChroma Toned(GuidedChroma chroma, LightnessPlane small, Look look)
     {
         if (look.Tone.IsNone) return chroma.Scaled(look.Saturation);
@@ -213,9 +263,13 @@ public sealed class Colorizer : IDisposable
     {
         var scene = WantedScene.Find(model, model.Global?.Describe(small), look, wanted => Plain(small, wanted)); // the one vector
         stop.ThrowIfCancellationRequested();
-        var vivid = Curve(look);
-        var chroma = Plain(small, scene);                                                       // 2×h/2×w/2  real a*b*
+        return Painting(small, scene, Plain(small, scene), look, stop);
+    }
+
+    private Painting Painting(LightnessPlane small, Scene? scene, ChromaPlanes chroma, Look look, CancellationToken stop)
+    {
         stop.ThrowIfCancellationRequested();
+        var vivid = Curve(look);                                                                // chroma: 2×h/2×w/2  real a*b*
         var wanted = Referenced(small, chroma, vivid, look.Reference);                          // 2×h×w
         var usual = look.Reference is null ? Usual(small, scene, Vivid(chroma, vivid)) : Usual(small, scene, wanted);
         return new Painting(small, usual, wanted);
@@ -260,6 +314,17 @@ public sealed class Colorizer : IDisposable
         var seen = GuidedChroma.Fit(chroma, small).At(small);
         var wanted = Vivid(seen, vivid);
         return reference is null ? wanted : ReferencedChroma.Find(small, seen, wanted, reference);
+    }
+
+    private Look CheckedForCandidates(Photo photo, int count, Look? look)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, MinCandidates);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCandidates);
+        if (Card.PaletteLength == 0 || model.Palettes is null) throw new ArgumentException($"expected a model with palettes for candidates, found {Card.Name} without");
+        if (Options.RenderFull) throw new ArgumentException("expected a render side for candidates, found every pixel to be rendered");
+        if (look is { Palette: not null } or { Mask: not null } or { HintsOnly: true })
+            throw new ArgumentException("expected candidates without a palette, a mask or hints only, found one of them");
+        return Checked(photo, look);
     }
 
     private Look Checked(Photo photo, Look? look)

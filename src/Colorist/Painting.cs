@@ -15,6 +15,9 @@ public sealed class Painting
     /// <param name="wanted">What strokes change, 2×h×w; null where only strokes count.</param>
     internal Painting(LightnessPlane small, Colors usual, ChromaPlanes? wanted) => (this.small, this.usual, this.wanted) = (small, usual, wanted);
 
+    /// <summary>The lightness that the network saw.</summary>
+    internal LightnessPlane Small => small;
+
     /// <summary>Finds the colours of the photo with strokes on it.</summary>
     /// <param name="hints">
     /// Strokes on the photo or on a copy of another size; null or empty for none. Kept exactly where a picture of their own size is

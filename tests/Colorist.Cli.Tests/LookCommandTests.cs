@@ -36,6 +36,20 @@ public sealed class LookCommandTests : IDisposable
     }
 
     [Fact]
+    public void Photo_Candidates_AreFilesOrASheet()
+    {
+        var command = Command.Run("photo", Camera, "-o", folder["camera.png"], "--candidates", "2", "--render", "96", "--report", folder["report.jsonl"]);
+        Assert.Equal((0, ""), (command.ExitCode, command.Error));
+        Assert.Equal(["camera-1.png", "camera-2.png", "report.jsonl"], folder.Names());
+        Assert.Contains("\"candidate\":\"2 of 2\"", File.ReadAllLines(folder["report.jsonl"])[1], StringComparison.Ordinal);
+        Assert.Contains("candidate 2 of 2", File.ReadAllText(folder["camera-2.png"]), StringComparison.Ordinal);
+        Assert.Contains("already there", Refused("photo", Camera, "-o", folder["camera.png"], "--candidates", "3", "--render", "96"), StringComparison.Ordinal);
+        Assert.Contains("2 to 9", Refused("photo", Camera, "--candidates", "1"), StringComparison.Ordinal);
+        Assert.Contains("one photo", Refused("photo", Camera, Coffee, "-o", folder.Path, "--candidates", "3"), StringComparison.Ordinal);
+        Assert.Equal(0, Command.Run("photo", Camera, "--candidates", "3", "--contact-sheet", folder["sheet.jpg"], "--render", "64").ExitCode);
+    }
+
+    [Fact]
     public void Mood_SavedOfAPicture_IsListedAndIsThatPicturesStyle()
     {
         var saved = Command.Run("mood", "save", "Old cup", Coffee);

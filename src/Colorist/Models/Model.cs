@@ -5,10 +5,12 @@ public sealed class Model : IDisposable
 {
     private readonly Lazy<IReadOnlyList<Mood>> moods;
     private readonly Lazy<SceneryNetwork> scenery;
+    private readonly Lazy<ScenePalettes?> palettes;
 
     private Model(string? folder, ModelCard card, ISceneNetwork? global, IColorNetwork local, PaletteNetwork? palette, Func<SceneryNetwork> load)
     {
         (Card, Global, Local, Palette, scenery) = (card, global, local, palette, new(load));
+        palettes = new(() => folder is null ? null : ScenePalettesFile.Read(Path.Combine(folder, ScenePalettesFile.FileName), card));
         moods = new(() => folder is null ? [] : MoodFile.Read(Path.Combine(folder, MoodFile.FileName), card));
     }
 
@@ -30,6 +32,10 @@ public sealed class Model : IDisposable
     /// <summary>The local network for several scenes of one picture, in a model that takes palettes. It is loaded when it is first asked for.</summary>
     /// <exception cref="ModelException">ONNX Runtime cannot load it.</exception>
     internal SceneryNetwork Scenery => scenery.Value;
+
+    /// <summary>What colours scenes have; null if nothing of that kind comes with the model. They are read when they are first asked for.</summary>
+    /// <exception cref="ModelException">The file is damaged, or one of another model.</exception>
+    public ScenePalettes? Palettes => palettes.Value;
 
     /// <summary>The moods that come with the model; empty if there are none. They are read when they are first asked for.</summary>
     /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>

@@ -30,7 +30,7 @@ public static class MoodSheet
         foreach (var (_, colored) in cells) colored.Dispose();
     }
 
-    private static Photo Small(Photo photo)
+    internal static Photo Small(Photo photo)
     {
         var scale = Math.Min(1, LongestSide / Math.Max(photo.Width, photo.Height));
         return Photo.FromLightness(photo.Lightness(Math.Max(1, (int)(photo.Width * scale)), Math.Max(1, (int)(photo.Height * scale))));

@@ -91,6 +91,38 @@ public sealed class PhotoColorizer(Colorizer colorizer)
         return ColorizeAsync(photo, () => Task.Run(() => painting.Find(hints, options.Look), stop), colored => colored.Save(output, options.Save, stop), options, stop);
     }
 
+    /// <summary>Colours an open photo in several ways, each into a file of its own.</summary>
+    /// <param name="photo">Stays the caller's.</param>
+    /// <param name="output">The file for each <see cref="Candidate.Number"/>, in the format of its extension.</param>
+    /// <param name="count">How many, 2..9.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="stop">Stops the work; files that are written already stay.</param>
+    /// <returns>What became of each.</returns>
+    /// <exception cref="ArgumentException">The look cannot be had, see <see cref="Look.CheckFor"/>, or there are no candidates for it: see <see cref="Colorizer.Candidates(Photo, int, Look?, CancellationToken)"/>.</exception>
+    /// <exception cref="PhotoException">The photo cannot be read, has colour already, or a result cannot be written.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<PhotoResult> ColorizeCandidates(
+        Photo photo, Func<int, string> output, int count, PhotoOptions? options = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        ArgumentNullException.ThrowIfNull(output);
+        options ??= new PhotoOptions();
+        Check(photo, options, stop);
+        var candidates = colorizer.Candidates(photo, count, options.Look, stop);
+        return [.. candidates.Select(candidate => Save(photo, candidate, candidates.Count, output(candidate.Number), options, stop))];
+    }
+
+    private PhotoResult Save(Photo photo, Candidate candidate, int count, string output, PhotoOptions options, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var clock = Stopwatch.StartNew();
+        var colors = candidate.Painting.Find(options.Look.Hints);
+        var toned = Colorizer.Toned(colors.Chroma, candidate.Painting.Small, options.Look);
+        using var colored = photo.WithChroma(toned, $"{colorizer.Signature}, candidate {candidate.Number} of {count}");
+        return Result(photo, colors, colored.Save(output, options.Save, stop), clock);
+    }
+
     private Func<Task<Colors>> Predicted(Photo photo, PhotoOptions options, CancellationToken stop) => () => colorizer.PredictAsync(photo, options.Look, stop);
 
     private async Task<PhotoResult> ColorizeAsync(
