@@ -37,10 +37,9 @@ internal sealed record PhotoReport
     /// <summary>Whether the photo was left alone because it has colour already.</summary>
     public bool IsInColor { get; init; }
 
-<<<<<<< HEAD
     /// <summary>Whether another run made the result while this one was at work.</summary>
     public bool IsMadeElsewhere { get; init; }
-=======
+
     /// <summary>What became of a photo that was coloured.</summary>
     public static PhotoReport From(PhotoJob job, PhotoResult result) => new()
     {
@@ -53,7 +52,6 @@ internal sealed record PhotoReport
         Remark = result.Remarks.Count == 0 ? null : string.Join("; ", result.Remarks),
         Seconds = result.Elapsed.TotalSeconds,
     };
->>>>>>> f6fd831 (candidates: several plausible colourings of one photo)
 
     /// <summary>The same for people.</summary>
     public override string ToString()

@@ -24,8 +24,8 @@ internal sealed class PhotoSource
     }
 
     private PhotoSource(
-        string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open, PhotoLoadOptions? options, CancellationToken stop = default,
-        FileStamp? stamp = null)
+        string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open, PhotoLoadOptions? options, FileStamp? stamp = null,
+        CancellationToken stop = default)
     {
         (Name, this.open, this.facts, this.stamp) = (name, open, facts, stamp);
         MaxHeldBytes = (options ?? new PhotoLoadOptions()).MaxHeldBytes;
@@ -95,7 +95,7 @@ internal sealed class PhotoSource
                 if (facts.Page is { IsForeignLab: true } page) return ForeignLab.Open(File.OpenRead(path), page, Options(shrink, page));
                 using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
                 return PictureLoader.Open(file, facts.Loader!, Options(shrink, facts.Page));
-            }, options, stop, stamp);
+            }, options, stamp, stop);
         });
     }
 
@@ -110,7 +110,7 @@ internal sealed class PhotoSource
             { Plain: { } plain } => plain.Open(encoded.Span),
             { Page: { IsForeignLab: true } page } => ForeignLab.Open(Stream(encoded), page, Options(shrink, page)),
             _ => Open(encoded.Span, facts.Loader!, Options(shrink, facts.Page)),
-        }, options, stop);
+        }, options, stop: stop);
     }
 
     public static PhotoSource FromRgb(int width, int height, byte[] rgb)
