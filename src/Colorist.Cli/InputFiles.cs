@@ -19,7 +19,7 @@ internal static class InputFiles
     /// <returns>A folder that cannot be listed is among them, refused.</returns>
     public static IEnumerable<InputFile> Find(string argument, string results)
     {
-        if (Directory.Exists(argument)) return InFolder(argument, int.MaxValue, path => IsPicture(path) || IsUnread(path), results).Select(file => file with { IsRead = IsPicture(file.Path) });
+        if (Directory.Exists(argument)) return InFolder(argument, int.MaxValue, path => IsPicture(path) || IsUnread(path), results).Select(file => file with { IsRead = file.Refusal is not null || IsPicture(file.Path) });
         if (IsFile(argument)) return [new(argument, Path.GetFileName(argument))];
         var glob = new Glob(argument);
         return InFolder(glob.Folder, glob.Depth, glob.Matches, results);

@@ -152,11 +152,11 @@ internal static class PhotoCommand
     {
         CandidateRun.Color(job, colorizer, number, options, look, result =>
         {
-            report?.Add(result);
+            report?.Add(result.ToJson());
             if (talk == Talk.Json) Console.WriteLine(result.ToJson());
             else if (talk == Talk.Lines) Console.WriteLine(result);
         }, stop);
-        return 0;
+        return report is { IsBroken: true } ? 1 : 0;
     }
 
     private static int ColorMany(
