@@ -10,7 +10,7 @@ internal sealed class VersionAction : SynchronousCommandLineAction
     {
         var card = ModelCard.Read(Path.Combine(ShippedModel.Folder, ModelCard.FileName));
         Console.WriteLine($"colorist {ProgramInfo.Version}, commit {ProgramInfo.Commit}");
-        var commit = card.Commit.Length > 0 ? card.Commit : "unknown";
+        var commit = card.Commit ?? "unknown";
         Console.WriteLine($"model {card.Name}, commit {commit}, weights SHA-256 {card.WeightsSha256}");
         return 0;
     }
