@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Colorist.CommandLine;
 
 namespace Colorist.Cli;
 
@@ -12,6 +13,12 @@ internal sealed class PhotoDialOptions
     };
 
     private readonly Option<bool> sideBySide = new("--side-by-side") { Description = "before and after in one picture" };
+    private readonly Option<PhotoPages> pages = new Option<PhotoPages>("--pages")
+    {
+        Description = "of a TIFF file: first, or all, each coloured into a page of one TIFF file",
+        DefaultValueFactory = _ => PhotoPages.First,
+    }.ByName();
+
     private readonly Option<bool> recolour = new("--recolour") { Description = "give new colours to photos that have colour already" };
     private readonly Option<bool> noNote = new("--no-note") { Description = "do not note in the file's XMP data that the colours are computed" };
     private readonly Option<bool> scene = new("--scene") { Description = "say what kind of picture the network takes each photo for" };
@@ -19,13 +26,14 @@ internal sealed class PhotoDialOptions
     public void AddTo(Command command)
     {
         saturation.AddTo(command);
-        foreach (Option option in (Option[])[quality, sideBySide, recolour, noNote, scene]) command.Options.Add(option);
+        foreach (Option option in (Option[])[quality, sideBySide, pages, recolour, noNote, scene]) command.Options.Add(option);
     }
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public PhotoOptions Read(ParseResult parsed, bool overwrite) => new()
     {
         Look = new Look { Saturation = saturation.Read(parsed) },
+        Pages = parsed.GetValue(pages),
         Recolor = parsed.GetValue(recolour),
         Save = new PhotoSaveOptions { Overwrite = overwrite, SideBySide = parsed.GetValue(sideBySide), Note = !parsed.GetValue(noNote), Quality = Quality(parsed) },
     };

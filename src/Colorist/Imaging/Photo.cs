@@ -47,6 +47,9 @@ public sealed class Photo : IDisposable
     /// <summary>Whether its file has XMP data that are not understood: too deep, too many, or no XMP. They are kept as they are.</summary>
     internal bool HasStrangeXmp => source.Told.Xmp is { } packet && !XmpPacket.IsUnderstood(packet);
 
+    /// <summary>Whether its file is a TIFF file, which may have pages.</summary>
+    internal bool IsTiff => source.IsTiff;
+
     /// <summary>Opens a picture file: JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM, of any number of bands, bit depth and colour space.</summary>
     /// <param name="path">The file; of a file with several pages the first one is read that is no smaller copy of another.</param>
     /// <param name="options">Null for the defaults.</param>
@@ -54,7 +57,7 @@ public sealed class Photo : IDisposable
     /// <returns>The photo; the caller disposes it.</returns>
     /// <exception cref="PhotoException">There is no such file, or it is no picture. Damage further inside shows when its pixels are read.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static Photo Load(string path, PhotoLoadOptions? options = null, CancellationToken stop = default) => new(PhotoSource.FromFile(path, options, stop));
+    public static Photo Load(string path, PhotoLoadOptions? options = null, CancellationToken stop = default) => new(PhotoSource.FromFile(path, options, stop: stop));
 
     /// <summary>Opens an encoded picture (JPEG, PNG, …) in memory.</summary>
     /// <param name="encoded">The bytes of a picture file; not copied, so they must not change.</param>
@@ -65,7 +68,7 @@ public sealed class Photo : IDisposable
     /// <exception cref="PhotoException">It is no picture, or it takes too much memory.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Photo Load(ReadOnlyMemory<byte> encoded, string name, PhotoLoadOptions? options = null, CancellationToken stop = default) =>
-        new(PhotoSource.FromMemory(encoded, name, options, stop));
+        new(PhotoSource.FromMemory(encoded, name, options, stop: stop));
 
     /// <summary>Reads an encoded picture from a stream to its end, and holds it in memory.</summary>
     /// <param name="encoded">The bytes of a picture file; stays open.</param>
@@ -189,6 +192,16 @@ public sealed class Photo : IDisposable
         return PhotoWriter.Write(source, chroma, options.Note ? computedBy : null, path, options, stop);
     }
 
+    /// <summary>Opens a page of the photo's file, as it is stored.</summary>
+    /// <param name="number">From 0 to <see cref="MorePages"/>.</param>
+    /// <param name="stop">Stops the reading.</param>
+    /// <exception cref="PhotoException">It cannot be read.</exception>
+    internal Photo Page(int number, CancellationToken stop) => new(source.Page!(number, stop));
+
+    /// <summary>Writes the photo into a file that becomes a page of another; see <see cref="PhotoWriter.WritePage"/>.</summary>
+    internal IReadOnlyList<string> SavePage(string path, string beside, PhotoSaveOptions options, CancellationToken stop) =>
+        PhotoWriter.WritePage(source, chroma, options.Note ? computedBy : null, path, beside, options, stop);
+
     /// <summary>Writes the photo into a stream, which gets the whole picture or nothing.</summary>
     /// <param name="output">Stays open.</param>
     /// <param name="extension">Of the format: .jpg, .png, .tif, .webp or .avif.</param>
@@ -197,17 +210,24 @@ public sealed class Photo : IDisposable
     /// <returns>What the photo's file says and this format has no place for; empty if nothing.</returns>
     /// <exception cref="PhotoException">The extension is unknown, or the picture cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public IReadOnlyList<string> Save(Stream output, string extension, PhotoSaveOptions? options = null, CancellationToken stop = default)
+    public IReadOnlyList<string> Save(Stream output, string extension, PhotoSaveOptions? options = null, CancellationToken stop = default) =>
+        Send(output, extension, path => Save(path, options, stop));
+
+    /// <summary>Sends a file into a stream once it is complete.</summary>
+    /// <param name="output">Stays open.</param>
+    /// <param name="extension">Of the file.</param>
+    /// <param name="save">Writes the file whose path it is given.</param>
+    internal static T Send<T>(Stream output, string extension, Func<string, T> save)
     {
         ArgumentNullException.ThrowIfNull(output);
         var folder = Directory.CreateTempSubdirectory("colorist-");
         try
         {
             var finished = Path.Combine(folder.FullName, "photo" + extension);
-            var lost = Save(finished, options, stop);
+            var saved = save(finished);
             using var file = File.OpenRead(finished);
             file.CopyTo(output);
-            return lost;
+            return saved;
         }
         finally
         {

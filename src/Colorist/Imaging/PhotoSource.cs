@@ -69,6 +69,12 @@ internal sealed class PhotoSource
     /// <summary>Pictures of the file that are not read.</summary>
     public int MorePages { get; private set; }
 
+    /// <summary>Whether it is a TIFF file, which may have pages.</summary>
+    public bool IsTiff => facts.Page is not null;
+
+    /// <summary>Opens a page of the same file by its number, from 0; only for files that are read, not for pixels in memory.</summary>
+    public Func<int, CancellationToken, PhotoSource>? Page { get; private init; }
+
     /// <summary>Bytes of memory that it takes to be read.</summary>
     public long HeldBytes { get; private set; }
 
@@ -78,7 +84,7 @@ internal sealed class PhotoSource
     /// <summary>Whether the band beside colour, if there is one, is opacity.</summary>
     public bool ExtraIsAlpha => facts.Page is not { AlphaBand: < 0 };
 
-    public static PhotoSource FromFile(string path, PhotoLoadOptions? options = null, CancellationToken stop = default)
+    public static PhotoSource FromFile(string path, PhotoLoadOptions? options = null, int page = 0, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path)) throw new PhotoException(path, "a picture file", "a folder");
@@ -88,29 +94,36 @@ internal sealed class PhotoSource
         {
             var stamp = FileStamp.Find(path);
             using var stream = File.OpenRead(path);
-            var facts = Facts(path, stream);
-            return new PhotoSource(path, stream.Length, facts, () => ForeignFormat.Name(stream), shrink =>
+            var facts = Facts(path, stream, page);
+            return new PhotoSource(NameOf(path, page), stream.Length, facts, () => ForeignFormat.Name(stream), shrink =>
             {
                 if (facts.Plain is { } plain) return plain.Open(path);
-                if (facts.Page is { IsForeignLab: true } page) return ForeignLab.Open(File.OpenRead(path), page, Options(shrink, page));
+                if (facts.Page is { IsForeignLab: true } lab) return ForeignLab.Open(File.OpenRead(path), lab, Options(shrink, lab));
                 using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
                 return PictureLoader.Open(file, facts.Loader!, Options(shrink, facts.Page));
-            }, options, stamp, stop);
+            }, options, stamp, stop)
+            {
+                Page = (number, ending) => FromFile(path, options, number, ending),
+            };
         });
     }
 
-    public static PhotoSource FromMemory(ReadOnlyMemory<byte> encoded, string name, PhotoLoadOptions? options = null, CancellationToken stop = default)
+    public static PhotoSource FromMemory(
+        ReadOnlyMemory<byte> encoded, string name, PhotoLoadOptions? options = null, int page = 0, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (encoded.IsEmpty) throw new PhotoException(name, "a picture", "no bytes");
         using var stream = Stream(encoded);
-        var facts = Facts(name, stream);
-        return new PhotoSource(name, encoded.Length, facts, () => ForeignFormat.Name(stream), shrink => facts switch
+        var facts = Facts(name, stream, page);
+        return new PhotoSource(NameOf(name, page), encoded.Length, facts, () => ForeignFormat.Name(stream), shrink => facts switch
         {
             { Plain: { } plain } => plain.Open(encoded.Span),
-            { Page: { IsForeignLab: true } page } => ForeignLab.Open(Stream(encoded), page, Options(shrink, page)),
+            { Page: { IsForeignLab: true } lab } => ForeignLab.Open(Stream(encoded), lab, Options(shrink, lab)),
             _ => Open(encoded.Span, facts.Loader!, Options(shrink, facts.Page)),
-        }, options, stop: stop);
+        }, options, stop: stop)
+        {
+            Page = (number, ending) => FromMemory(encoded, name, options, number, ending),
+        };
     }
 
     public static PhotoSource FromRgb(int width, int height, byte[] rgb)
@@ -176,7 +189,7 @@ internal sealed class PhotoSource
     /// <exception cref="PhotoException">It is another.</exception>
     public void CheckUnchanged()
     {
-        if (stamp is not { } opened || FileStamp.Find(Name) is var now && now == opened) return;
+        if (stamp is not { } opened || FileStamp.Find(opened.Path) is var now && now == opened) return;
         throw new PhotoException(Name, "a file that stays as it is while it is coloured", now is null ? "it gone" : "it changed while it was read");
     }
 
@@ -189,9 +202,11 @@ internal sealed class PhotoSource
         image.Avg(); // every pixel
     }
 
-    private static PictureFacts Facts(string name, Stream stream)
+    private static string NameOf(string file, int page) => page == 0 ? file : $"{file}, page {page + 1}";
+
+    private static PictureFacts Facts(string name, Stream stream, int page)
     {
-        var facts = PictureFacts.Read(stream);
+        var facts = PictureFacts.Read(stream, page);
         if (facts.Loader is not null || facts.Plain is not null) return facts;
         throw new PhotoException(name, PictureFormat.Read, ForeignFormat.Name(stream) is { } foreign ? $"{foreign}, which is not read" : "bytes of no format that is known");
     }

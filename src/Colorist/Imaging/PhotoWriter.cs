@@ -24,6 +24,11 @@ internal static class PhotoWriter
         }, stop);
     }
 
+    /// <summary>The same into a file <c>beside</c>, of any name, that becomes a page of the one at <c>path</c> and has its format.</summary>
+    public static IReadOnlyList<string> WritePage(
+        PhotoSource source, GuidedChroma? chroma, string? computedBy, string path, string beside, PhotoSaveOptions options, CancellationToken stop) =>
+        Encode(source, chroma, computedBy, options, PictureFormat.ForPath(path), path, beside, stop);
+
     private static IReadOnlyList<string> Encode(
         PhotoSource source, GuidedChroma? chroma, string? computedBy, PhotoSaveOptions options, PictureFormat format, string path, string beside,
         CancellationToken stop)

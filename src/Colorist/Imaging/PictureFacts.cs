@@ -26,21 +26,22 @@ internal sealed record PictureFacts
 
     /// <summary>Looks into a file.</summary>
     /// <param name="stream">The file; one that can seek.</param>
-    public static PictureFacts Read(Stream stream)
+    /// <param name="page">Which picture of a TIFF file, from 0.</param>
+    public static PictureFacts Read(Stream stream, int page = 0)
     {
         var start = new byte[PictureLoader.StartLength];
         stream.Position = 0;
         if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < 8) return new PictureFacts();
-        return Read(stream, start) with { Loader = PictureLoader.Find(start) };
+        return Read(stream, start, page) with { Loader = PictureLoader.Find(start) };
     }
 
-    private static PictureFacts Read(Stream stream, byte[] start)
+    private static PictureFacts Read(Stream stream, byte[] start, int page)
     {
         if (start is [0xFF, 0xD8, 0xFF, ..]) return new PictureFacts { Told = JpegSegments.Read(stream) };
         if (start is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..]) return new PictureFacts { Orientation = HeifTurn.Read(stream) };
         if (start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..]) return Png(stream);
         if ((PnmHeader.Read(stream) ?? BmpHeader.Read(stream)) is { } plain) return new PictureFacts { Told = plain.Told, Plain = plain };
-        return TiffFile.Read(stream) is { Pages.Count: > 0 } tiff ? Tiff(tiff) : new PictureFacts();
+        return TiffFile.Read(stream) is { Pages.Count: > 0 } tiff ? Tiff(tiff, page) : new PictureFacts();
     }
 
     private static PictureFacts Png(Stream stream)
@@ -49,9 +50,9 @@ internal sealed record PictureFacts
         return new PictureFacts { Told = told, Gamma = gamma, Turn = turn is >= 1 and <= 8 ? turn : 1 };
     }
 
-    private static PictureFacts Tiff(TiffFile file)
+    private static PictureFacts Tiff(TiffFile file, int number)
     {
-        var page = TiffPage.Choose(file);
-        return new PictureFacts { Told = MetadataReader.Read(file, page.Directory), Page = page };
+        var page = TiffPage.Choose(file, number);
+        return new PictureFacts { Told = MetadataReader.Read(file, page), Page = page };
     }
 }

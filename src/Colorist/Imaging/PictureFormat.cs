@@ -12,6 +12,9 @@ internal sealed record PictureFormat(
     string Name, bool KeepsSixteenBits, bool KeepsAnyBand,
     Func<PhotoMetadata, PhotoMetadata> Fit, Action<Image, PhotoMetadata, string, PictureChoices> Save)
 {
+    /// <summary>Whether a file may hold several pages.</summary>
+    public bool KeepsPages => this == Tiff;
+
     /// <summary>What is read, for messages.</summary>
     public const string Read = "JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM";
 

@@ -1,12 +1,13 @@
 namespace Colorist;
 
-/// <summary>The picture of a TIFF file that counts: the first page that is no smaller copy of another.</summary>
+/// <summary>A picture of a TIFF file that counts: no smaller copy of another.</summary>
 /// <param name="Directory">Its tags.</param>
 /// <param name="Number">Its place in the chain of pages, or that of the page that it belongs to, from 0.</param>
 /// <param name="Part">Its place among that page's SubIFDs, from 0; −1 for the page itself.</param>
+/// <param name="Index">Its place among the pictures of the file that count, from 0.</param>
 /// <param name="MorePages">Pictures of the file that are not read, without smaller copies and masks.</param>
 /// <param name="IsBigEndian">The file's order of bytes.</param>
-internal sealed record TiffPage(TiffDirectory Directory, int Number, int Part, int MorePages, bool IsBigEndian)
+internal sealed record TiffPage(TiffDirectory Directory, int Number, int Part, int Index, int MorePages, bool IsBigEndian)
 {
     private const int Alpha = 2;
     private const int AssociatedAlpha = 1;
@@ -46,15 +47,17 @@ internal sealed record TiffPage(TiffDirectory Directory, int Number, int Part, i
     /// <summary>Whether a* and b* are stored with half of their range added, as ICC profiles do.</summary>
     public bool IsIccLab => Directory[TiffId.Photometric]?.Number() == 9;
 
-    public static TiffPage Choose(TiffFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="index">Which of its pictures, from 0; if none counts, 0 is its first page.</param>
+    public static TiffPage Choose(TiffFile file, int index)
     {
         var all = file.Pages.SelectMany((page, number) =>
             page.Pictures.Select((picture, part) => (Directory: picture, Number: number, Part: part)).Prepend((Directory: page, Number: number, Part: -1)))
             .Where(picture => IsWhole(picture.Directory)).ToList();
         // Sub-directories are parts of a page: they count as a picture of its own only where the page is a preview of them.
         var pictures = all.Where(picture => picture.Part < 0 || !IsWhole(file.Pages[picture.Number])).ToList();
-        var (directory, chosen, place) = pictures.Count > 0 ? pictures[0] : (file.Pages[0], 0, -1);
-        return new TiffPage(directory, chosen, place, Math.Max(0, pictures.Count - 1), file.IsBigEndian);
+        var (directory, chosen, place) = pictures.Count > 0 ? pictures[index] : (file.Pages[0], 0, -1);
+        return new TiffPage(directory, chosen, place, index, Math.Max(0, pictures.Count - 1), file.IsBigEndian);
     }
 
     /// <summary>Whether it is a picture of its own and no smaller copy, mask or list of settings.</summary>

@@ -9,9 +9,9 @@ public static class MoodSheet
     /// <param name="path">The picture file to write, in the format of its extension; it appears complete or not at all.</param>
     /// <param name="photo">Any size.</param>
     /// <param name="colorizer">The model.</param>
-    /// <param name="options">What is wanted beside the mood, without hints and mask; null for the defaults.</param>
+    /// <param name="options">What is wanted beside the mood, without hints and mask, of one page; null for the defaults.</param>
     /// <param name="stop">Stops the work; nothing is written then.</param>
-    /// <exception cref="ArgumentException">The model has no moods, or hints or a mask are given.</exception>
+    /// <exception cref="ArgumentException">The model has no moods, or hints, a mask or all pages are given.</exception>
     /// <exception cref="PhotoException">The photo cannot be read or the sheet not be written.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void Write(string path, Photo photo, Colorizer colorizer, PhotoOptions? options = null, CancellationToken stop = default)
@@ -21,6 +21,7 @@ public static class MoodSheet
         var moods = new MoodShelf(colorizer).All;
         if (moods.Count == 0) throw new ArgumentException($"expected a model with moods, found {colorizer.Card.Name} without");
         if (options.Look is { Hints: not null } or { Mask: not null }) throw new ArgumentException("expected a sheet of moods without hints and mask, found some");
+        if (options.Pages != PhotoPages.First) throw new ArgumentException("expected a sheet of moods of one page, found all pages asked for");
         using var small = Small(photo);
         var look = options.Look;
         List<(string Name, Look Look)> looks =

@@ -7,8 +7,6 @@ namespace Colorist;
 /// <param name="colorizer">The model; not disposed.</param>
 public sealed class PhotoColorizer(Colorizer colorizer)
 {
-    private const float MinChroma = 3; // C*ab: hardly seen as colour
-
     /// <summary>Colours a photo into a file.</summary>
     /// <param name="input">Picture file of any format that is read.</param>
     /// <param name="output">The file to write, in the format of its extension; it appears complete or not at all.</param>
@@ -33,8 +31,11 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     /// <inheritdoc cref="Colorize(string, string, PhotoOptions?, CancellationToken)"/>
     public PhotoResult Colorize(Photo photo, string output, PhotoOptions? options = null, CancellationToken stop = default)
     {
+        ArgumentNullException.ThrowIfNull(photo);
         options ??= new PhotoOptions();
-        return Colorize(photo, colored => colored.Save(output, options.Save, stop), options, stop);
+        return options.Pages == PhotoPages.All
+            ? new PageColorizer(colorizer, options).Colorize(photo, output, stop)
+            : Colorize(photo, colored => colored.Save(output, options.Save, stop), options, stop);
     }
 
     /// <summary>Colours an open photo into a stream, which gets the whole picture or nothing.</summary>
@@ -46,8 +47,11 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     /// <inheritdoc cref="Colorize(string, string, PhotoOptions?, CancellationToken)"/>
     public PhotoResult Colorize(Photo photo, Stream output, string? extension = null, PhotoOptions? options = null, CancellationToken stop = default)
     {
+        ArgumentNullException.ThrowIfNull(photo);
         options ??= new PhotoOptions();
-        return Colorize(photo, colored => colored.Save(output, extension ?? photo.Extension, options.Save, stop), options, stop);
+        return options.Pages == PhotoPages.All
+            ? Photo.Send(output, extension ?? photo.Extension, path => new PageColorizer(colorizer, options).Colorize(photo, path, stop))
+            : Colorize(photo, colored => colored.Save(output, extension ?? photo.Extension, options.Save, stop), options, stop);
     }
 
     /// <summary>Colours a photo from stream to stream, waiting for the network without holding a thread: for servers.</summary>
@@ -63,6 +67,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     {
         options ??= new PhotoOptions();
         using var photo = await Photo.LoadAsync(input, name, options.Load, stop).ConfigureAwait(false);
+        if (options.Pages == PhotoPages.All) return await Task.Run(() => Colorize(photo, output, extension, options, stop), stop).ConfigureAwait(false);
         return await ColorizeAsync(
             photo, Predicted(photo, options, stop), colored => colored.Save(output, extension ?? photo.Extension, options.Save, stop), options, stop).ConfigureAwait(false);
     }
@@ -72,6 +77,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     public Task<PhotoResult> ColorizeAsync(Photo photo, string output, PhotoOptions? options = null, CancellationToken stop = default)
     {
         options ??= new PhotoOptions();
+        if (options.Pages == PhotoPages.All) return Task.Run(() => Colorize(photo, output, options, stop), stop);
         return ColorizeAsync(photo, Predicted(photo, options, stop), colored => colored.Save(output, options.Save, stop), options, stop);
     }
 
@@ -88,6 +94,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
     {
         ArgumentNullException.ThrowIfNull(painting);
         options ??= new PhotoOptions();
+        if (options.Pages == PhotoPages.All) throw new ArgumentException("expected a painting of one page, found all pages asked for");
         return ColorizeAsync(photo, () => Task.Run(() => painting.Find(hints, options.Look), stop), colored => colored.Save(output, options.Save, stop), options, stop);
     }
 
@@ -108,6 +115,7 @@ public sealed class PhotoColorizer(Colorizer colorizer)
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(output);
         options ??= new PhotoOptions();
+        if (options.Pages == PhotoPages.All) throw new ArgumentException("expected candidates for one page, found all pages asked for");
         Check(photo, options, stop);
         var candidates = colorizer.Candidates(photo, count, options.Look, stop);
         return [.. candidates.Select(candidate => Save(photo, candidate, candidates.Count, output(candidate.Number), options, stop))];
@@ -139,7 +147,6 @@ public sealed class PhotoColorizer(Colorizer colorizer)
 
     private PhotoResult Colorize(Photo photo, Func<Photo, IReadOnlyList<string>> save, PhotoOptions options, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(photo);
         var clock = Stopwatch.StartNew();
         Check(photo, options, stop);
         var colors = colorizer.Predict(photo, options.Look, stop);
@@ -150,18 +157,18 @@ public sealed class PhotoColorizer(Colorizer colorizer)
 
     private static void Check(Photo photo, PhotoOptions options, CancellationToken stop)
     {
-        if (!options.Recolor && photo.HasColor(stop))
-            throw new PhotoException(photo.Name, "a black-and-white or toned photo", "one in colour") { Option = nameof(PhotoOptions.Recolor) };
+        if (!options.Recolor && photo.HasColor(stop)) throw InColor(photo);
     }
+
+    internal static PhotoException InColor(Photo photo) =>
+        new(photo.Name, "a black-and-white or toned photo", "one in colour") { Option = nameof(PhotoOptions.Recolor) };
 
     private static PhotoResult Result(Photo photo, Colors colors, IReadOnlyList<string> lost, Stopwatch clock) =>
         new(photo.Width, photo.Height, photo.Bits, colors.Scene, colors.MeanChroma, [.. Remarks(photo, colors, lost)], clock.Elapsed);
 
     private static IEnumerable<string> Remarks(Photo photo, Colors colors, IReadOnlyList<string> lost)
     {
-        if (colors.MeanChroma < MinChroma) yield return FormattableString.Invariant($"hardly any colour was found, mean chroma {colors.MeanChroma:f1}");
+        foreach (var remark in PhotoRemarks.Of(photo, colors, lost)) yield return remark;
         if (photo.MorePages > 0) yield return $"{photo.MorePages} more page{(photo.MorePages == 1 ? "" : "s")} left out";
-        if (photo.HasStrangeXmp) yield return "XMP data that are not understood, so without a note that the colours are computed";
-        if (lost.Count > 0) yield return $"no place in this format for {string.Join(", ", lost)}";
     }
 }

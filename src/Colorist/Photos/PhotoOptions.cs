@@ -9,6 +9,12 @@ public sealed record PhotoOptions
     /// <summary>Whether a photo that has colour gets another; false by default: it is refused.</summary>
     public bool Recolor { get; init; }
 
+    /// <summary>
+    /// Which pages of a file of several are coloured; the first by default. All of them need a TIFF file in and a TIFF file out, and a look
+    /// without hints and mask where there are several. A file of one page gives one.
+    /// </summary>
+    public PhotoPages Pages { get; init; }
+
     /// <summary>How much memory a photo may take; for photos that are open already it was said when they were opened.</summary>
     public PhotoLoadOptions Load { get; init; } = new();
 

@@ -5,7 +5,7 @@ namespace Colorist.Tests;
 /// <summary>Makes small TIFF files with any tags: TIFF 6.0, little-endian, not packed, one strip a page.</summary>
 internal static class TiffBytes
 {
-    private const int Short = 3, Long = 4, Rational = 5, Undefined = 7;
+    private const int Ascii = 2, Short = 3, Long = 4, Rational = 5, Undefined = 7;
 
     /// <summary>A page.</summary>
     /// <param name="Width">Columns.</param>
@@ -28,6 +28,11 @@ internal static class TiffBytes
         public byte[]? Profile { get; init; }
 
         public (uint X, uint Y, int Unit)? Resolution { get; init; }
+
+        /// <summary>How the pixels lie, 1 to 8; 0 for no tag.</summary>
+        public int Orientation { get; init; }
+
+        public string? Description { get; init; }
 
         /// <summary>Pages that SubIFDs points to.</summary>
         public Page[] Parts { get; init; } = [];
@@ -70,6 +75,8 @@ internal static class TiffBytes
             (277, Short, 1, Shorts([page.Bands])), (278, Long, 1, BitConverter.GetBytes(page.Height)),
             (279, Long, 1, BitConverter.GetBytes(page.Pixels.Length)),
         ];
+        if (page.Description is { } description) tags.Add((270, Ascii, description.Length + 1, [.. System.Text.Encoding.ASCII.GetBytes(description), 0]));
+        if (page.Orientation > 0) tags.Add((274, Short, 1, Shorts([page.Orientation])));
         if (page.Resolution is { } resolution)
         {
             tags.Add((282, Rational, 1, [.. BitConverter.GetBytes(resolution.X), .. BitConverter.GetBytes(1)]));
@@ -81,7 +88,7 @@ internal static class TiffBytes
         if (page.Extra.Length > 0) tags.Add((338, Short, page.Extra.Length, Shorts(page.Extra)));
         tags.Add((339, Short, page.Bands, Shorts(Enumerable.Repeat(page.Format, page.Bands))));
         if (page.Profile is { } profile) tags.Add((34675, Undefined, profile.Length, profile));
-        var entries = tags.SelectMany(tag => (byte[])[
+        var entries = tags.OrderBy(tag => tag.Tag).SelectMany(tag => (byte[])[
             .. Shorts([tag.Tag, tag.Type]), .. BitConverter.GetBytes(tag.Count),
             .. tag.Value.Length > 4 ? BitConverter.GetBytes(Put(tag.Value)) : [.. tag.Value, .. new byte[4 - tag.Value.Length]]]).ToArray();
         var at = Put([.. Shorts([tags.Count]), .. entries, 0, 0, 0, 0]);

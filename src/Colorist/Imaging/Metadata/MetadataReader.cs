@@ -32,10 +32,11 @@ internal static class MetadataReader
     }
 
     /// <summary>Of a page of a TIFF file.</summary>
-    public static PhotoMetadata Read(TiffFile file, TiffDirectory page)
+    public static PhotoMetadata Read(TiffFile file, TiffPage page)
     {
-        var said = page.Copy();
-        if (file.Pages is [var first, ..] && first != page) said.Complete(first); // scanners describe the scan beside its preview
+        var said = page.Directory.Copy();
+        if (page.Part >= 0) said.Complete(file.Pages[page.Number]); // scanners describe the scan beside its preview
+        if (page is { Index: 0, Number: > 0 }) said.Complete(file.Pages[0]);
         var blocks = FromBlocks(null, said[TiffId.Photoshop]?.Value);
         return blocks with
         {

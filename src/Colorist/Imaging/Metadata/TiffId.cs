@@ -20,6 +20,7 @@ internal static class TiffId
     public const int ResolutionY = 283;
     public const int PlanarConfiguration = 284;
     public const int ResolutionUnit = 296;
+    public const int PageNumber = 297;
     public const int Software = 305;
     public const int Artist = 315;
     public const int TileHeight = 323;
@@ -54,7 +55,7 @@ internal static class TiffId
 
     /// <summary>Whether a tag says how the pixels of this one file are laid out, and so nothing of another file's.</summary>
     public static bool IsLayout(int id) => id is
-        (>= NewSubfileType and <= 266 and not 260 and not 261) or 273 or (>= 277 and <= 281) or (>= 288 and <= 293) or 297 or 301
+        (>= NewSubfileType and <= 266 and not 260 and not 261) or 273 or (>= 277 and <= 281) or (>= 288 and <= 293) or PageNumber or 301
         or (>= 317 and <= 326) or 327 or 328 or SubDirectories or (>= 332 and <= 347) or (>= 512 and <= 521) or (>= 529 and <= 532)
         or Xmp or (>= 33421 and <= 33422) or Iptc or Photoshop or Icc or PhotoshopLayers or WindowsPadding
         or (>= 50706 and <= 51200); // DNG

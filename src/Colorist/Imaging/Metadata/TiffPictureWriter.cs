@@ -6,6 +6,7 @@ namespace Colorist;
 internal static class TiffPictureWriter
 {
     private const int QuickPacking = 2; // as for PNG
+    private const long MaxUnpackedBytes = 4_000_000_000; // leaves classic files room for what packing adds and for what is told
 
     // What libvips writes of its own accord and is said better, or not at all, by what the photo says.
     private static readonly int[] Replaced =
@@ -20,9 +21,12 @@ internal static class TiffPictureWriter
     {
         image.Tiffsave(
             path, compression: Enums.ForeignTiffCompression.Deflate, level: QuickPacking, predictor: Enums.ForeignTiffPredictor.Horizontal,
-            bigtiff: 8L * image.Width * image.Height > uint.MaxValue / 2, keep: Enums.ForeignKeep.Icc);
+            bigtiff: NeedsBig(Bytes(image)), keep: Enums.ForeignKeep.Icc);
         Append(path, told, extraIsAlpha);
     }
+
+    /// <summary>Whether pixels of so many bytes, as they are before they are packed, need a BigTIFF file.</summary>
+    public static bool NeedsBig(long bytes) => bytes > MaxUnpackedBytes;
 
     /// <summary>Puts a new first directory at the end of a little-endian TIFF file.</summary>
     internal static void Append(string path, PhotoMetadata told, bool extraIsAlpha)
@@ -39,6 +43,8 @@ internal static class TiffPictureWriter
         file.Position = stored.IsBig ? 8 : 4;
         file.Write(BitConverter.GetBytes(at).AsSpan(0, stored.IsBig ? 8 : 4));
     }
+
+    private static long Bytes(Image image) => (long)image.Width * image.Height * image.Bands * (image.Format == Enums.BandFormat.Ushort ? 2 : 1);
 
     private static void Tell(TiffDirectory page, PhotoMetadata told)
     {
