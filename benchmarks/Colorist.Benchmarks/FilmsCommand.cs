@@ -30,7 +30,7 @@ internal static class FilmsCommand
         foreach (var (width, height) in Sizes)
         {
             var copy = Scaled(sample, width, height, frames, folder);
-            var result = new FilmColorizer(colorizer).Colorize(Film.Open(copy), Path.Combine(folder, "out.mp4"), new FilmOptions { Overwrite = true });
+            var result = new FilmColorizer(colorizer).Colorize(Film.Open(copy), Path.Combine(folder, "out.mp4"), new FilmOptions { Overwrite = true, Recolor = true });
             double Milliseconds(double seconds) => seconds * 1000 / result.Frames;
             (string Name, double Seconds)[] stages =
             [

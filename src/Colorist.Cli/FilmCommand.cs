@@ -29,6 +29,8 @@ internal static class FilmCommand
 
     private static readonly Option<bool> Resume = new("--resume") { Description = "go on with a run that was stopped or killed" };
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace a file that is there, begin an unfinished run again" };
+    private static readonly Option<bool> Recolour = new("--recolour") { Description = "give new colours to a film that has colour already" };
+    private static readonly Option<string?> Report = new("--report") { Description = "file to which a line of JSON is added for the film" };
     private static readonly Option<string> Model = new("--model") { Description = "name or folder of a model, see model list; A+B:0.4 for the mean of two", DefaultValueFactory = _ => ShippedModel.Folder };
     private static readonly Option<int?> Render = new("--render") { Description = "the network sees frames at about this many pixels squared, 32 to 4096; 192 by default" };
 
@@ -49,7 +51,7 @@ internal static class FilmCommand
     {
         var command = new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
         {
-            Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Model, Render, Still,
+            Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Recolour, Report, Model, Render, Still,
         };
         Looks.AddTo(command);
         Saturation.AddTo(command);
@@ -72,6 +74,7 @@ internal static class FilmCommand
         var saturation = Saturation.Read(parsed);
         var talk = Talking.Read(parsed);
         if (Talking.IsDryRun(parsed)) return Plan(film, output, options, talk);
+        using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Machine.Read(parsed, new ColorizerOptions()));
         options = options with { Look = Tones.On(Looks.Read(parsed, colorizer) with { Saturation = saturation }, parsed) };
         var remarks = film.Remarks();
@@ -80,9 +83,11 @@ internal static class FilmCommand
         {
             var result = FilmDisplay.Show(talk, progress => new FilmColorizer(colorizer).Colorize(film, output, options, progress, stop));
             Remark(film, result.Notes, talk);
-            Say(FilmReport.For(film, output, remarks, result), talk);
+            var line = FilmReport.For(film, output, remarks, result);
+            report?.Add(JsonLines.Write(line));
+            Say(line, talk);
             foreach (var damage in result.Damages) Console.Error.WriteLine($"colorist: {film.Path}: expected a whole film, found it broken near {damage.Near:h\\:mm\\:ss\\.f}: {damage.Message}");
-            return result.Damages.Count == 0 ? 0 : 1;
+            return result.Damages.Count == 0 && report is not { IsBroken: true } ? 0 : 1;
         }
         catch (OperationCanceledException)
         {
@@ -149,6 +154,7 @@ internal static class FilmCommand
             SideBySide = preview,
             Resume = parsed.GetValue(Resume),
             Overwrite = parsed.GetValue(Overwrite),
+            Recolor = parsed.GetValue(Recolour),
             RenderSide = RenderSide(parsed),
             Hints = HintedFrames.Read(parsed, film),
         };

@@ -1,6 +1,6 @@
 namespace Colorist.Cli;
 
-/// <summary>What became of a film: the line of <c>--json</c>.</summary>
+/// <summary>What became of a film: the line of <c>--json</c> and <c>--report</c>.</summary>
 /// <param name="Film">The film.</param>
 /// <param name="Output">The coloured film.</param>
 /// <param name="Frames">Frames in it; with <c>--dry-run</c> those expected, 0 if unknown.</param>
@@ -23,5 +23,5 @@ internal sealed record FilmReport(
     /// <summary>The same for people.</summary>
     public override string ToString() => Seconds is null
         ? $"{Film} -> {Output}, {(Frames > 0 ? $"about {Frames:n0} frames" : "of unknown length")}"
-        : $"{Output}: {Frames:n0} frames, {Seconds:f1} s, {FramesPerSecond:f1} frames a second";
+        : $"{Printable.Line(Output)}: {Frames:n0} frames, {Seconds:f1} s, {FramesPerSecond:f1} frames a second";
 }

@@ -38,7 +38,7 @@ internal static class PhotoCommand
 
     private static readonly Option<string?> Sheet = new("--contact-sheet")
     {
-        Description = "instead of colouring a photo: picture file that shows one photo in all moods with their names, or in its --candidates, to choose from",
+        Description = "instead of colouring a photo: picture file that shows one photo in all moods with their names, or in its --candidates, to choose from; in the folder of --output if that is given",
     };
 
     private static readonly MachineOptions Machine = new();
@@ -93,6 +93,12 @@ internal static class PhotoCommand
     {
         if (parsed.GetValue(Photos) is not [var only] || !InputFiles.IsFile(only) || parsed.GetValue(List) is not null)
             throw new ArgumentException($"expected one photo for {Sheet.Name}, found {string.Join(", ", parsed.GetValue(Photos)!.DefaultIfEmpty("none"))}");
+        if (parsed.GetValue(Output) is { } folder)
+        {
+            if (!Directory.Exists(folder)) throw new ArgumentException($"expected a folder that exists for {Output.Name} beside {Sheet.Name}, found {folder}");
+            path = Path.Combine(folder, path);
+        }
+
         using var colorizer = Open(parsed);
         using var photo = Photo.Load(only, Looks.Load(parsed), stop);
         var options = Dials.Read(parsed, parsed.GetValue(Overwrite));

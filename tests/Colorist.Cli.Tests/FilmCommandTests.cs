@@ -10,6 +10,18 @@ public sealed class FilmCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void Film_InColor_IsRefusedBeforeTheWorkUnlessAskedFor()
+    {
+        var film = FilmFile.MakeInColor(folder["film.mkv"], 0.4, "-c:v", "ffv1");
+        string[] arguments = ["film", film, "-o", folder["coloured.mkv"], "--codec", "ffv1", "--report", folder["report.jsonl"]];
+        var refused = Command.Run(arguments);
+        Assert.Equal((1, $"colorist: {film}: expected a black-and-white or tinted film, found one in colour: --recolour gives it new colours\n"), (refused.ExitCode, refused.Error));
+        Assert.Equal(["film.mkv", "report.jsonl"], folder.Names());
+        Assert.Equal(0, Command.Run([.. arguments, "--recolour"]).ExitCode);
+        Assert.Contains("\"frames\":10", Assert.Single(File.ReadAllLines(folder["report.jsonl"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Film_WithSoundSubtitlesAndChapters_KeepsThemAllAndItsLuma()
     {
         var plain = FilmFile.Make(folder["plain.mkv"], 1, "-c:v", "ffv1", "-c:a", "flac");

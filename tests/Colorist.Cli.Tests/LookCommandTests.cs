@@ -71,6 +71,10 @@ public sealed class LookCommandTests : IDisposable
         using var image = Image.NewFromFile(sheet);
         Assert.True(image.Width >= 3 * 400 && image.Height >= 3 * 400, $"{image.Width}×{image.Height}");
         Assert.Contains("already there", Refused("photo", Camera, "--contact-sheet", sheet), StringComparison.Ordinal);
+        Directory.CreateDirectory(folder["sheets"]);
+        Assert.Equal(0, Command.Run("photo", Camera, "--contact-sheet", "sheet.png", "-o", folder["sheets"], "--render", "64").ExitCode);
+        Assert.True(File.Exists(folder["sheets/sheet.png"]));
+        Assert.Contains("expected a folder that exists", Refused("photo", Camera, "--contact-sheet", "sheet.png", "-o", folder["no.png"]), StringComparison.Ordinal);
         Assert.Contains("one photo", Refused("photo", Camera, Coffee, "--contact-sheet", folder["other.png"]), StringComparison.Ordinal);
     }
 

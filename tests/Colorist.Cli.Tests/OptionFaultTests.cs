@@ -36,7 +36,7 @@ public sealed class OptionFaultTests : IDisposable
     [InlineData("0.2", "--saturation", "NaN")]
     [InlineData("--report", "--report")]
     [InlineData("heic", "--format", "heic")]
-    [InlineData("--style or --mood", "--style-strength", "0.5")]
+    [InlineData("--style, --mood or --palette", "--style-strength", "0.5")]
     public void Photo_WrongOption_IsOneLine(string expected, params string[] options)
     {
         Assert.Contains(expected, Refused(["photo", Camera, "-o", folder["camera.png"], .. options]), StringComparison.Ordinal);

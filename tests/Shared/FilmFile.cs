@@ -5,16 +5,22 @@ namespace Colorist.Tests;
 /// <summary>Makes small films with ffmpeg and looks at films with ffprobe.</summary>
 internal static class FilmFile
 {
-    /// <summary>A picture that drifts and grows, with a tone: 160×120, 25 frames a second.</summary>
+    /// <summary>A grey picture that drifts and grows, with a tone: 160×120, 25 frames a second.</summary>
     /// <param name="path">The file to write.</param>
     /// <param name="seconds">Length.</param>
     /// <param name="options">For the output.</param>
-    public static string Make(string path, double seconds, params string[] options)
+    public static string Make(string path, double seconds, params string[] options) => Make(path, seconds, "camera.png", options);
+
+    /// <summary>The same of a picture in colour.</summary>
+    /// <inheritdoc cref="Make(string, double, string[])"/>
+    public static string MakeInColor(string path, double seconds, params string[] options) => Make(path, seconds, "coffee.png", options);
+
+    private static string Make(string path, double seconds, string sample, string[] options)
     {
         var length = FormattableString.Invariant($"{seconds}");
         Run("ffmpeg",
         [
-            "-loop", "1", "-i", Repository.Path("samples", "coffee.png"), "-f", "lavfi", "-i", "sine=440:r=44100",
+            "-loop", "1", "-i", Repository.Path("samples", sample), "-f", "lavfi", "-i", "sine=440:r=44100",
             "-vf", "zoompan=z='1+0.01*on':d=1:x='on':y='on':s=160x120,format=yuv420p", "-t", length, .. options, "-y", path,
         ]);
         return path;

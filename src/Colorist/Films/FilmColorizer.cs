@@ -19,7 +19,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
     /// <param name="stop">Stops after the frame in work; what is finished is kept for <see cref="FilmOptions.Resume"/>.</param>
     /// <returns>What became of it. If the film is broken the result holds what could be read, and <see cref="FilmResult.Damages"/> says where.</returns>
     /// <exception cref="FilmException">
-    /// The output exists, its container cannot hold the film's sound, there is no frame where hints are meant to be, ffmpeg is missing or
+    /// The film has colour already, the output exists, its container cannot hold the film's sound, there is no frame where hints are meant to be, ffmpeg is missing or
     /// failed: the message ends with its words.
     /// </exception>
     /// <exception cref="ArgumentException">Hints are for pictures of another size than the film shows.</exception>
@@ -34,6 +34,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
         options.Look?.CheckFor(colorizer);
         CheckOutput(film, output, options);
         var span = new FilmSpan(options.From?.TotalSeconds, options.To?.TotalSeconds);
+        if (!options.Recolor && FilmOwnColor.Find(film, span, stop))
+            throw new FilmException(film.Path, "a black-and-white or tinted film", "one in colour") { Option = nameof(FilmOptions.Recolor) };
         var codec = FilmCodec.For(options, output);
         var layout = new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits);
         var hints = HintedFrames.Find(film, span, options.Hints);

@@ -33,6 +33,9 @@ public sealed record FilmOptions
     /// <summary>Whether to go on with the unfinished run of the same film, options and output, if there is one; false by default.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Whether a film that has colour gets another; false by default: it is refused.</summary>
+    public bool Recolor { get; init; }
+
     /// <summary>Whether the frames show the film twice, grey on the left and coloured on the right; false by default.</summary>
     public bool SideBySide { get; init; }
 

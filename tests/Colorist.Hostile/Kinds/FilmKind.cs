@@ -18,7 +18,7 @@ internal sealed class FilmKind : IKind
         if (!Made.TryGetValue(container, out var whole)) Made[container] = whole = Make(container, folder);
         var path = Path.Combine(folder, "film." + container);
         File.WriteAllBytes(path, Mutation.Bytes(whole, random));
-        new FilmColorizer(TinyModel.Colorizer).Colorize(Film.Open(path), Path.Combine(folder, "out.mkv"), new FilmOptions { RenderSide = 32, Preset = "ultrafast" });
+        new FilmColorizer(TinyModel.Colorizer).Colorize(Film.Open(path), Path.Combine(folder, "out.mkv"), new FilmOptions { RenderSide = 32, Preset = "ultrafast", Recolor = true });
     }
 
     private static byte[] Make(string container, string folder)

@@ -29,5 +29,5 @@ public sealed class SmallFilms : IDisposable
     /// <param name="name">Of the result; what was there is replaced.</param>
     /// <param name="options">Null for the quickest.</param>
     public FilmResult Color(string film, string name, FilmOptions? options = null) => new FilmColorizer(colorizer).Colorize(
-        Film.Open(film), folder[name], (options ?? Quick) with { RenderSide = options?.RenderSide ?? Quick.RenderSide, Overwrite = true, Preset = name.EndsWith("webm") ? null : Quick.Preset });
+        Film.Open(film), folder[name], (options ?? Quick) with { RenderSide = options?.RenderSide ?? Quick.RenderSide, Overwrite = true, Recolor = true, Preset = name.EndsWith("webm") ? null : Quick.Preset });
 }

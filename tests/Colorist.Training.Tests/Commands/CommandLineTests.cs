@@ -90,7 +90,7 @@ public sealed class CommandLineTests : IDisposable
         ModelExport.Write(folder["model"], Samples.Network(sizes), Samples.Card(sizes));
         SyntheticPictures.WriteFolders(folder["pictures"], perScene: 1, side: 96);
         File.WriteAllLines(folder["list"], Enumerable.Repeat("pictures/beach/000.png 0", 20_000));
-        if (arguments[0] == "film-scores") FilmFile.Make(folder["film.mkv"], 30, "-c:v", "libx264", "-preset", "ultrafast");
+        if (arguments[0] == "film-scores") FilmFile.MakeInColor(folder["film.mkv"], 30, "-c:v", "libx264", "-preset", "ultrafast");
         using var process = Start([arguments[0], .. arguments[1..].Select(argument => argument[0] == '-' || char.IsDigit(argument[0]) ? argument : folder[argument])]);
         var error = Lines(process.StandardError);
         if (arguments[0] != "filter") await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
