@@ -27,7 +27,7 @@ internal sealed class TrainingRates(Recipe recipe, int steps)
         using var lightness = rand(Batch, 1, Side, Side);
         using var truth = rand(Batch, 2, Side / 2, Side / 2);
         using var labels = zeros(Batch, ScalarType.Int64);
-        var (colorLoss, alpha) = (new ColorLoss(recipe.Loss), (Scalar)recipe.Alpha);
+        var (colorLoss, alpha) = (new ColorLoss(recipe.Loss), (TorchSharp.Scalar)recipe.Alpha);
         network.train();
         for (var i = 0; i < steps; i++) Step();
         var clock = Stopwatch.StartNew();
