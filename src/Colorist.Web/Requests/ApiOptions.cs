@@ -4,25 +4,32 @@ namespace Colorist.Web;
 internal static class ApiOptions
 {
     public static readonly ApiOption Saturation = new(
-        "saturation", ApiOptionKind.Number, ApiSubject.All, "Times the chroma of all colours: below 1 paler, above 1 more vivid.") { Max = 3, Usual = 1 };
+        "saturation", ApiOptionKind.Number, ApiSubject.All, "Times the chroma of all colours: below 1 paler, above 1 more vivid.")
+    { Max = 3, Usual = 1 };
 
     public static readonly ApiOption Strength = new(
-        "strength", ApiOptionKind.Number, ApiSubject.All, "Share of the coloured picture in a blend with the grey one; multiplied with saturation.") { Max = 1, Usual = 1 };
+        "strength", ApiOptionKind.Number, ApiSubject.All, "Share of the coloured picture in a blend with the grey one; multiplied with saturation.")
+    { Max = 1, Usual = 1 };
 
     public static readonly ApiOption Mood = new(
-        "mood", ApiOptionKind.Text, ApiSubject.All, "A mood from /api/v1/moods; several mix, MOOD=WEIGHT.") { IsMany = true };
+        "mood", ApiOptionKind.Text, ApiSubject.All, "A mood from /api/v1/moods; several mix, MOOD=WEIGHT.")
+    { IsMany = true };
 
     public static readonly ApiOption Style = new(
-        "style", ApiOptionKind.Picture, ApiSubject.All, "Colour in the style of this picture; several mix.") { IsMany = true };
+        "style", ApiOptionKind.Picture, ApiSubject.All, "Colour in the style of this picture; several mix.")
+    { IsMany = true };
 
     public static readonly ApiOption StyleStrength = new(
-        "style-strength", ApiOptionKind.Number, ApiSubject.All, "How far the picture's own scene moves towards the style and moods.") { Max = 1, Usual = 1 };
+        "style-strength", ApiOptionKind.Number, ApiSubject.All, "How far the picture's own scene moves towards the style and moods.")
+    { Max = 1, Usual = 1 };
 
     public static readonly ApiOption Palette = new(
-        "palette", ApiOptionKind.Picture, ApiSubject.All, "A picture in colour, or a file of colorist palette, whose colours are used; several mix.") { IsMany = true };
+        "palette", ApiOptionKind.Picture, ApiSubject.All, "A picture in colour, or a file of colorist palette, whose colours are used; several mix.")
+    { IsMany = true };
 
     public static readonly ApiOption Liveliness = new(
-        "liveliness", ApiOptionKind.Number, ApiSubject.All, "Times the chroma that the network is asked for: it chooses what becomes livelier or paler.") { Max = 3, Usual = 1 };
+        "liveliness", ApiOptionKind.Number, ApiSubject.All, "Times the chroma that the network is asked for: it chooses what becomes livelier or paler.")
+    { Max = 3, Usual = 1 };
 
     public static readonly ApiOption Reference = new(
         "reference", ApiOptionKind.Picture, ApiSubject.All, "A picture in colour of the same things, whose places lend their colours to alike places.");
@@ -33,22 +40,27 @@ internal static class ApiOptions
     public static readonly ApiOption Preset = new("preset", ApiOptionKind.Text, ApiSubject.All, "A stored tone from /api/v1/presets; options beside it replace its values.");
 
     public static readonly ApiOption Temperature = new(
-        "temperature", ApiOptionKind.Number, ApiSubject.All, "Mireds: above 0 a warmer light, below 0 a cooler one.") { Min = -100, Max = 100, Usual = 0 };
+        "temperature", ApiOptionKind.Number, ApiSubject.All, "Mireds: above 0 a warmer light, below 0 a cooler one.")
+    { Min = -100, Max = 100, Usual = 0 };
 
     public static readonly ApiOption Tint = new(
-        "tint", ApiOptionKind.Number, ApiSubject.All, "Above 0 towards magenta, below 0 towards green.") { Min = -100, Max = 100, Usual = 0 };
+        "tint", ApiOptionKind.Number, ApiSubject.All, "Above 0 towards magenta, below 0 towards green.")
+    { Min = -100, Max = 100, Usual = 0 };
 
     public static readonly ApiOption Balance = new(
-        "balance", ApiOptionKind.Choice, ApiSubject.All, "Auto makes neutral things neutral: paper, snow, shirts.") { Choices = ["auto", "none"] };
+        "balance", ApiOptionKind.Choice, ApiSubject.All, "Auto makes neutral things neutral: paper, snow, shirts.")
+    { Choices = ["auto", "none"] };
 
     public static readonly ApiOption HueMap = new(
-        "hue-map", ApiOptionKind.Text, ApiSubject.All, "One hue becomes another: blue->brown:0.6, the share 0 to 1 behind the colon.") { IsMany = true };
+        "hue-map", ApiOptionKind.Text, ApiSubject.All, "One hue becomes another: blue->brown:0.6, the share 0 to 1 behind the colon.")
+    { IsMany = true };
 
     public static readonly ApiOption Hints = new(
         "hints", ApiOptionKind.Picture, ApiSubject.Photo, "Strokes of colour on a transparent ground, as large as the photo.");
 
     public static readonly ApiOption Hint = new(
-        "hint", ApiOptionKind.Text, ApiSubject.Photo, "A colour for one pixel, x,y,#rrggbb, counted from 0,0 at the upper left.") { IsMany = true };
+        "hint", ApiOptionKind.Text, ApiSubject.Photo, "A colour for one pixel, x,y,#rrggbb, counted from 0,0 at the upper left.")
+    { IsMany = true };
 
     public static readonly ApiOption HintsOnly = new("hints-only", ApiOptionKind.Boolean, ApiSubject.Photo, "Colour from the hints alone, without the network.");
 
@@ -61,16 +73,20 @@ internal static class ApiOptions
         "no-note", ApiOptionKind.Boolean, ApiSubject.Photo, "Do not note in the file's XMP data that the colours are computed.");
 
     public static readonly ApiOption Format = new(
-        "format", ApiOptionKind.Choice, ApiSubject.Photo, "Format of the result; the photo's own by default.") { Choices = ["jpg", "png", "tif", "webp", "avif"] };
+        "format", ApiOptionKind.Choice, ApiSubject.Photo, "Format of the result; the photo's own by default.")
+    { Choices = ["jpg", "png", "tif", "webp", "avif"] };
 
     public static readonly ApiOption Quality = new(
-        "quality", ApiOptionKind.Number, ApiSubject.Photo, "Quality of formats that lose something, a whole number; 95 in JPEG and WebP, 85 in AVIF by default.") { Min = 1, Max = 100 };
+        "quality", ApiOptionKind.Number, ApiSubject.Photo, "Quality of formats that lose something, a whole number; 95 in JPEG and WebP, 85 in AVIF by default.")
+    { Min = 1, Max = 100 };
 
     public static readonly ApiOption Container = new(
-        "container", ApiOptionKind.Choice, ApiSubject.Film, "Container of the result; by default the film's own if it is one of these, else mkv.") { Choices = ["mp4", "mkv", "mov"] };
+        "container", ApiOptionKind.Choice, ApiSubject.Film, "Container of the result; by default the film's own if it is one of these, else mkv.")
+    { Choices = ["mp4", "mkv", "mov"] };
 
     public static readonly ApiOption Crf = new(
-        "crf", ApiOptionKind.Number, ApiSubject.Film, "Quality, a whole number; lower is better and larger.") { Max = 51, Usual = 18 };
+        "crf", ApiOptionKind.Number, ApiSubject.Film, "Quality, a whole number; lower is better and larger.")
+    { Max = 51, Usual = 18 };
 
     public static readonly ApiOption From = new("from", ApiOptionKind.Text, ApiSubject.Film, "Begin here: seconds, m:ss or h:mm:ss.");
 

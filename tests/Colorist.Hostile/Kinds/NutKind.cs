@@ -29,7 +29,7 @@ internal sealed class NutKind : IKind
         try
         {
             var reader = new NutReader(new MemoryStream(Mutation.Bytes(whole.Value, random)));
-            while (reader.Read() is not null);
+            while (reader.Read() is not null) ;
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {

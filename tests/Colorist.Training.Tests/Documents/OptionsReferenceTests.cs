@@ -12,9 +12,9 @@ public sealed class OptionsReferenceTests
     {
         var start =
             new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "colorist-train.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-        };
+            {
+                RedirectStandardOutput = true,
+            };
         using var process = Process.Start(start)!;
         return process.StandardOutput.ReadToEnd();
     }

@@ -64,20 +64,20 @@ internal static class KnownNetworks
 
     private static ForeignDescription DeOldify(
         OnnxTensor input, OnnxTensor output, (float[] Mean, float[] Deviation) taken, (float[] Mean, float[] Deviation) given) => new()
-    {
-        Name = "deoldify",
-        Description = "Like Antic, DeOldify (2018), artistic, stable or video, by its inputs and outputs.",
-        Licence = "MIT, if this is its author's file",
-        Data = "ImageNet, if this is its author's file",
-        RenderSide = input.Square ?? DeOldifySide,
-        Shape = Shape(input, output, DeOldifySide, NetworkInput.Rgb),
-        Graph = new ForeignGraph
         {
-            Input = Tensor(input, taken.Mean, taken.Deviation),
-            Output = Tensor(output, given.Mean, given.Deviation),
-            Gives = NetworkOutput.Rgb,
-        },
-    };
+            Name = "deoldify",
+            Description = "Like Antic, DeOldify (2018), artistic, stable or video, by its inputs and outputs.",
+            Licence = "MIT, if this is its author's file",
+            Data = "ImageNet, if this is its author's file",
+            RenderSide = input.Square ?? DeOldifySide,
+            Shape = Shape(input, output, DeOldifySide, NetworkInput.Rgb),
+            Graph = new ForeignGraph
+            {
+                Input = Tensor(input, taken.Mean, taken.Deviation),
+                Output = Tensor(output, given.Mean, given.Deviation),
+                Gives = NetworkOutput.Rgb,
+            },
+        };
 
     private static ForeignTensor Tensor(OnnxTensor tensor, float[] mean, float[] deviation) =>
         new() { Name = tensor.Name, Mean = mean, Deviation = deviation };

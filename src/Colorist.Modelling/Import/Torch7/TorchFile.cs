@@ -16,9 +16,22 @@ internal sealed class TorchFile : IDisposable
 
     private static readonly Dictionary<string, int> BytesPerNumber = new()
     {
-        ["Double"] = 8, ["Float"] = 4, ["Half"] = 2, ["Long"] = 8, ["Int"] = 4, ["Short"] = 2, ["Byte"] = 1,
-        ["Char"] = 1, ["Cuda"] = 4, ["CudaDouble"] = 8, ["CudaHalf"] = 2, ["CudaLong"] = 8, ["CudaInt"] = 4,
-        ["CudaShort"] = 2, ["CudaByte"] = 1, ["CudaChar"] = 1,
+        ["Double"] = 8,
+        ["Float"] = 4,
+        ["Half"] = 2,
+        ["Long"] = 8,
+        ["Int"] = 4,
+        ["Short"] = 2,
+        ["Byte"] = 1,
+        ["Char"] = 1,
+        ["Cuda"] = 4,
+        ["CudaDouble"] = 8,
+        ["CudaHalf"] = 2,
+        ["CudaLong"] = 8,
+        ["CudaInt"] = 4,
+        ["CudaShort"] = 2,
+        ["CudaByte"] = 1,
+        ["CudaChar"] = 1,
     };
 
     private readonly string path;
