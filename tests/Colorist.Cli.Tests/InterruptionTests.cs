@@ -50,7 +50,7 @@ public sealed class InterruptionTests : IDisposable
         var film = FilmFile.Make(
             folder["film.mkv"], "-f", "lavfi", "-i", "testsrc2=s=64x48:d=10", "-f", "lavfi", "-i", "mandelbrot=s=64x48,trim=duration=6",
             "-filter_complex", "[0][1]concat=n=2,format=gray", "-c:v", "ffv1");
-        string[] arguments = ["film", film, "-o", folder["out.mkv"], "--render", "32", "--preset", "ultrafast"];
+        string[] arguments = ["film", film, "-o", folder["out.mkv"], "--render", "32", "--encoder-preset", "ultrafast"];
         using var command = new RunningCommand(["setsid", "-w"], arguments); // a terminal sends the signal to ffmpeg too
         while (!Parts().Any(part => part.EndsWith("segments.jsonl", StringComparison.Ordinal)) && !command.Process.HasExited) await Task.Delay(5, TestContext.Current.CancellationToken);
         command.Signal("INT", group: true);

@@ -100,7 +100,7 @@ public sealed class PhotoCommandTests : IDisposable
 
     [Theory]
     [InlineData("--sautration")]
-    [InlineData("-q")]
+    [InlineData("-z")]
     public void Photo_UnknownOption_IsOneLineThatNamesIt(string option)
     {
         var command = Command.Run("photo", Camera, "-o", folder["out.png"], option, "2");

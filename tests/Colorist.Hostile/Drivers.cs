@@ -76,7 +76,7 @@ internal sealed class Drivers(string folder)
     {
         var film = Path.Combine(folder, "film.mkv");
         Demand(Command.Ffmpeg("-f", "lavfi", "-i", "testsrc2=size=64x48:rate=24", "-t", "25", film) is not null, "ffmpeg made no film");
-        string[] Arguments(string name) => ["film", film, "-o", Path.Combine(folder, name), "--model", TinyModel.Folder, "--render", "32"];
+        string[] Arguments(string name) => ["film", film, "-o", Path.Combine(folder, name), "--model", TinyModel.Folder, "--render", "32", "--recolour"];
         using (var command = Command.Start(Arguments("killed.mkv")))
         {
             var anywhere = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };

@@ -62,7 +62,7 @@ public sealed class ResNetExportTests : IDisposable
         Assert.Equal("resnet18", model.Card.Family);
         Assert.Equal(new NetworkShape(32, 2, null, 384, true, NetworkInput.Lightness), model.Card.Shape);
         Assert.Equal((64, 16, 123), (model.Card.GlobalSide, model.Card.GlobalFeatures, model.Card.PaletteLength));
-        Assert.Equal(["global.onnx", "local.onnx", "palette.onnx", "weights.bin"], model.Card.Files.Select(file => file.Name));
+        Assert.Equal(["global.onnx", "local.onnx", "maps.onnx", "paint.onnx", "palette.onnx", "weights.bin"], model.Card.Files.Select(file => file.Name));
     }
 
     [Fact]
