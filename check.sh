@@ -15,7 +15,7 @@ done
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 dotnet build Colorist.slnx -c Release
-dotnet format Colorist.slnx --no-restore --verify-no-changes
+dotnet format whitespace . --folder --exclude '**/obj/**' '**/bin/**' --verify-no-changes # what else the style asks is asked by the build
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
