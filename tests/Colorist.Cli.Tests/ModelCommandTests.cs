@@ -51,6 +51,15 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
+    public void Model_TheOneThatComesWithTheProgram_HasItsNameInAMergeToo()
+    {
+        Run("model", "add", ForeignFiles.DDColor(64).Save(folder["x"]));
+        var merged = Run("photo", Camera, "-o", folder["merged.png"], "--model", "resnet18+ddcolor:0.4");
+        Assert.Equal((0, ""), Ended(merged));
+        AssertSameLightness(Camera, folder["merged.png"]);
+    }
+
+    [Fact]
     public void Model_ReleasedNetworkAndAMergeWithIt_TakeStyles()
     {
         var sizes = NetworkSizes.Tiny with { Classes = 0, FusionKernel = 3, LumaMean = 0.4375f };

@@ -43,6 +43,7 @@ public sealed class ModelShelf
         ArgumentException.ThrowIfNullOrEmpty(wanted);
         return IsName(wanted) && HasCard(Path.Combine(Folder, wanted)) ? Path.Combine(Folder, wanted)
             : Path.Exists(wanted) ? wanted
+            : IsShipped(wanted) ? ShippedModel.Folder
             : null;
     }
 
@@ -63,6 +64,9 @@ public sealed class ModelShelf
             throw new ModelException(folder, "a folder that can be removed", "one that cannot", e);
         }
     }
+
+    private static bool IsShipped(string name) =>
+        HasCard(ShippedModel.Folder) && ModelCard.Read(Path.Combine(ShippedModel.Folder, ModelCard.FileName)).Name == name;
 
     private static bool HasCard(string folder) => File.Exists(Path.Combine(folder, ModelCard.FileName));
 
