@@ -209,20 +209,20 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
     /// <summary>The bytes of the picture that is shown, when nothing is on its way.</summary>
     private static async Task<string> Shown(Visit visit)
     {
-        var before = "";
+        string? before = null;
         while (true)
         {
-            var now = await visit.Page.EvaluateAsync<string>(
+            var now = await visit.Page.EvaluateAsync<string?>(
                 """
                 async () => {
                   const image = document.getElementById("after");
-                  await image.decode();
+                  try { await image.decode(); } catch { return null; } // another picture took its place meanwhile
                   const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth, height: image.naturalHeight });
                   canvas.getContext("2d").drawImage(image, 0, 0);
                   return canvas.toDataURL();
                 }
                 """);
-            if (now == before) return now;
+            if (now is not null && now == before) return now;
             before = now;
             await Task.Delay(400);
         }

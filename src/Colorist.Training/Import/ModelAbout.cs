@@ -19,18 +19,8 @@ internal sealed record ModelAbout(
         new(JsonSerializerDefaults.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <exception cref="RecipeException">The file is missing, or not what is expected.</exception>
-    public static ModelAbout FromFile(string path)
-    {
-        if (!File.Exists(path)) throw new RecipeException(path, "what a model's card says (JSON)", "no file");
-        try
-        {
-            return JsonSerializer.Deserialize<ModelAbout>(File.ReadAllText(path), Json)!;
-        }
-        catch (JsonException e)
-        {
-            throw new RecipeException(path, "what a model's card says (JSON)", "something else", e);
-        }
-    }
+    public static ModelAbout FromFile(string path) => JsonText.ReadFile<ModelAbout>(
+        path, "what a model's card says (JSON)", Json, (expected, found, cause) => new RecipeException(path, expected, found, cause));
 
     /// <summary>
     /// The card of the model; everything that follows from its network is filled in when it is written.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -10,15 +11,20 @@ public sealed record Recipe
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Families } },
         ReadCommentHandling = JsonCommentHandling.Skip,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new NetworkSizesJson() },
+        AllowOutOfOrderMetadataProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         WriteIndented = true,
     };
+
+    private const string Kind = "a recipe (JSON)";
+
+    private const string Family = "family";
 
     /// <summary>Name of the model that comes out; letters, digits and hyphens.</summary>
     public required string Name { get; init; }
@@ -93,7 +99,7 @@ public sealed record Recipe
     /// <exception cref="RecipeException">The file or an override is not what a recipe expects.</exception>
     public static Recipe Load(string path, params IReadOnlyList<string> overrides)
     {
-        if (!File.Exists(path)) throw new RecipeException(path, "a recipe (JSON)", "no file");
+        if (!File.Exists(path)) throw new RecipeException(path, Kind, "no file");
         var json = File.ReadAllText(path);
         if (overrides.Count == 0) return Parse(json, path).Checked(path);
         _ = Parse(json, path);
@@ -106,18 +112,8 @@ public sealed record Recipe
     /// <param name="json">The text; comments are passed over.</param>
     /// <param name="path">Where the text is from, for messages.</param>
     /// <exception cref="RecipeException">It is no JSON, a key is unknown or lacking, or a value is not of its key's kind.</exception>
-    public static Recipe Parse(string json, string path = "recipe")
-    {
-        RecipeCheck.Check(path, json, Json);
-        try
-        {
-            return JsonSerializer.Deserialize<Recipe>(json, Json)!;
-        }
-        catch (JsonException e)
-        {
-            throw new RecipeException(path, $"a value of its own kind at {e.Path}", $"none or another in line {e.LineNumber + 1}", e);
-        }
-    }
+    public static Recipe Parse(string json, string path = "recipe") =>
+        JsonText.Read<Recipe>(Encoding.UTF8.GetBytes(json), Kind, Json, (expected, found, cause) => new RecipeException(path, expected, found, cause), WithFamily);
 
     /// <summary>The stage of the picture after <paramref name="seen"/> pictures; the last stage goes on past the end.</summary>
     public Stage StageAt(long seen)
@@ -132,6 +128,29 @@ public sealed record Recipe
 
     /// <summary>The whole recipe as JSON, defaults included.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>The key <c>family</c> of the network says which record holds its sizes.</summary>
+    private static void Families(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(INetworkSizes)) return;
+        type.PolymorphismOptions = new JsonPolymorphismOptions
+        {
+            TypeDiscriminatorPropertyName = Family,
+            DerivedTypes = { new JsonDerivedType(typeof(NetworkSizes), "iizuka"), new JsonDerivedType(typeof(ResNetSizes), "resnet18") },
+        };
+    }
+
+    /// <summary>Recipes of before there were families say none: they mean the paper's. The lines stay where they are.</summary>
+    private static byte[] WithFamily(byte[] text)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
+        while (reader.Read() && !(reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("network"))) ;
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return text;
+        var start = (int)reader.BytesConsumed;
+        using var network = JsonDocument.ParseValue(ref reader);
+        if (network.RootElement.TryGetProperty(Family, out _)) return text;
+        return [.. text[..start], .. Encoding.UTF8.GetBytes($"\"{Family}\": \"iizuka\"{(network.RootElement.EnumerateObject().Any() ? "," : "")}"), .. text[start..]];
+    }
 
     private Recipe Checked(string path)
     {

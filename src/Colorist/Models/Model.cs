@@ -87,15 +87,15 @@ public sealed class Model : IDisposable
 
         var used = Devices.Choose(device);
         var eightBits = InEightBits(cardPath, card, precision, used);
-        var global = card.HasGlobal ? new GlobalNetwork(Graph(ModelFile.GlobalGraph), card) : null;
+        var global = card.HasGlobal ? new GlobalNetwork(Graph(ModelFile.GlobalGraph, loadsFast: true), card) : null;
         IColorNetwork local = card.Foreign is null
             ? new LocalNetwork(Local(ModelFile.LocalGraph), card)
             : new ForeignNetwork(Graph(ModelFile.LocalGraph), Path.Combine(folder, ModelFile.LocalGraph), card);
-        var palette = card.PaletteLength > 0 ? new PaletteNetwork(Graph(ModelFile.PaletteGraph), card) : null;
+        var palette = card.PaletteLength > 0 ? new PaletteNetwork(Graph(ModelFile.PaletteGraph, loadsFast: true), card) : null;
         SceneryNetwork Scenery() => new(Local(ModelFile.MapsGraph), Local(ModelFile.PaintGraph), card.Shape);
         return new Model(folder, card, global, local, palette, Scenery) { Device = used };
 
-        OnnxGraph Graph(string name) => new(Path.Combine(folder, name), threads, used);
+        OnnxGraph Graph(string name, bool loadsFast = false) => new(Path.Combine(folder, name), threads, used, loadsFast);
         OnnxGraph Local(string name) => Graph(eightBits ? ModelFile.InEightBits(name) : name);
     }
 

@@ -1,13 +1,13 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace Colorist;
 
 /// <summary>Reads, checks and writes <c>card.json</c>.</summary>
-internal static partial class ModelCardJson
+internal static class ModelCardJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Strict)
     {
@@ -18,17 +18,11 @@ internal static partial class ModelCardJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // people read cards, browsers do not
     };
 
-    private static readonly JsonDocumentOptions NoDoubles = new() { AllowDuplicateProperties = false };
-
     private const string Card = "a model card";
 
     public static ModelCard Read(string path)
     {
-        var card = Read(path, Card, json =>
-        {
-            CheckVersion(path, json);
-            return JsonNode.Parse(json, documentOptions: NoDoubles)!.AsObject().WithShape().Deserialize<ModelCard>(Options)!;
-        });
+        var card = JsonText.ReadFile<ModelCard>(path, Card, Options, Fault(path), text => WithShape(path, text));
         Check(path, card);
         return card;
     }
@@ -37,51 +31,24 @@ internal static partial class ModelCardJson
     /// <param name="path">The file.</param>
     /// <param name="what">What it is, for messages.</param>
     /// <exception cref="ModelException">There is no such file, or it is something else.</exception>
-    public static T ReadAs<T>(string path, string what) where T : class =>
-        Read(path, what, json => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null"));
-
-    private static T Read<T>(string path, string what, Func<byte[], T> read)
-    {
-        if (!File.Exists(path)) throw new ModelException(path, what, "no file");
-        try
-        {
-            return read(File.ReadAllBytes(path));
-        }
-        catch (JsonException e)
-        {
-            throw new ModelException(path, what, Found(e), e);
-        }
-        catch (InvalidOperationException e) // letters that are none, in a key or a text
-        {
-            throw new ModelException(path, "a model card", "text that is no UTF-8", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ModelException(path, what, "a file that cannot be read", e);
-        }
-    }
+    public static T ReadAs<T>(string path, string what) => JsonText.ReadFile<T>(path, what, Options, Fault(path));
 
     public static void Write(ModelCard card, string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(card, Options) + "\n");
 
-    /// <summary>The key is all that is taken of the reader's own message, which quotes it.</summary>
-    private static string Found(JsonException exception) => Quoted().Match(exception.Message) is { Success: true } key
-        ? $"the key {key.Groups[1].Value} lacking, unknown or of a wrong kind"
-        : exception.Path is null or "$" ? $"no JSON in line {exception.LineNumber + 1}"
-        : $"{exception.Path} of a wrong kind";
-
-    [GeneratedRegex("'([A-Za-z0-9]+)'")]
-    private static partial Regex Quoted();
+    private static Func<string, string, Exception?, ModelException> Fault(string path) => (expected, found, cause) => new(path, expected, found, cause);
 
     /// <summary>Cards that were written before there were families say the shape of the paper's network in keys of their own.</summary>
-    private static JsonObject WithShape(this JsonObject card)
+    private static byte[] WithShape(string path, byte[] text)
     {
-        if (card.ContainsKey("shape")) return card;
+        CheckVersion(path, text);
+        var card = JsonNode.Parse(text)!.AsObject();
+        if (card.ContainsKey("shape")) return text;
         var shape = JsonSerializer.SerializeToNode(NetworkShape.Paper, Options)!.AsObject();
         Move("multipleOf", "divides");
         Move("reach", "margin");
         Move("hasGlobal", "takesScene");
         card.Add("shape", shape);
-        return card;
+        return Encoding.UTF8.GetBytes(card.ToJsonString(Options));
 
         void Move(string from, string to)
         {

@@ -26,16 +26,9 @@ public static class MoodFile
     {
         ArgumentNullException.ThrowIfNull(card);
         if (!File.Exists(path)) return [];
-        try
-        {
-            var content = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path), Options) ?? throw new JsonException("null");
-            Check(path, content, card);
-            return content.Moods;
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new ModelException(path, "a file of moods", "something else", e);
-        }
+        var content = JsonText.ReadFile<Content>(path, "a file of moods", Options, (expected, found, cause) => new ModelException(path, expected, found, cause));
+        Check(path, content, card);
+        return content.Moods;
     }
 
     /// <summary>Writes moods, beside and then renamed: the file is there completely or not at all. One that is there is replaced.</summary>

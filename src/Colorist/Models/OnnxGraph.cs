@@ -14,11 +14,13 @@ public sealed class OnnxGraph : IDisposable
     /// <param name="path">The .onnx file, its weights beside it.</param>
     /// <param name="threads">Threads that work on one run; 0 for one per core.</param>
     /// <param name="device">What it runs on, never <see cref="ComputeDevice.Automatic"/>.</param>
+    /// <param name="loadsFast">Leaves out what takes long at the start and pays for large pictures only; false by default.</param>
     /// <exception cref="ModelException">ONNX Runtime cannot load it.</exception>
-    public OnnxGraph(string path, int threads, ComputeDevice device = ComputeDevice.Cpu)
+    public OnnxGraph(string path, int threads, ComputeDevice device = ComputeDevice.Cpu, bool loadsFast = false)
     {
         this.path = path;
         using var options = Options(threads);
+        if (loadsFast) options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_EXTENDED; // the level above rearranges the weights for this processor
         try
         {
             Devices.Append(options, device);

@@ -14,18 +14,10 @@ internal static class PaletteFile
 
     public static Palette Read(string path)
     {
-        if (!File.Exists(path)) throw new PhotoException(path, "a palette", "no file");
-        try
-        {
-            var content = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path), Options) ?? throw new JsonException("null");
-            return content.FormatVersion == CurrentFormatVersion
-                ? content.Palette
-                : throw new PhotoException(path, $"format version {CurrentFormatVersion}", $"{content.FormatVersion}");
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            throw new PhotoException(path, "a palette", "something else", e);
-        }
+        var content = JsonText.ReadFile<Content>(path, "a palette", Options, (expected, found, cause) => new PhotoException(path, expected, found, cause));
+        return content.FormatVersion == CurrentFormatVersion
+            ? content.Palette
+            : throw new PhotoException(path, $"format version {CurrentFormatVersion}", $"{content.FormatVersion}");
     }
 
     public static void Write(string path, Palette palette, bool overwrite)

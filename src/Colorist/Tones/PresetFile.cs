@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,26 +13,17 @@ public static class PresetFile
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // people read it, browsers do not
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        RespectRequiredConstructorParameters = false, // the saturation may be missing
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    private const string Kind = "a preset";
+
     /// <summary>Reads a preset.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="PresetException">There is no such file, it is no preset, or a value is out of its range.</exception>
-    public static Preset Read(string path)
-    {
-        if (!File.Exists(path)) throw new PresetException(path, "a preset", "no file");
-        try
-        {
-            return Parse(File.ReadAllText(path), path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new PresetException(path, "a file that can be read", "one that cannot", exception);
-        }
-    }
+    public static Preset Read(string path) =>
+        JsonText.ReadFile<Preset>(path, Kind, Options, (expected, found, cause) => new PresetException(path, expected, found, cause));
 
     /// <summary>Writes a preset: the file is there completely or not at all.</summary>
     /// <param name="path">The file; folders on the way are made.</param>
@@ -58,21 +50,6 @@ public static class PresetFile
     /// <param name="json">One preset.</param>
     /// <param name="name">What messages call it.</param>
     /// <exception cref="PresetException">It is no preset, or a value is out of its range.</exception>
-    public static Preset Parse(string json, string name)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Preset>(json, Options) is { Name: not null, Origin: not null, Tone: not null } preset
-                ? preset
-                : throw new JsonException("name, origin or tone is missing");
-        }
-        catch (JsonException exception)
-        {
-            throw new PresetException(name, "a preset", exception.Message, exception);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new PresetException(name, "a preset of values in their ranges", exception.Message, exception);
-        }
-    }
+    public static Preset Parse(string json, string name) =>
+        JsonText.Read<Preset>(Encoding.UTF8.GetBytes(json), Kind, Options, (expected, found, cause) => new PresetException(name, expected, found, cause));
 }

@@ -148,7 +148,7 @@ public sealed class ForeignOnnxTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"licence\": \"MIT\"", "\"licence\": \"MIT\", \"licens\": 1", "the key licens lacking, unknown or of a wrong kind")]
+    [InlineData("\"licence\": \"MIT\"", "\"licence\": \"MIT\", \"licens\": 1", "expected a known key such as licence, found licens in line ")]
     [InlineData("\"deviation\": [ 100 ]", "\"deviation\": [ 0 ]", "expected L: values of deviation other than 0")]
     [InlineData("\"mean\": [ 50 ]", "\"mean\": [ 50, 50 ]", "expected L: 1 or 1 values of mean, found 2")]
     [InlineData("\"name\": \"L\"", "\"name\": \"luma\"", "expected inputs luma, found L")]

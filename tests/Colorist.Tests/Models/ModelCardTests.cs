@@ -57,24 +57,24 @@ public sealed class ModelCardTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"name\":", "\"nmae\": \"half\", \"name\":", "nmae")]                          // an unknown key
-    [InlineData("\"licence\": \"CC-BY-4.0\",", "", "licence")]                                 // a missing key
-    [InlineData("\"licence\": \"CC-BY-4.0\",", "\"licence\": null,", "licence")]
+    [InlineData("\"name\":", "\"nmae\": \"half\", \"name\":", "expected a known key such as name, found nmae in line 3")]                          // an unknown key
+    [InlineData("\"licence\": \"CC-BY-4.0\",", "", "expected the key licence, found none in the object of line 1")]                                 // a missing key
+    [InlineData("\"licence\": \"CC-BY-4.0\",", "\"licence\": null,", "expected licence of a text, found null in line ")]
     [InlineData("\"formatVersion\": 1,", "\"formatVersion\": 2, \"new\": 1,", "expected format version 1, found 2")]
     [InlineData("\"formatVersion\": 1,", "", "expected format version 1, found none")]
     [InlineData("\"divides\": 8", "\"divides\": 0", "expected shape.divides 1..256, found 0")]
     [InlineData("\"chromaDivides\": 2", "\"chromaDivides\": 3", "expected shape.chromaDivides a divisor of 8, found 3")]
     [InlineData("\"margin\": 72", "\"margin\": 70", "expected shape.margin a multiple of 8, found 70")]
     [InlineData("\"fixedSide\": null", "\"fixedSide\": 100", "expected shape.fixedSide a multiple of 8, found 100")]
-    [InlineData("\"input\": \"lightness\"", "\"input\": \"colours\"", "found $.shape.input of a wrong kind")]
-    [InlineData("\"divides\": 8", "\"divides\": 8, \"divides\": 8", "expected a model card")]
+    [InlineData("\"input\": \"lightness\"", "\"input\": \"colours\"", "expected shape.input of lightness or rgb, found colours in line ")]
+    [InlineData("\"divides\": 8", "\"divides\": 8, \"divides\": 8", "expected the key shape.divides once, found it again in line ")]
     [InlineData("\"paletteLength\": 0", "\"paletteLength\": -1", "expected paletteLength 0, or above with a scene, found -1")]
     [InlineData("\"renderSide\": 224", "\"renderSide\": 16", "expected renderSide 32..4096, found 16")]
     [InlineData("\"globalSide\": 112", "\"globalSide\": 0", "expected globalSide above 0, found 0")]
     [InlineData("\"globalFeatures\": 128", "\"globalFeatures\": 0", "expected globalFeatures above 0, found 0")]
     [InlineData("\"takesScene\": true", "\"takesScene\": false", "expected globalSide 0, found 112")]
     [InlineData("\"name\": \"weights.bin\"", "\"name\": \"../a\"", "expected files global.onnx, local.onnx, weights.bin, found ../a")]
-    [InlineData("{", "", "a model card")]
+    [InlineData("{", "", "expected a model card, found ")]
     public void Read_WrongCard_SaysInOneLineWhatIsWrong(string written, string altered, string says)
     {
         Sample.Write(folder);

@@ -23,18 +23,18 @@ public sealed class PresetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"name":"x","origin":"y","tone":{"warmth":3}}""")]
-    [InlineData("""{"name":"x","origin":"y","tone":{"temperature":300}}""")]
-    [InlineData("""{"name":"x","origin":"y","tone":{"limits":{"skin":0.5}}}""")]
-    [InlineData("""{"name":"x","origin":"y","tone":{"hueMap":[{"from":"blau","to":"red"}]}}""")]
-    [InlineData("""{"name":"x","origin":"y","tone":{},"saturation":9}""")]
-    [InlineData("""{"name":"x"}""")]
-    [InlineData("[]")]
-    public void File_WithUnknownKeyOrValue_IsRefusedInALine(string json)
+    [InlineData("""{"name":"x","origin":"y","tone":{"warmth":3}}""", "a known key, one of temperature, ")]
+    [InlineData("""{"name":"x","origin":"y","tone":{"temperature":300}}""", "temperature -100..100, found 300")]
+    [InlineData("""{"name":"x","origin":"y","tone":{"limits":{"skin":0.5}}}""", "skin 1..150, found 0.5")]
+    [InlineData("""{"name":"x","origin":"y","tone":{"hueMap":[{"from":"blau","to":"red"}]}}""", "a hue (red, skin, ")]
+    [InlineData("""{"name":"x","origin":"y","tone":{},"saturation":9}""", "saturation 0..3, found 9")]
+    [InlineData("""{"name":"x"}""", "the key origin")]
+    [InlineData("[]", "a preset")]
+    public void File_WithUnknownKeyOrValue_IsRefusedInALine(string json, string expected)
     {
         File.WriteAllText(folder["bad.json"], json);
         var message = Assert.Throws<PresetException>(() => PresetShelf.Find(folder["bad.json"])).Message;
-        Assert.StartsWith(folder["bad.json"] + ": expected a preset", message, StringComparison.Ordinal);
+        Assert.StartsWith(folder["bad.json"] + ": expected " + expected, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
     }
 
