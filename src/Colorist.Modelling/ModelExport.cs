@@ -3,6 +3,8 @@ namespace Colorist.Modelling;
 /// <summary>Writes a trained network as a model that <see cref="Model.Load"/> reads.</summary>
 public static class ModelExport
 {
+    private const string Previous = ".previous";
+
     /// <summary>
     /// Writes the graphs, their weights and, last, the card into a folder beside the destination, then renames it: a model is there
     /// completely or not at all. A model that is already there is replaced.
@@ -77,7 +79,7 @@ public static class ModelExport
         foreach (var left in Directory.GetDirectories(parent))
         {
             var name = Path.GetFileName(left);
-            var isOurs = name.StartsWith(begin, StringComparison.Ordinal) && Guid.TryParseExact(name[begin.Length..], "n", out _);
+            var isOurs = name.StartsWith(begin, StringComparison.Ordinal) && Guid.TryParseExact(name[begin.Length..].Split(Previous)[0], "n", out _);
             if (isOurs && Directory.GetLastWriteTimeUtc(left) < DateTime.UtcNow.AddHours(-1)) Directory.Delete(left, recursive: true);
         }
     }
@@ -122,7 +124,7 @@ public static class ModelExport
             Directory.Move(beside, folder);
             return;
         }
-        var previous = beside + ".previous";
+        var previous = beside + Previous;
         Directory.Move(folder, previous);
         Directory.Move(beside, folder);
         Directory.Delete(previous, recursive: true);

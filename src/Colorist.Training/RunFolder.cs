@@ -25,17 +25,27 @@ public sealed class RunFolder(string path)
     /// <summary>The model of the last validation.</summary>
     public string Model => System.IO.Path.Combine(Path, "model");
 
-    /// <summary>Adds one line to the log.</summary>
-    public void Report(object line) => File.AppendAllText(Log, JsonSerializer.Serialize(line, JsonSerializerOptions.Web) + "\n");
+    /// <summary>Adds one line to the log, and to the disk: a checkpoint written after it counts on it.</summary>
+    public void Report(object line)
+    {
+        using var log = new FileStream(Log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        log.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, JsonSerializerOptions.Web), (byte)'\n']);
+        log.Flush(flushToDisk: true);
+    }
 
-    /// <summary>Drops what the log says of pictures after a checkpoint: they will be seen again.</summary>
+    /// <summary>Drops what the log says of pictures after a checkpoint: they will be seen again. Makes the log if there is none.</summary>
     public void ForgetAfter(long pictures)
     {
-        if (!File.Exists(Log)) return;
-        var kept = File.ReadAllLines(Log).Where(line => IsUpTo(line, pictures)).ToArray();
+        var kept = Lines().Where(line => IsUpTo(line, pictures)).ToArray();
         File.WriteAllLines(Log + ".tmp", kept);
         File.Move(Log + ".tmp", Log, overwrite: true);
     }
+
+    /// <summary>Pictures seen at the last validation in the log; 0 if it has none.</summary>
+    public long LastValidation() =>
+        Lines().Select(line => JsonNode.Parse(line)!).LastOrDefault(line => line["validation"] is not null)?["pictures"]!.GetValue<long>() ?? 0;
+
+    private string[] Lines() => File.Exists(Log) ? File.ReadAllLines(Log) : [];
 
     private static bool IsUpTo(string line, long pictures)
     {

@@ -19,6 +19,7 @@ public sealed class Trainer : IDisposable
     private readonly ColorLoss colorLoss;
     private readonly Scalar alpha;
     private TrainingState state;
+    private long validated; // pictures seen at the last validation that the log has
 
     /// <summary>Begins a run, or goes on from the checkpoint in its folder.</summary>
     /// <param name="recipe">What to learn.</param>
@@ -36,6 +37,7 @@ public sealed class Trainer : IDisposable
         batches = new BatchReader(source, recipe, ahead: device.type == DeviceType.CPU ? 0 : Environment.ProcessorCount);
         alpha = recipe.Alpha;
         state = Begin();
+        validated = run.LastValidation();
         if (recipe.BFloat16) network.Arithmetic = ScalarType.BFloat16;
         average = recipe.Averaging is { } decay ? new WeightAverage(network, decay, device) : null;
         if (average is not null && File.Exists(run.Checkpoint)) Checkpoint.LoadWeights(run.Checkpoint, average.Network);
@@ -49,14 +51,17 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Trains until the recipe's pictures are seen, or until stopped; a checkpoint is written either way.</summary>
     /// <param name="progress">Told after every report.</param>
-    /// <param name="validate">Called every so often with the network at rest, and at the end.</param>
+    /// <param name="validate">
+    /// Called every so often with the network at rest, and at the end; at once if the run was killed in a validation.
+    /// </param>
     /// <param name="stop">Ends the run after the step under way.</param>
     public async Task Train(IProgress<TrainingReport> progress, Func<ColorNetwork, TrainingState, Task> validate, CancellationToken stop)
     {
+        if (state.Position.Seen > 0 && IsValidationDue) await Validate(validate);
         if (state.Position.Seen >= recipe.Pictures) return;
         var clock = Stopwatch.StartNew();
         var (secondsBefore, lastCheckpoint) = (state.Seconds, 0.0);
-        var meter = new TrainingMeter(state.Position.Seen);
+        var meter = new TrainingMeter(state);
 
         network.train();
         foreach (var batch in batches.From(state.Position)) // no await: Torch keeps threads and memory for each thread that calls it
@@ -69,15 +74,15 @@ public sealed class Trainer : IDisposable
             average?.Follow(state.Steps);
             meter.StepDone(batch, color, scene);
 
-            if (Passed(recipe.ReportEvery, seen)) Report(progress, meter, rate);
-            var validating = Passed(recipe.ValidateEvery, seen);
+            if (IsReportDue(seen)) Report(progress, meter, rate);
             var done = state.Position.Seen >= recipe.Pictures || stop.IsCancellationRequested;
-            if (done || validating || clock.Elapsed.TotalMinutes - lastCheckpoint >= recipe.CheckpointMinutes)
+            if (done || IsValidationDue || clock.Elapsed.TotalMinutes - lastCheckpoint >= recipe.CheckpointMinutes)
             {
+                state = state with { Unreported = meter.Unreported };
                 Checkpoint.Save(run.Checkpoint, recipe, network, optimizer, average?.Network, state);
                 lastCheckpoint = clock.Elapsed.TotalMinutes;
             }
-            if (validating) await validate(Network, state);
+            if (IsValidationDue) await Validate(validate);
             if (done) break;
             meter.WaitingBegins();
         }
@@ -159,8 +164,18 @@ public sealed class Trainer : IDisposable
         return 0;
     }
 
-    private bool Passed(int every, long seenBefore) =>
-        state.Position.Seen / every > seenBefore / every || state.Position.Seen >= recipe.Pictures;
+    private bool IsReportDue(long seenBefore) =>
+        state.Position.Seen / recipe.ReportEvery > seenBefore / recipe.ReportEvery || state.Position.Seen >= recipe.Pictures;
+
+    private bool IsValidationDue =>
+        state.Position.Seen / recipe.ValidateEvery > validated / recipe.ValidateEvery
+        || (state.Position.Seen >= recipe.Pictures && state.Position.Seen > validated);
+
+    private async Task Validate(Func<ColorNetwork, TrainingState, Task> validate)
+    {
+        await validate(Network, state);
+        validated = state.Position.Seen;
+    }
 
     private void Report(IProgress<TrainingReport> progress, TrainingMeter meter, double rate)
     {

@@ -8,7 +8,7 @@ internal sealed class Validation(Recipe recipe, RunFolder run, IPictureSource so
 {
     private const int GridRows = 8;
 
-    /// <summary>Scores the network, adds a line to the log, and draws the grid and the loss plot anew.</summary>
+    /// <summary>Scores the network, draws the grid and the loss plot anew, and adds a line to the log.</summary>
     public async Task Validate(ColorNetwork network, TrainingState state)
     {
         new TrainedNetwork(network, recipe, state).Write(run.Model, source.Labels);
@@ -17,9 +17,10 @@ internal sealed class Validation(Recipe recipe, RunFolder run, IPictureSource so
 
         var options = new EvaluationOptions { MaxPictures = state.Position.Seen >= recipe.Pictures ? null : recipe.ValidationPictures };
         var result = await evaluator.Run(source, options);
-        run.Report(new { pictures = state.Position.Seen, validation = result.ToDictionary() });
+        var scores = result.ToDictionary();
         DrawGrid(evaluator);
-        LossPlot.Draw(run.Log, run.Plot);
+        LossPlot.Draw(run.Log, run.Plot, new TrainingValidation(state.Position.Seen, scores["abRmse"], scores["greyAbRmse"]));
+        run.Report(new { pictures = state.Position.Seen, validation = scores }); // last: it says that the validation is complete
     }
 
     private void DrawGrid(Evaluator evaluator)

@@ -13,11 +13,11 @@ public sealed class ModelExportTests : IDisposable
     [Fact]
     public void Write_LeftoversOfKilledExports_AreRemovedAndOthersKept()
     {
-        string[] names = ["model.0123456789abcdef0123456789abcdef", "model.fedcba9876543210fedcba9876543210", "model.old", "other.0123456789abcdef0123456789abcdef"];
+        string[] names = ["model.0123456789abcdef0123456789abcdef", "model.0123456789abcdef0123456789abcdef.previous", "model.fedcba9876543210fedcba9876543210", "model.old", "other.0123456789abcdef0123456789abcdef"];
         foreach (var name in names) Directory.CreateDirectory(folder[name]);
-        foreach (var name in (string[])[names[0], names[2], names[3]]) Directory.SetLastWriteTimeUtc(folder[name], DateTime.UtcNow.AddDays(-1));
+        foreach (var name in (string[])[names[0], names[1], names[3], names[4]]) Directory.SetLastWriteTimeUtc(folder[name], DateTime.UtcNow.AddDays(-1));
         ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), Samples.Card(NetworkSizes.Tiny));
-        Assert.Equal(["model", .. names[1..]], Directory.GetDirectories(folder.Path).Select(path => Path.GetFileName(path)).Order());
+        Assert.Equal(["model", .. names[2..]], Directory.GetDirectories(folder.Path).Select(path => Path.GetFileName(path)).Order());
     }
 
     [Theory]

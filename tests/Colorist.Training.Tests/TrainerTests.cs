@@ -87,7 +87,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public async Task Train_KilledAtAnyMoment_GoesOnAsIfNothingHadHappened()
     {
-        var recipe = TinyRecipe.Create(folder) with { CheckpointMinutes = 1e-6, Stages = [new Stage { Pictures = 1200, Scale = 40, Side = 32, Batch = 4 }] };
+        var recipe = TinyRecipe.Create(folder) with { CheckpointMinutes = 1e-6, ReportEvery = 40, Stages = [new Stage { Pictures = 1200, Scale = 40, Side = 32, Batch = 4 }] };
         var whole = await Train(recipe, "whole", stopAfter: null);
         File.WriteAllText(folder["recipe.json"], recipe.ToJson());
 
@@ -103,6 +103,8 @@ public sealed class TrainerTests : IDisposable
         Assert.InRange(Checkpoint.LoadWeights(checkpoint, network).Position.Seen, 4, 1196);
 
         AssertClose(whole, await Train(recipe, "killed", stopAfter: null));
+        Assert.All(Losses("whole").Zip(Losses("killed")), pair => Assert.Equal(pair.First, pair.Second, 1e-3 * pair.First));
+        Assert.Equal(Losses("whole").Count, Losses("killed").Count);
     }
 
     [Fact]

@@ -14,11 +14,13 @@ public static class LossPlot
     /// </summary>
     /// <param name="logPath">A training log as <see cref="TrainingLog.Read"/> takes it.</param>
     /// <param name="pngPath">PNG file; it appears, or is replaced, once it is whole.</param>
+    /// <param name="last">A validation that the log does not have yet; null if it has all.</param>
     /// <exception cref="InvalidDataException">The log is not one, or has no line yet.</exception>
     /// <exception cref="IOException">The log cannot be read or the picture not be written.</exception>
-    public static void Draw(string logPath, string pngPath)
+    public static void Draw(string logPath, string pngPath, TrainingValidation? last = null)
     {
         var log = TrainingLog.Read(logPath);
+        if (last is not null) log = log with { Validations = [.. log.Validations, last] };
         var panels = new List<Plot>();
         if (log.Steps.Count > 0) panels.Add(LossPanel("colour loss", log, step => step.ColorLoss, ScottPlot.Colors.SteelBlue));
         if (log.Steps.Any(step => step.SceneLoss is not null))
