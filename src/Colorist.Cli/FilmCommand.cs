@@ -73,7 +73,7 @@ internal static class FilmCommand
         var options = Stills.On(Options(parsed, film), parsed, film);
         var saturation = Saturation.Read(parsed);
         var talk = Talking.Read(parsed);
-        if (Talking.IsDryRun(parsed)) return Plan(film, output, options, talk);
+        if (Talking.IsDryRun(parsed)) return Plan(film, output, options, talk, stop);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Machine.Read(parsed, new ColorizerOptions()));
         options = options with { Look = Tones.On(Looks.Read(parsed, colorizer) with { Saturation = saturation }, parsed) };
@@ -96,11 +96,9 @@ internal static class FilmCommand
         }
     }
 
-    private static int Plan(Film film, string output, FilmOptions options, Talk talk)
+    private static int Plan(Film film, string output, FilmOptions options, Talk talk, CancellationToken stop)
     {
-        if (File.Exists(output) && !options.Overwrite)
-            throw new FilmException(output, "no file there", "a file") { Option = nameof(FilmOptions.Overwrite) };
-        var remarks = film.Remarks();
+        IReadOnlyList<string> remarks = [.. FilmColorizer.Check(film, output, options, stop), .. film.Remarks()];
         Remark(film, remarks, talk);
         Say(new FilmReport(film.Path, output, Expected(film, options), null, null, remarks, []), talk);
         return 0;

@@ -53,6 +53,20 @@ public sealed class TalkTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sound.webm", "that holds its audio stream 1 (pcm_s16le), found .webm")]
+    [InlineData("playlist.m3u8", "a container of one file")]
+    [InlineData("nowhere/film.mkv", "a folder that exists")]
+    public void Film_DryRun_RefusesWhatTheRunRefuses(string output, string expected)
+    {
+        var film = FilmFile.Make(folder["film.mkv"], 0.4, "-c:v", "ffv1", "-c:a", "pcm_s16le");
+        var plan = Command.Run("film", film, "-o", folder[output], "--dry-run");
+        Assert.Equal((1, ""), (plan.ExitCode, plan.Output));
+        Assert.Contains(expected, Assert.Single(plan.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(plan.Error, Command.Run("film", film, "-o", folder[output], "--render", "64").Error);
+        Assert.Equal(["film.mkv"], folder.Names());
+    }
+
+    [Theory]
     [InlineData("--quality", "0")]
     [InlineData("--quality", "101")]
     [InlineData("--threads", "-1")]

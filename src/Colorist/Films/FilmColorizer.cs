@@ -32,12 +32,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         ArgumentException.ThrowIfNullOrEmpty(output);
         options ??= new FilmOptions();
         options.Look?.CheckFor(colorizer);
-        CheckOutput(film, output, options);
-        var span = new FilmSpan(options.From?.TotalSeconds, options.To?.TotalSeconds);
-        if (!options.Recolor && FilmOwnColor.Find(film, span, stop))
-            throw new FilmException(film.Path, "a black-and-white or tinted film", "one in colour") { Option = nameof(FilmOptions.Recolor) };
-        var codec = FilmCodec.For(options, output);
-        var layout = new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits);
+        var (span, codec, layout) = Prepare(film, output, options, stop);
         var hints = HintedFrames.Find(film, span, options.Hints);
         var size = RenderSize.For(film.Upright.StoredWidth, film.Upright.StoredHeight, RenderSide(options), colorizer.Card.Shape); // as a viewer sees it
         var stills = AlignedStill.Find(film, span, options.References, size, colorizer.Card.Shape);
@@ -60,6 +55,40 @@ public sealed class FilmColorizer(Colorizer colorizer)
             if (exception is FilmException && stop.WaitHandle.WaitOne(LateSignal)) throw new OperationCanceledException(exception.Message, exception, stop);
             throw;
         }
+    }
+
+    /// <summary>Refuses what <see cref="Colorize"/> refuses before it colours a frame: a film in colour, an output that is there or cannot hold the sound.</summary>
+    /// <param name="film">The film.</param>
+    /// <param name="output">The file that would be written; nothing is.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="stop">Stops the looking.</param>
+    /// <returns>What is to be known of the result, such as streams that its container does not take.</returns>
+    /// <exception cref="FilmException">As from <see cref="Colorize"/>.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static IReadOnlyList<string> Check(Film film, string output, FilmOptions? options = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(film);
+        ArgumentException.ThrowIfNullOrEmpty(output);
+        var (_, codec, layout) = Prepare(film, output, options ?? new FilmOptions(), stop);
+        var trials = Directory.CreateTempSubdirectory("colorist-");
+        try
+        {
+            return FilmPlan.Make(film, codec, layout, Path.Combine(trials.FullName, "trial" + Path.GetExtension(output))).Notes;
+        }
+        finally
+        {
+            trials.Delete(recursive: true);
+        }
+    }
+
+    private static (FilmSpan Span, FilmCodec Codec, FrameLayout Layout) Prepare(Film film, string output, FilmOptions options, CancellationToken stop)
+    {
+        CheckOutput(film, output, options);
+        var span = new FilmSpan(options.From?.TotalSeconds, options.To?.TotalSeconds);
+        if (!options.Recolor && FilmOwnColor.Find(film, span, stop))
+            throw new FilmException(film.Path, "a black-and-white or tinted film", "one in colour") { Option = nameof(FilmOptions.Recolor) };
+        var codec = FilmCodec.For(options, output);
+        return (span, codec, new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits));
     }
 
     private int RenderSide(FilmOptions options) => options.RenderSide ?? Math.Min(UsualRenderSide, colorizer.Card.RenderSide);
