@@ -8,6 +8,7 @@ public sealed class Film
     private Film(string path, Probe probe, ProbedStream video)
     {
         (Path, Probe, Video, Stored, Signal) = (path, probe, video, PixelFormat.Named(video.PixFmt), SignalOf(video));
+        Stamp = FileStamp.Find(path);
         FirstFrames = IsSaidByCodec(video) ? [] : FramesOf(path, video);
     }
 
@@ -52,6 +53,9 @@ public sealed class Film
     public Photo Still(TimeSpan time) => FilmStill.Photo(this, time);
 
     internal Probe Probe { get; }
+
+    /// <summary>Of the file, to notice when another takes its place; null if it is no plain file.</summary>
+    internal FileStamp? Stamp { get; }
 
     /// <summary>The stream that is coloured: the first that is no cover.</summary>
     internal ProbedStream Video { get; }

@@ -44,6 +44,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
             var run = new FilmRun(colorizer, film, span, options, hints, stills, codec, layout, journal);
             var result = journal.IsComplete ? run.Done : run.Color(size, progress, stop);
             var losses = new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
+            if (film.Stamp is { } opened && FileStamp.Find(film.Path) != opened)
+                throw new FilmException(film.Path, "a film that stays as it is while it is coloured", "it changed or gone");
             File.Move(joined, output, options.Overwrite);
             journal.Delete();
             return result with { Notes = [.. plan.Notes, .. losses] };
@@ -107,8 +109,9 @@ public sealed class FilmColorizer(Colorizer colorizer)
     private string Identity(Film film, FilmOptions options, FilmCodec codec, IReadOnlyDictionary<long, Hints> hints, IReadOnlyDictionary<long, Paint> stills) => JsonSerializer.Serialize(new
     {
         Film = Path.GetFullPath(film.Path),
-        Bytes = new FileInfo(film.Path).Length,
-        Changed = File.GetLastWriteTimeUtc(film.Path),
+        film.Stamp?.Bytes,
+        film.Stamp?.Written,
+        film.Stamp?.Samples,
         options.From,
         options.To,
         options.SideBySide,

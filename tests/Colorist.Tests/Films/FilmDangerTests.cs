@@ -71,6 +71,21 @@ public sealed class FilmDangerTests : IDisposable
     }
 
     [Fact]
+    public void Colorize_AnotherFilmOfTheSameSizeAndTimeInItsPlace_IsRefusedAtItsEnd()
+    {
+        var film = FilmFile.Make(folder["film.nut"], 0.4, "-c:v", "rawvideo");
+        var other = FilmFile.Make(folder["other.nut"], 0.4, "-c:v", "rawvideo", "-vf", "scale=160:120,negate,format=yuv420p");
+        File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(film));
+        Assert.Equal(new FileInfo(film).Length, new FileInfo(other).Length);
+        var opened = Film.Open(film);
+        File.Move(other, film, overwrite: true);
+        using var colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"));
+        var refused = Assert.Throws<FilmException>(() => new FilmColorizer(colorizer).Colorize(opened, Output, new FilmOptions { RenderSide = 32, Preset = "ultrafast" }));
+        Assert.Contains("stays as it is", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Output));
+    }
+
+    [Fact]
     public void Journal_OfARunThatLives_IsRefusedToAnother()
     {
         using (FilmJournal.Open(Output, "film", new FilmOptions()))

@@ -20,6 +20,23 @@ public sealed class ShotsTests
         Assert.Equal([20L, 41, 42], Shots.Find(Frames(frames)).Where(shot => shot.IsFlash).Select(shot => shot.Frame.Index));
     }
 
+    [Theory]
+    [InlineData(100)] // white all over
+    [InlineData(0)] // black all over
+    public void Find_FrameWithNothingOnIt_IsAFlashWhereTheShotGoesOn(float level)
+    {
+        var frames = Enumerable.Range(0, 40).Select(i => SmallFrames.Lightness(i * 0.3f, 0, gain: i is 20 ? 0 : 1, offset: i is 20 ? level : 0));
+        Assert.Equal([0L], Cuts(frames));
+        Assert.Equal([20L], Shots.Find(Frames(frames)).Where(shot => shot.IsFlash).Select(shot => shot.Frame.Index));
+    }
+
+    [Fact]
+    public void Find_FlashAsTheLastFrame_IsAShotOfItsOwn()
+    {
+        var frames = Enumerable.Range(0, 20).Select(i => SmallFrames.Lightness(i * 0.3f, 0, gain: i is 19 ? 0 : 1, offset: i is 19 ? 100 : 0));
+        Assert.Equal([0L, 19], Cuts(frames)); // nothing says that the shot would have gone on
+    }
+
     [Fact]
     public void Find_FadeThroughBlack_BeginsAShotBehindIt()
     {

@@ -32,6 +32,20 @@ public sealed class PhotoFaultTests
     }
 
     [Fact]
+    public void Save_AnotherFileOfTheSameSizeAndTimeInItsPlace_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.tif"], Pictures.Pattern(300, 200, 1).TiffsaveBuffer());
+        File.WriteAllBytes(folder["other.tif"], Pictures.Pattern(300, 200, 1).Invert().TiffsaveBuffer());
+        File.SetLastWriteTimeUtc(folder["other.tif"], File.GetLastWriteTimeUtc(folder["a.tif"]));
+        using var photo = Photo.Load(folder["a.tif"]);
+        Assert.Equal(new FileInfo(folder["a.tif"]).Length, new FileInfo(folder["other.tif"]).Length);
+        File.Move(folder["other.tif"], folder["a.tif"], overwrite: true);
+        Assert.Contains("changed while it was read", Assert.Throws<PhotoException>(() => photo.Save(folder["b.png"])).Message, StringComparison.Ordinal);
+        Assert.Equal(["a.tif"], folder.Names());
+    }
+
+    [Fact]
     public void Lightness_FileThatWasCutSinceItWasOpened_SaysThatItChanged()
     {
         using var folder = new TemporaryFolder();

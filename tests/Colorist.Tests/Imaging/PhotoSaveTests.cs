@@ -154,6 +154,27 @@ public sealed class PhotoSaveTests
         Assert.Equal((byte[])srgb.Get("icc-profile-data"), (byte[])saved.Get("icc-profile-data"));
     }
 
+    [Theory]
+    [InlineData(".png", false)]
+    [InlineData(".tif", false)]
+    [InlineData(".jpg", false)]
+    [InlineData(".webp", false)]
+    [InlineData(".avif", false)]
+    [InlineData(".png", true)]
+    [InlineData(".tif", true)]
+    public void Save_GreyPhotoInColor_IsTaggedAsSrgbNotAsGrey(string extension, bool sideBySide)
+    {
+        using var folder = new TemporaryFolder();
+        using var grey = Pictures.Pattern(32, 32, 1).Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", IccBytes.Grey(IccBytes.Gamma(1.8))));
+        using var srgb = Pictures.Pattern(8, 8, 3).IccTransform("srgb", inputProfile: "srgb");
+        using var photo = Photo.Load(grey.WriteToBuffer(".tif"), "grey");
+        using var colored = photo.WithChroma(GuidedChroma.None);
+        colored.Save(folder["out" + extension], new PhotoSaveOptions { SideBySide = sideBySide });
+        using var saved = Image.NewFromFile(folder["out" + extension]);
+        Assert.Equal(3, saved.Bands);
+        Assert.Equal((byte[])srgb.Get("icc-profile-data"), (byte[])saved.Get("icc-profile-data"));
+    }
+
     [Fact]
     public void Save_PhotoWithAProfileForOtherPixels_LosesIt()
     {

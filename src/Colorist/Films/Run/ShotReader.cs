@@ -38,7 +38,7 @@ internal sealed class ShotReader : IDisposable
     public IReadOnlyList<LumaFrame> Take(int count)
     {
         count = Peek(count).TakeWhile(frame => !frame.IsPainted).Count() is var plain && plain < Peek(count).Count ? plain + 1 : count;
-        while (Peek(count).Count == count && held.ElementAt(count - 1) is { IsFlash: true, Frame.IsPainted: false } && Peek(count + 1).Count > count) count++;
+        while (Peek(count).Count == count && held.ElementAt(count - 1) is { IsFlash: true, Frame.IsPainted: false }) count++;
         var frames = Peek(count);
         for (var i = 0; i < frames.Count; i++) held.Dequeue();
         return frames;

@@ -26,15 +26,17 @@ internal static class Shots
         while (looks.MoveNext())
         {
             var (look, next) = looks.Current;
-            var (begins, flash) = (reference is null || (cuts is null && look.IsBlank != reference.IsBlank), false);
+            var (begins, flash) = (reference is null, false);
             for (; cuts?.Count > passed && look.Frame.Time >= cuts[passed]; passed++) begins = true;
             if (!begins)
             {
                 var limit = Math.Clamp(Share * usual, MinLimit, MaxLimit);
-                var resemblance = look.Resembles(reference!);
+                var resemblance = Resemblance(look);
                 if (resemblance >= limit) usual += (resemblance - usual) / 8;
-                else if (next.Any(later => later.Resembles(reference!) >= limit)) flash = true;
+                else if (next.Any(later => Resemblance(later) >= limit)) flash = true;
                 else begins = cuts is null;
+
+                float Resemblance(Look other) => cuts is null && other.IsBlank != reference!.IsBlank ? 0 : other.Resembles(reference!);
             }
 
             if (begins) usual = Usual;
