@@ -3,41 +3,29 @@ using NetVips;
 namespace Colorist.Cli.Tests;
 
 /// <summary>Hints on single frames of films, with the shipped model: a small picture slides over a large one, and another shot follows.</summary>
-public sealed class FilmHintTests : IDisposable
+public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<FilmHintTests.Slides>, IDisposable
 {
     private const int Shot = 32; // frames
     private const double Rate = 25;
     private const int Top = 60; // of the middle of the small picture
 
     private readonly TemporaryFolder folder = new();
-    private readonly string film;
-
-    public FilmHintTests()
-    {
-        string Sample(string name) => Repository.Path("samples", name);
-        FilmFile.Make(
-            folder["slide.mkv"], "-loop", "1", "-i", Sample("coffee.png"), "-loop", "1", "-i", Sample("camera.png"), "-filter_complex",
-            "[0]scale=160:120,negate[back];[1]crop=160:160:160:60,scale=40:40[thing];[back][thing]overlay=x=10+2*n:y=40,setsar=1,format=gray",
-            "-frames:v", $"{Shot}", "-c:v", "ffv1");
-        FilmFile.Make(folder["next.mkv"], "-loop", "1", "-i", Sample("rocket.jpg"), "-vf", "scale=160:120,setsar=1,format=gray", "-frames:v", $"{Shot}", "-c:v", "ffv1");
-        File.WriteAllText(folder["list.txt"], $"file {folder["slide.mkv"]}\nfile {folder["next.mkv"]}\n");
-        film = FilmFile.Make(folder["film.mkv"], "-f", "concat", "-safe", "0", "-i", folder["list.txt"], "-c", "copy");
-    }
+    private readonly string film = slides.Film;
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Hint_OnOneFrame_HoldsOnWhatMovesInAllOfItsShotAndNowhereElse()
     {
+        int[] frames = [0, 6, 13, 21, Shot - 1];
         var plain = Color("plain.mkv");
+        var before = Redness(plain, frames);
         foreach (var hinted in new[] { 0, 13, Shot - 1 })
         {
             var painted = Color($"painted{hinted}.mkv", "--hint", $"{Time(hinted)}={Middle(hinted)},{Top},#c02020", "--hint", $"{Time(hinted)}={Middle(hinted)},{Top + 10},#c02020");
-            foreach (var frame in new[] { 0, 6, 13, 21, Shot - 1 })
-            {
-                var (before, after) = (Redness(plain, frame, Middle(frame), Top), Redness(painted, frame, Middle(frame), Top));
-                Assert.True(after > before + 30, $"frame {frame}, hinted {hinted}: {before} became {after}");
-            }
+            var after = Redness(painted, frames);
+            for (var i = 0; i < frames.Length; i++)
+                Assert.True(after[i] > before[i] + 30, $"frame {frames[i]}, hinted {hinted}: {before[i]} became {after[i]}");
 
             Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(painted));
             var (shots, paintedShots) = (FilmFile.Checksums(plain), FilmFile.Checksums(painted));
@@ -50,26 +38,26 @@ public sealed class FilmHintTests : IDisposable
     public void Hints_OnTwoFramesOfAShot_GoOverIntoEachOther()
     {
         var painted = Color("painted.mkv", "--hint", $"0={Middle(0)},{Top},#c02020", "--hint", $"{Time(Shot - 1)}={Middle(Shot - 1)},{Top},#2020c0");
-        int[] redness = [.. new[] { 0, 16, Shot - 1 }.Select(frame => Redness(painted, frame, Middle(frame), Top))];
+        var redness = Redness(painted, [0, 16, Shot - 1]);
         Assert.True(redness[0] > redness[1] + 15 && redness[1] > redness[2] + 15, string.Join(", ", redness));
     }
 
     [Fact]
     public void Strokes_OnAStillOfATurnedFilmWithWidePixels_AreFoundWhereTheyWerePainted()
     {
-        var turned = FilmFile.Make(folder["turned.mov"], "-i", folder["slide.mkv"], "-vf", "setsar=3/2,format=yuv420p", "-c:v", "libx264", "-crf", "1");
+        var turned = FilmFile.Make(folder["turned.mov"], "-i", slides.First, "-vf", "setsar=3/2,format=yuv420p", "-c:v", "libx264", "-crf", "1");
         turned = FilmFile.Make(folder["upright.mov"], "-i", turned, "-c", "copy", "-metadata:s:v", "rotate=90");
         Assert.Equal(0, Command.Run("film", turned, "--still", "0.2", "-o", folder["still.png"]).ExitCode);
         using var still = Photo.Load(folder["still.png"]);
         Assert.Equal((120, 240), (still.Width, still.Height));
-        var shown = Shown(turned, 5, "120:240");
+        var shown = Shown(turned, [5], "120:240");
         Assert.True(still.ToRgb().Zip(shown, (one, other) => Math.Abs(one - other)).Average() < 4, "the still is not what players show");
 
         var strokes = new byte[120 * 240 * 4];
         for (var i = 0; i < 200; i++) new byte[] { 200, 30, 30, 255 }.CopyTo(strokes, 4 * ((i / 10 + 5) * 120 + i % 10 + 5));
         Save(strokes, 120, "strokes.png");
         var colored = ColorOther(turned, "coloured.mov", "--hints", $"0.2={folder["strokes.png"]}");
-        var rgb = Shown(colored, 20, "120:240");
+        var rgb = Shown(colored, [20], "120:240");
         Assert.True(rgb[3 * (15 * 120 + 10)] > rgb[3 * (15 * 120 + 10) + 2] + 30, "the stroke is not where it was painted");
     }
 
@@ -101,16 +89,19 @@ public sealed class FilmHintTests : IDisposable
 
     private static string Time(int frame) => FormattableString.Invariant($"{frame / Rate}");
 
-    private static int Redness(string film, int frame, int x, int y)
+    /// <summary>How much more red than blue there is in the middle of what slides, in each of the frames.</summary>
+    private static int[] Redness(string film, int[] frames)
     {
-        var rgb = Shown(film, frame);
-        return rgb[3 * (y * 160 + x)] - rgb[3 * (y * 160 + x) + 2];
+        var rgb = Shown(film, frames, "160:120");
+        return [.. frames.Select((frame, i) => 3 * ((120 * i + Top) * 160 + Middle(frame))).Select(at => rgb[at] - rgb[at + 2])];
     }
 
-    /// <summary>A frame as players show it.</summary>
-    private static byte[] Shown(string film, int frame, string size = "160:120")
+    /// <summary>Frames as players show them, one below the other.</summary>
+    private static byte[] Shown(string film, int[] frames, string size)
     {
-        var picture = FilmFile.Make(Path.ChangeExtension(film, ".png"), "-i", film, "-vf", $"select=eq(n\\,{frame}),scale={size}", "-frames:v", "1");
+        var chosen = string.Join('+', frames.Select(frame => $"eq(n\\,{frame})"));
+        var picture = FilmFile.Make(
+            Path.ChangeExtension(film, ".png"), "-i", film, "-vf", $"select={chosen},scale={size},tile=1x{frames.Length}", "-frames:v", "1");
         using var photo = Photo.Load(picture);
         return photo.ToRgb();
     }
@@ -129,5 +120,33 @@ public sealed class FilmHintTests : IDisposable
         var command = Command.Run(["film", other, "-o", folder[name], "--render", "128", .. options]);
         Assert.True(command.ExitCode == 0, command.Error);
         return folder[name];
+    }
+
+    /// <summary>The film of all these tests: the slide, then another picture.</summary>
+    public sealed class Slides : IDisposable
+    {
+        private readonly TemporaryFolder folder = new();
+
+        public Slides()
+        {
+            First = FilmFile.Make(
+                folder["slide.mkv"], "-loop", "1", "-i", Sample("coffee.png"), "-loop", "1", "-i", Sample("camera.png"), "-filter_complex",
+                "[0]scale=160:120,negate[back];[1]crop=160:160:160:60,scale=40:40[thing];[back][thing]overlay=x=10+2*n:y=40,setsar=1,format=gray",
+                "-frames:v", $"{Shot}", "-c:v", "ffv1");
+            var next = FilmFile.Make(
+                folder["next.mkv"], "-loop", "1", "-i", Sample("rocket.jpg"), "-vf", "scale=160:120,setsar=1,format=gray", "-frames:v", $"{Shot}", "-c:v", "ffv1");
+            File.WriteAllText(folder["list.txt"], $"file {First}\nfile {next}\n");
+            Film = FilmFile.Make(folder["film.mkv"], "-f", "concat", "-safe", "0", "-i", folder["list.txt"], "-c", "copy");
+        }
+
+        /// <summary>Both shots.</summary>
+        public string Film { get; }
+
+        /// <summary>The first shot alone.</summary>
+        public string First { get; }
+
+        public void Dispose() => folder.Dispose();
+
+        private static string Sample(string name) => Repository.Path("samples", name);
     }
 }

@@ -12,7 +12,7 @@ public sealed class FilmResumeTests : IDisposable
     [Fact]
     public void Resume_AfterSigkillWithHintsInTheShot_GivesWhatOneRunGives()
     {
-        var shot = FilmFile.Make(folder["shot.mkv"], 11, "-c:v", "libx264", "-preset", "ultrafast");
+        var shot = FilmFile.Make(folder["shot.mkv"], 11, "-r", "10", "-c:v", "libx264", "-preset", "ultrafast");
         var other = FilmFile.Make(folder["other.mkv"], "-i", shot, "-vf", "hflip,negate", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "copy");
         File.WriteAllText(folder["list.txt"], $"file {shot}\nfile {other}\n");
         var film = FilmFile.Make(folder["film.mkv"], "-f", "concat", "-safe", "0", "-i", folder["list.txt"], "-c", "copy");
@@ -44,6 +44,7 @@ public sealed class FilmResumeTests : IDisposable
     private void Kill(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments]);
+        Command.Prepare(start);
         using var process = Process.Start(start)!;
         while (Directory.GetFiles(folder.Path, "segments.jsonl", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Length == 0)
         {

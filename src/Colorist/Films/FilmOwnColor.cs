@@ -13,8 +13,15 @@ internal static class FilmOwnColor
     public static bool Find(Film film, FilmSpan span, CancellationToken stop)
     {
         if (film.Video.PixFmt.StartsWith("gray", StringComparison.Ordinal)) return false;
-        var seen = Times(film, span).Select(time => IsInColor(film, time, stop)).OfType<bool>().ToList(); // what cannot be decoded does not count
-        return 2 * seen.Count(isInColor => isInColor) >= Math.Max(1, seen.Count);
+        var (colored, grey) = (0, 0);
+        foreach (var time in Times(film, span))
+        {
+            if (IsInColor(film, time, stop) is not { } isInColor) continue; // what cannot be decoded does not count
+            if (isInColor) colored++;
+            else grey++;
+            if (2 * Math.Max(colored, grey) > Looks) break; // the others change nothing
+        }
+        return colored > 0 && colored >= grey;
     }
 
     private static IEnumerable<double> Times(Film film, FilmSpan span)
