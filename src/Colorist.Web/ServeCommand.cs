@@ -17,10 +17,12 @@ internal static class ServeCommand
     private static readonly Option<string?> Token = new("--token") { Description = "secret that every visitor needs, 16 letters or more" };
     private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
 
+    private static readonly Option<string?> Study = new("--study") { Description = "folder of a study, see study create: its participants are let in by their personal links" };
+
     /// <param name="stop">Ends the serving; none for what the parser hears of.</param>
     public static Command Create(CancellationToken stop = default)
     {
-        var command = new Command("serve", "Open Colorist in the browser, for people, and as an HTTP API, for programs.") { Host, Port, Open, NoPage, Token, Model };
+        var command = new Command("serve", "Open Colorist in the browser, for people, and as an HTTP API, for programs.") { Host, Port, Open, NoPage, Token, Model, Study };
         command.SetAction((parsed, heard) => RunAsync(parsed, stop.CanBeCanceled ? stop : heard));
         return command;
     }
@@ -34,6 +36,7 @@ internal static class ServeCommand
             HasPage = !parsed.GetValue(NoPage),
             Token = parsed.GetValue(Token),
             Model = parsed.GetValue(Model)!,
+            Study = parsed.GetValue(Study),
         },
         stop);
 }

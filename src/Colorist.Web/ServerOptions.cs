@@ -25,6 +25,9 @@ public sealed record ServerOptions
     /// <summary>Folder of the model; the one that comes with the program by default.</summary>
     public string Model { get; init; } = ShippedModel.Folder;
 
+    /// <summary>Folder of a study whose participants are let in by their personal links; null, the default, for none.</summary>
+    public string? Study { get; init; }
+
     /// <summary>What is too much.</summary>
     public ServerLimits Limits { get; init; } = new();
 

@@ -32,6 +32,7 @@ public static class WebServer
         await StartAsync(app, options, stop);
         var address = app.Urls.First();
         Console.WriteLine($"Colorist is at {address}{(options.HasPage ? "" : "/docs, without a page")}; Ctrl+C ends it.");
+        if (options.Study is not null) Console.WriteLine(app.Services.GetRequiredService<OpenStudy>().Links(Reached(address)));
         if (options.Open) ShowPage(address);
         await app.WaitForShutdownAsync(stop);
         return 0;
@@ -47,6 +48,7 @@ public static class WebServer
         AddParts(builder.Services, options, colorizer);
         var app = builder.Build();
         app.Services.GetRequiredService<ServerMetrics>().Watch(app.Services.GetRequiredService<JobQueue>());
+        if (options.Study is not null) app.Services.GetRequiredService<OpenStudy>(); // or what is wrong with it would show late
         app.UseMiddleware<ProblemAnswers>();
         app.UseMiddleware<Access>();
         app.UseRouting();
@@ -69,6 +71,11 @@ public static class WebServer
             throw new ArgumentException($"expected a host and port of this computer to listen on, found {options.Host} and {options.Port}", exception);
         }
     }
+
+    /// <summary>Where others reach a server that listens on all addresses: its computer's name.</summary>
+    private static string Reached(string address) => IPAddress.TryParse(new Uri(address).Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any))
+        ? new UriBuilder(address) { Host = Environment.MachineName }.Uri.GetLeftPart(UriPartial.Authority)
+        : address;
 
     private static void ShowPage(string address)
     {
@@ -107,6 +114,7 @@ public static class WebServer
         services.AddOpenApi("v1", ApiDocument.Describe);
         services.AddSingleton(options).AddSingleton(_ => colorizer) // the caller's, who disposes it
             .AddSingleton<Storage>().AddSingleton<ServerMetrics>().AddSingleton<Work>().AddSingleton<JobQueue>().AddSingleton<Intake>().AddSingleton<Workbench>();
+        if (options.Study is not null) services.AddSingleton(TimeProvider.System).AddSingleton(_ => new OpenStudy(options.Study));
         services.AddHostedService(provider => provider.GetRequiredService<JobQueue>()).AddHostedService<Sweeper>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
@@ -122,6 +130,7 @@ public static class WebServer
         ApiMap.Map(app.MapGroup("/api/v1"));
         if (options.HasPage) PageResource.Map(app);
         else app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
-        app.MapFallback(() => { throw new Refusal(Problem.NotFound, "expected a path that /docs names, found another"); });
+        if (options.Study is not null) StudyResource.Map(app);
+        app.MapFallback("{**path}", () => { throw new Refusal(Problem.NotFound, "expected a path that /docs names, found another"); });
     }
 }

@@ -30,9 +30,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Where uploads lie.</summary>
     public string Storage => app.Services.GetRequiredService<Storage>().Root;
 
-    public static async Task<Server> StartAsync(ServerLimits? limits = null, string? token = null, string? model = null)
+    public static async Task<Server> StartAsync(ServerLimits? limits = null, string? token = null, string? model = null, string? study = null)
     {
-        var server = new Server(new ServerOptions { Port = 0, Token = token, Limits = limits ?? new ServerLimits(), Model = model ?? Model.Value });
+        var server = new Server(new ServerOptions { Port = 0, Token = token, Limits = limits ?? new ServerLimits(), Model = model ?? Model.Value, Study = study });
         await server.app.StartAsync();
         server.Client = new HttpClient { BaseAddress = new Uri(server.Address, "/api/v1/"), Timeout = TimeSpan.FromSeconds(60) };
         return server;

@@ -18,7 +18,7 @@ internal static class PageResource
     }
 
     /// <exception cref="Refusal">There is no such file.</exception>
-    private static IResult Send(string name) => Names.Contains(Folder + name)
+    internal static IResult Send(string name) => Names.Contains(Folder + name)
         ? Results.Stream(Program.GetManifestResourceStream(Folder + name)!, MediaTypes.Of(Path.GetExtension(name)))
         : throw new Refusal(Problem.NotFound, "expected a file of the page, found none of that name");
 

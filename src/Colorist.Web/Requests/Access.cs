@@ -60,9 +60,11 @@ internal sealed class Access(RequestDelegate next, ServerOptions options)
         return request.Headers["Sec-Fetch-Site"] is [{ } site, ..] && site is not ("same-origin" or "none") && !isVisit;
     }
 
-    /// <summary>What a visitor without a token sees: the page's own files, which hold no secret, and whether the server lives.</summary>
-    private static bool IsOpen(HttpRequest request) =>
+    /// <summary>What a visitor without a token sees: the page's own files, which hold no secret, whether the server lives, and by a
+    /// personal link the study that it is of.</summary>
+    private bool IsOpen(HttpRequest request) =>
         request.Path.StartsWithSegments("/health") || request.Path == "/session"
+        || (options.Study is not null && request.Path.StartsWithSegments(StudyResource.Root))
         || (HttpMethods.IsGet(request.Method) && (request.Path == "/" || request.Path.StartsWithSegments("/page")));
 
     private bool Knows(HttpRequest request)
