@@ -33,7 +33,7 @@ public sealed class StudyCommandTests : IDisposable
     [Theory]
     [InlineData("study create STUDY --method truth", "expected --method NAME=WHERE, found truth")]
     [InlineData("study create STUDY --model a=resnet18", "expected --photos for models to colour, found none")]
-    [InlineData("serve --port 0 --study STUDY", "STUDY: expected a study with its study.json, found none that can be read")]
+    [InlineData("serve --port 0 --study STUDY", "STUDY/study.json: expected a study, found no file")]
     public void Study_ThatCannotBe_IsOneLine(string arguments, string error)
     {
         var run = Command.Run([.. arguments.Split(' ').Select(word => word == "STUDY" ? folder["study"] : word)]);

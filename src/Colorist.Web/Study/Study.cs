@@ -32,20 +32,9 @@ public sealed record Study(
     internal static Study Load(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        try
-        {
-            var study = JsonSerializer.Deserialize<Study>(File.ReadAllBytes(path), Json) ?? throw new JsonException();
-            study.Check(folder, path);
-            return study;
-        }
-        catch (JsonException exception)
-        {
-            throw new StudyException(path, "a study", "another kind of JSON, or none", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new StudyException(folder, $"a study with its {FileName}", "none that can be read", exception);
-        }
+        var study = JsonText.ReadFile<Study>(path, "a study", Json, (expected, found, cause) => new StudyException(path, expected, found, cause));
+        study.Check(folder, path);
+        return study;
     }
 
     /// <summary>Writes the file that says all but the pictures and the answers.</summary>
@@ -56,7 +45,7 @@ public sealed record Study(
 
     private void Check(string folder, string path)
     {
-        if (!Enum.IsDefined(Kind) || Participants.Count == 0) throw new StudyException(path, "a study with participants", "none");
+        if (Participants.Count == 0) throw new StudyException(path, "a study with participants", "none");
         foreach (var (name, picture) in Pictures)
         {
             if (name != Path.GetFileName(name)) throw new StudyException(path, "names of files in its folder of pictures", name);
