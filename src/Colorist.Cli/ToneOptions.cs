@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Colorist.Cli;
 
@@ -40,7 +39,7 @@ internal sealed class ToneOptions
         Tint = InRange(parsed, tint) ?? tone.Tint,
         Balance = ReadBalance(parsed) ?? tone.Balance,
         HueMap = parsed.GetValue(hueMap) is { Length: > 0 } shifts ? [.. shifts.Select(HueShift.Parse)] : tone.HueMap,
-        Limits = parsed.GetValue(limit)!.Aggregate(tone.Limits, Limited),
+        Limits = parsed.GetValue(limit)!.Aggregate(tone.Limits, (limits, typed) => limits.With(typed)),
     };
 
     private Balance? ReadBalance(ParseResult parsed) => parsed.GetValue(balance)?.ToLowerInvariant() switch
@@ -50,12 +49,6 @@ internal sealed class ToneOptions
         "none" => Balance.None,
         var other => throw new ArgumentException($"expected {balance.Name} auto or none, found {other}"),
     };
-
-    private HueLimits Limited(HueLimits limits, string typed) =>
-        typed.Split('=') is [var hue, var chroma]
-        && float.TryParse(chroma, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= 150
-            ? limits.With(hue, most)
-            : throw new ArgumentException($"expected {limit.Name} HUE=CHROMA, CHROMA 1 to 150, found {typed}");
 
     private static float? InRange(ParseResult parsed, Option<float?> option) => parsed.GetValue(option) switch
     {

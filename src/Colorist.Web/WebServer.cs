@@ -131,6 +131,5 @@ public static class WebServer
         if (options.HasPage) PageResource.Map(app);
         else app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
         if (options.Study is not null) StudyResource.Map(app);
-        app.MapFallback("{**path}", () => { throw new Refusal(Problem.NotFound, "expected a path that /docs names, found another"); });
     }
 }

@@ -87,8 +87,8 @@ public sealed class HostileUploadTests : IAsyncLifetime
     [InlineData("hint", "1,2,red", "hint: expected x,y,#rrggbb, found 1,2,red")]
     [InlineData("hint", "900,2,#ffffff", "file: expected hints within its 48×40 pixels, found one at 900,2")]
     [InlineData("mood", "noon", "expected a mood of the model tiny (dusk), found noon")]
-    [InlineData("url", "http://example.org/a.png", "expected the fields file, strength, saturation, liveliness, temperature, tint, preset, balance, hue-map, mood, style, style-strength, palette, reference, vivid, "
-        + "hints, hint, hints-only, side-by-side, recolour, no-note, format, quality, found url")]
+    [InlineData("url", "http://example.org/a.png", "expected the fields file, strength, saturation, liveliness, temperature, tint, preset, balance, hue-map, limit, mood, style, style-strength, palette, reference, vivid, "
+        + "mask, hints, hint, hints-only, side-by-side, recolour, no-note, format, quality, found url")]
     public async Task Post_OptionThatIsNone_IsRefusedInOneLine(string name, string value, string detail)
     {
         using var answer = await server.PostAsync("photos", Server.Form(Server.Grey(), (name, value)));

@@ -51,6 +51,7 @@ public sealed class PhotosTests : IAsyncLifetime
             none, [("saturation", "0.5")], [("strength", "0.2")], [("mood", "dusk")], [("mood", "dusk"), ("style-strength", "0.5")],
             [("hint", "5,5,#c02020")], [("hint", "5,5,#c02020"), ("hints-only", "true")], [("side-by-side", "true")], [("no-note", "true")],
             [("temperature", "60")], [("tint", "-50")], [("balance", "auto")], [("hue-map", "blue->brown:0.9"), ("hue-map", "red->green")],
+            [("limit", "skin=4"), ("limit", "reds=4")],
         })
         {
             using var answer = await server.PostAsync("photos", Server.Form(Server.Grey(), fields));
@@ -69,10 +70,43 @@ public sealed class PhotosTests : IAsyncLifetime
         using var answer = await server.PostAsync("photos", form);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
+        using var plain = await Picture(Server.Form(Server.Grey()));
+        form = Server.Form(Server.Grey(), ("saturation", "0"));
+        form.Add(new ByteArrayContent(Half()), "mask", "mask.png");
+        using var masked = await Picture(form);
+        Assert.Equal(plain.ToRgb()[..(3 * 48 * 18)], masked.ToRgb()[..(3 * 48 * 18)]); // black: as without the saturation
+        Assert.All(masked.ToRgb()[^(3 * 48 * 18)..].Chunk(3), pixel => Assert.InRange(pixel.Max() - pixel.Min(), 0, 1)); // white: grey
+
         form = Server.Form(Server.Grey());
         form.Add(new ByteArrayContent(Server.Grey(seed: 9)), "reference", "/etc/../reference.png");
         using var refused = await server.PostAsync("photos", form);
         Assert.Equal("reference: expected a picture in colour to refer to, found a grey or toned one", await Detail(refused));
+    }
+
+    private async Task<Photo> Picture(MultipartFormDataContent form)
+    {
+        using var answer = await server.PostAsync("photos", form);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        return await Photo.LoadAsync(stream, "answer");
+    }
+
+    /// <summary>As large as <see cref="Server.Grey"/>: black above, white below.</summary>
+    private static byte[] Half()
+    {
+        using var photo = Photo.FromRgb(48, 40, [.. Enumerable.Range(0, 3 * 48 * 40).Select(i => (byte)(i < 3 * 48 * 20 ? 0 : 255))]);
+        using var stream = new MemoryStream();
+        photo.Save(stream, ".png");
+        return stream.ToArray();
+    }
+
+    [Fact]
+    public async Task Put_WhereOnlyPostIs_IsAProblemThatSaysWhatIs()
+    {
+        using var answer = await server.Client.PutAsync("photos", null);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("expected POST, found another method", await Detail(answer));
     }
 
     [Fact]

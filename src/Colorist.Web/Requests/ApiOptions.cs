@@ -55,6 +55,15 @@ internal static class ApiOptions
         "hue-map", ApiOptionKind.Text, ApiSubject.All, "One hue becomes another: blue->brown:0.6, the share 0 to 1 behind the colon.")
     { IsMany = true };
 
+    public static readonly ApiOption Limit = new(
+        "limit", ApiOptionKind.Text, ApiSubject.All,
+        "How strong a hue may be, as C*ab 1 to 150: skin=25; reds, skin, yellows, greens, cyans, blues or purples.")
+    { IsMany = true };
+
+    public static readonly ApiOption Mask = new(
+        "mask", ApiOptionKind.Picture, ApiSubject.Photo,
+        "As large as the photo: what is asked for acts where it is white, by shares where it is grey.");
+
     public static readonly ApiOption Hints = new(
         "hints", ApiOptionKind.Picture, ApiSubject.Photo, "Strokes of colour on a transparent ground, as large as the photo.");
 
@@ -94,12 +103,12 @@ internal static class ApiOptions
 
     public static readonly IReadOnlyList<ApiOption> All =
     [
-        Strength, Saturation, Liveliness, Temperature, Tint, Preset, Balance, HueMap, Mood, Style, StyleStrength, Palette, Reference, Vivid,
-        Hints, Hint, HintsOnly, SideBySide, Recolor, NoNote, Format, Quality, Container, Crf, From, To,
+        Strength, Saturation, Liveliness, Temperature, Tint, Preset, Balance, HueMap, Limit, Mood, Style, StyleStrength, Palette, Reference, Vivid,
+        Mask, Hints, Hint, HintsOnly, SideBySide, Recolor, NoNote, Format, Quality, Container, Crf, From, To,
     ];
 
     /// <summary>Those that change colours which are found already.</summary>
-    public static readonly IReadOnlyList<ApiOption> Tones = [Strength, Saturation, Temperature, Tint, Preset, Balance, HueMap];
+    public static readonly IReadOnlyList<ApiOption> Tones = [Strength, Saturation, Temperature, Tint, Preset, Balance, HueMap, Limit];
 
     /// <summary>Those of a kind of request, by name.</summary>
     public static IEnumerable<ApiOption> Of(ApiSubject subject) => All.Where(option => option.Subject.HasFlag(subject));

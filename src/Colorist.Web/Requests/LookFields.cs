@@ -36,12 +36,13 @@ internal static class LookFields
         Tint = fields.One(ApiOptions.Tint) is null ? tone.Tint : fields.Number(ApiOptions.Tint),
         Balance = fields.One(ApiOptions.Balance) switch { null => tone.Balance, "auto" => Balance.Auto, _ => Balance.None },
         HueMap = fields.Many(ApiOptions.HueMap) is { Count: > 0 } shifts ? [.. shifts.Select(HueShift.Parse)] : tone.HueMap,
+        Limits = fields.Many(ApiOptions.Limit).Aggregate(tone.Limits, (limits, typed) => limits.With(typed)),
     };
 
     /// <summary>The same for one photo, hints and all.</summary>
     public static PhotoOptions Read(FormFields fields, Colorizer colorizer, Photo photo)
     {
-        var common = Read(fields, colorizer) with { HintsOnly = fields.Flag(ApiOptions.HintsOnly) ?? false };
+        var common = Read(fields, colorizer) with { HintsOnly = fields.Flag(ApiOptions.HintsOnly) ?? false, Mask = Mask(fields) };
         var look = new PhotoLook(common, fields.One(ApiOptions.Hints), [.. fields.Many(ApiOptions.Hint).Select(typed => PointHint.Parse(typed)!)]);
         return new PhotoOptions
         {
@@ -49,6 +50,13 @@ internal static class LookFields
             Recolor = fields.Flag(ApiOptions.Recolor) ?? false,
             Save = Save(fields),
         };
+    }
+
+    private static Mask? Mask(FormFields fields)
+    {
+        if (fields.One(ApiOptions.Mask) is not { } path) return null;
+        using var picture = Photo.Load(path);
+        return Colorist.Mask.FromPhoto(picture);
     }
 
     /// <summary>Reads how a result is written.</summary>

@@ -12,6 +12,7 @@ internal sealed record Problem(string Name, int Status, string Title)
     public static readonly Problem NoToken = new("no-token", 401, "This server asks for a token.");
     public static readonly Problem OtherSite = new("other-site", 403, "Requests from other sites are refused.");
     public static readonly Problem NotFound = new("not-found", 404, "There is no such thing, or it is gone.");
+    public static readonly Problem OtherMethod = new("other-method", 405, "There is such a thing, but it is not used so.");
     public static readonly Problem TooSlow = new("too-slow", 408, "The request came too slowly.");
     public static readonly Problem NotDone = new("not-done", 409, "There is no result.");
     public static readonly Problem TooLarge = new("too-large", 413, "This is more than the server takes.");
@@ -23,7 +24,7 @@ internal sealed record Problem(string Name, int Status, string Title)
     public static readonly Problem NotReady = new("not-ready", 503, "The server takes no work now.");
 
     public static readonly IReadOnlyList<Problem> All =
-        [Malformed, NoToken, OtherSite, NotFound, TooSlow, NotDone, TooLarge, Unread, OtherHost, Refused, Busy, Failed, NotReady];
+        [Malformed, NoToken, OtherSite, NotFound, OtherMethod, TooSlow, NotDone, TooLarge, Unread, OtherHost, Refused, Busy, Failed, NotReady];
 
     public ProblemDetails Details(string detail, string? option = null)
     {

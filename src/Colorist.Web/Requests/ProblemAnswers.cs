@@ -11,6 +11,7 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         try
         {
             await next(context);
+            if (Unanswered(context.Response) is { } problem) await Write(context, problem);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -32,6 +33,14 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(details, options: null, "application/problem+json");
     }
+
+    /// <summary>What the routing refuses: no such path, or none for this method.</summary>
+    private static ProblemDetails? Unanswered(HttpResponse response) => response switch
+    {
+        { HasStarted: false, StatusCode: 404 } => Problem.NotFound.Details("expected a path that /docs names, found another"),
+        { HasStarted: false, StatusCode: 405 } => Problem.OtherMethod.Details($"expected {response.Headers.Allow}, found another method"),
+        _ => null,
+    };
 
     /// <summary>What Kestrel refuses, in our words.</summary>
     private static ProblemDetails Bad(BadHttpRequestException exception) => exception.StatusCode switch

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Colorist;
 
 /// <summary>
@@ -55,6 +57,19 @@ public sealed record HueLimits
             "purples" => this with { Purples = chroma },
             _ => throw new ArgumentException($"expected reds, skin, yellows, greens, cyans, blues or purples, found {hue}"),
         };
+    }
+
+    /// <summary>The same with a limit as it is typed: <c>skin=25</c>.</summary>
+    /// <param name="typed">The name of a property, in any case, and C*ab 1..150.</param>
+    /// <exception cref="ArgumentException">It is something else.</exception>
+    public HueLimits With(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return typed.Split('=') is [var hue, var chroma]
+            && float.TryParse(chroma, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var most)
+            && most is >= Min and <= Max
+                ? With(hue, most)
+                : throw new ArgumentException($"expected a limit HUE=CHROMA, CHROMA {Min} to {Max}, found {typed}");
     }
 
     /// <summary>Makes what times a colour's C*ab is limited: hue in degrees and C*ab in, 0..1 out.</summary>
