@@ -54,6 +54,15 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Tests_NamedInARecord_AreThere()
+    {
+        var named = TestName().Matches(File.ReadAllText(Repository.Path("docs", "record", "faults.md")));
+        Assert.NotEmpty(named);
+        var files = Directory.EnumerateFiles(Repository.Path("tests"), "*Tests.cs", SearchOption.AllDirectories).ToLookup(path => Path.GetFileNameWithoutExtension(path));
+        Assert.All(named, name => Assert.Contains(files[name.Groups[1].Value], file => File.ReadAllText(file).Contains($" {name.Groups[2].Value}(", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Pictures_OfTheDocuments_AreAllShown()
     {
         var shown = Document.Pages.SelectMany(page => new Document(page).Links()).Select(link => link.File).ToHashSet();
@@ -68,6 +77,9 @@ public sealed partial class DocumentTests
         var text = File.ReadAllText(Repository.Path(sample));
         return Indents.Any(indent => text.Contains(Line().Replace(code, indent), StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"`(\w+Tests)\.(\w+)`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex("^(?=.)", RegexOptions.Multiline)]
     private static partial Regex Line();
