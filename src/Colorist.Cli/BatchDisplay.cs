@@ -9,24 +9,25 @@ internal static class BatchDisplay
     public static void Show(BatchCount count, Talk talk, Action<Action<PhotoReport>> work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        if (talk != Talk.Lines) ShowShort(count, talk, work);
-        else if (Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive) ShowLines(count, work);
+        if (talk != Talk.Lines || Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive) ShowLines(count, talk, work);
         else ShowBar(console, count, work);
     }
 
-    private static void ShowLines(BatchCount count, Action<Action<PhotoReport>> work) => work(result =>
+    /// <summary>Says what became of a photo, for whoever does not watch a bar.</summary>
+    /// <param name="result">Of the photo.</param>
+    /// <param name="talk">How.</param>
+    /// <param name="end">How far the batch is, at the end of a line for people.</param>
+    public static void Say(PhotoReport result, Talk talk, string end)
     {
-        count.Add(result);
-        if (result.Error is null) Console.WriteLine($"{result} ({count})");
-        else if (result.IsInColor) Console.WriteLine($"{result.Input}: in colour, left alone ({count})");
-        else Console.Error.WriteLine($"colorist: {result.Error}");
-    });
-
-    private static void ShowShort(BatchCount count, Talk talk, Action<Action<PhotoReport>> work) => work(result =>
-    {
-        count.Add(result);
         if (talk == Talk.Json) Console.WriteLine(result.ToJson());
         if (result.Error is not null && !result.IsInColor) Console.Error.WriteLine($"colorist: {result.Error}");
+        else if (talk == Talk.Lines) Console.WriteLine((result.IsInColor ? $"{result.Input}: in colour, left alone" : $"{result}") + end);
+    }
+
+    private static void ShowLines(BatchCount count, Talk talk, Action<Action<PhotoReport>> work) => work(result =>
+    {
+        count.Add(result);
+        Say(result, talk, $" ({count})");
     });
 
     private static void ShowBar(IAnsiConsole console, BatchCount count, Action<Action<PhotoReport>> work) => console

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Colorist.CommandLine;
 
 namespace Colorist.Cli;
 
@@ -19,29 +17,16 @@ internal static class PhotoCommand
         Description = "coloured picture, or a folder for several; NAME-colour beside a single photo by default; - for standard output",
     };
 
-    private static readonly Option<string?> Format = new Option<string?>("--format") { Description = "jpg, png, tif, webp or avif; the photo's own by default" }
-        .From("jpg", "png", "tif", "webp", "avif");
+    private static readonly Option<string?> Format = PhotoDialOptions.Format();
 
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace results that are there; without it they count as done" };
     private static readonly Option<string?> Report = new("--report") { Description = "file to which a line of JSON is added for each photo" };
-    private static readonly Option<string> Model = new("--model") { Description = "name or folder of a model, see model list; A+B:0.4 for the mean of two", DefaultValueFactory = _ => ShippedModel.Folder };
-    private static readonly Option<string?> Render = new("--render")
-    {
-        Description = "the network sees a photo at about this many pixels squared, 32 to 4096; or full, for every pixel, in tiles",
-    };
-
-    private static readonly Option<Precision> Numbers = new Option<Precision>("--precision")
-    {
-        Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them",
-        DefaultValueFactory = _ => Precision.Automatic,
-    }.ByName();
-
     private static readonly Option<string?> Sheet = new("--contact-sheet")
     {
         Description = "instead of colouring a photo: picture file that shows one photo in all moods with their names, or in its --candidates, to choose from; in the folder of --output if that is given",
     };
 
-    private static readonly MachineOptions Machine = new();
+    private static readonly ModelOptions Models = new();
     private static readonly TalkOptions Talking = new();
     private static readonly PhotoDialOptions Dials = new();
     private static readonly PhotoLookOptions Looks = new();
@@ -51,12 +36,12 @@ internal static class PhotoCommand
     {
         var command = new Command("photo", "Colour photographs. The lightness of every pixel stays as it is.")
         {
-            Photos, List, Output, Format, Overwrite, Report, Model, Render, Numbers, Sheet,
+            Photos, List, Output, Format, Overwrite, Report, Sheet,
         };
+        Models.AddTo(command);
         Several.AddTo(command);
         Looks.AddTo(command);
         Dials.AddTo(command);
-        Machine.AddTo(command);
         Talking.AddTo(command);
         command.SetAction(parsed => Run(parsed, stop));
         return command;
@@ -79,7 +64,7 @@ internal static class PhotoCommand
         var talk = Talking.Read(parsed);
         if (Talking.IsDryRun(parsed)) return PhotoPlan.Say(jobs, parsed.GetValue(Overwrite), talk);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
-        using var colorizer = Open(parsed);
+        using var colorizer = Models.Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
         look.CheckFor(colorizer);
         if (several is { } number) return ColorCandidates(jobs[0], colorizer, number, options, look, report, talk, stop.Soon);
@@ -99,7 +84,7 @@ internal static class PhotoCommand
             path = Path.Combine(folder, path);
         }
 
-        using var colorizer = Open(parsed);
+        using var colorizer = Models.Open(parsed);
         using var photo = Photo.Load(only, Looks.Load(parsed), stop);
         var options = Dials.Read(parsed, parsed.GetValue(Overwrite));
         var look = Looks.Read(parsed, colorizer, options.Look);
@@ -128,19 +113,6 @@ internal static class PhotoCommand
             throw new ArgumentException($"expected --output to be a folder for several photos, found {folder}");
         return folder;
     }
-
-    private static Colorizer Open(ParseResult parsed) =>
-        Colorizer.Load(
-        parsed.GetValue(Model)!, Machine.Read(parsed, Rendered(parsed.GetValue(Render))) with { Precision = parsed.GetValue(Numbers) });
-
-    private static ColorizerOptions Rendered(string? size) => size switch
-    {
-        null => new ColorizerOptions(),
-        "full" => new ColorizerOptions { RenderFull = true },
-        _ when int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is >= RenderSize.MinSide and <= RenderSize.MaxSide =>
-            new ColorizerOptions { RenderSide = side },
-        _ => throw new ArgumentException($"expected {Render.Name} {RenderSize.MinSide} to {RenderSize.MaxSide} or full, found {size}"),
-    };
 
     private static int ColorOne(PhotoJob job, JobColorizer colorizer, BatchReport? report, Talk talk, CancellationToken stop)
     {
@@ -177,7 +149,7 @@ internal static class PhotoCommand
         BatchDisplay.Show(count, talk, show => PhotoBatch.Run(
             toDo,
             colorizer,
-            Machine.Threads(parsed),
+            Models.Threads(parsed),
             result =>
             {
                 report?.Add(result.ToJson());

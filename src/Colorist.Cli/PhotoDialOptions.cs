@@ -23,6 +23,10 @@ internal sealed class PhotoDialOptions
     private readonly Option<bool> noNote = new("--no-note") { Description = "do not note in the file's XMP data that the colours are computed" };
     private readonly Option<bool> scene = new("--scene") { Description = "say what kind of picture the network takes each photo for" };
 
+    /// <summary>In which format results are written.</summary>
+    public static Option<string?> Format() => new Option<string?>("--format") { Description = "jpg, png, tif, webp or avif; the photo's own by default" }
+        .From("jpg", "png", "tif", "webp", "avif");
+
     public void AddTo(Command command)
     {
         saturation.AddTo(command);

@@ -8,7 +8,7 @@ SafeWriter.Install();
 using var stop = new Interruption();
 var command = new RootCommand("Puts colour into black-and-white photographs and films, on this computer, by itself.")
 {
-    PhotoCommand.Create(stop), FilmCommand.Create(stop), MoodCommand.Create(stop), PaletteCommand.Create(), PresetCommand.Create(), ModelCommand.Create(), DoctorCommand.Create(), ServeCommand.Create(stop.Soon), StudyCommand.Create(stop.Soon),
+    PhotoCommand.Create(stop), FilmCommand.Create(stop), WatchCommand.Create(stop), MoodCommand.Create(stop), PaletteCommand.Create(), PresetCommand.Create(), ModelCommand.Create(), DoctorCommand.Create(), ServeCommand.Create(stop.Soon), StudyCommand.Create(stop.Soon),
 };
 command.Add(ConfigCommand.Create(command));
 command.Add(CompletionCommand.Create(command));

@@ -11,7 +11,14 @@ internal sealed class TalkOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[quiet, json, dryRun]) command.Options.Add(option);
+        AddOutputTo(command);
+        command.Options.Add(dryRun);
+    }
+
+    /// <summary>The same for what cannot be planned.</summary>
+    public void AddOutputTo(Command command)
+    {
+        foreach (Option option in (Option[])[quiet, json]) command.Options.Add(option);
     }
 
     /// <summary>How results are said.</summary>
