@@ -98,7 +98,8 @@ internal static class FilmCommand
 
     private static int Plan(Film film, string output, FilmOptions options, Talk talk, CancellationToken stop)
     {
-        IReadOnlyList<string> remarks = [.. FilmColorizer.Check(film, output, options, stop), .. film.Remarks()];
+        var notes = FilmColorizer.Check(film, output, options, stop);
+        IReadOnlyList<string> remarks = [.. film.Remarks(), .. notes]; // as the run says them
         Remark(film, remarks, talk);
         Say(new FilmReport(film.Path, output, Expected(film, options), null, null, remarks, []), talk);
         return 0;
