@@ -41,24 +41,20 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData("light", false, false)]
-    [InlineData("dark", true, false)]
-    [InlineData("phone", false, true)]
-    public async Task Study_OfEachKind_IsPictured(string name, bool isDark, bool isPhone)
+    [InlineData("light", StudyKind.Natural, false)]
+    [InlineData("phone", StudyKind.Choice, true)]
+    public async Task Study_OfEachKind_IsPictured(string name, StudyKind kind, bool isPhone)
     {
         Assert.SkipWhen(Folder is null, "COLORIST_SCREENSHOTS names no folder");
         using var colorizer = Colorizer.Load(Repository.ShippedModel);
         using var folder = new TemporaryFolder();
         StudyMethod[] methods = [new("truth", Repository.Path("samples")), new("resnet18", null, colorizer)];
-        foreach (var kind in (StudyKind[])[StudyKind.Natural, StudyKind.Choice])
-        {
-            var study = StudyMaker.Create(folder[$"{kind}"], methods, new StudyOptions { Kind = kind, EveryMethod = true, Participants = 1 });
-            await using var server = await Server.StartAsync(study: folder[$"{kind}"]);
-            await using var visit = await browser.VisitAsync(server.Address, $"study/{study.Participants[0].Link}", isDark, isPhone);
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
-            await visit.Page.Locator("#pictures[data-ready]").WaitForAsync();
-            await Picture(visit.Page, $"study-{name}-{kind}.jpg".ToLowerInvariant());
-        }
+        var study = StudyMaker.Create(folder["study"], methods, new StudyOptions { Kind = kind, EveryMethod = true, Participants = 1 });
+        await using var server = await Server.StartAsync(study: folder["study"]);
+        await using var visit = await browser.VisitAsync(server.Address, $"study/{study.Participants[0].Link}", isPhone: isPhone);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
+        await visit.Page.Locator("#pictures[data-ready]").WaitForAsync();
+        await Picture(visit.Page, $"study-{name}.jpg");
     }
 
     private static string Grey(TemporaryFolder folder, string sample)

@@ -45,10 +45,18 @@ function load(at) {
 function frame(image, which) {
   const figure = document.createElement("figure");
   image.alt = kind.count === 1 ? `Picture ${place + 1}` : `Picture ${"AB"[which]} of pair ${place + 1}`;
-  Object.assign(image, { width: MaxZoom * image.naturalWidth, height: MaxZoom * image.naturalHeight });
   figure.append(image);
   if (kind.count > 1) figure.append(Object.assign(document.createElement("figcaption"), { textContent: "AB"[which] }));
   return figure;
+}
+
+/** Makes pictures as large as there is room, all of them alike. */
+function fit() {
+  for (const figure of $("pictures").children) {
+    const [image, caption] = figure.children;
+    const scale = Math.min(MaxZoom, figure.clientWidth / image.naturalWidth, (figure.clientHeight - (caption?.offsetHeight ?? 0)) / image.naturalHeight);
+    Object.assign(image, { width: Math.max(1, Math.floor(scale * image.naturalWidth)), height: Math.max(1, Math.floor(scale * image.naturalHeight)) });
+  }
 }
 
 /** Shows a place, once its pictures are there; until then the old ones stay, and count for nothing. */
@@ -63,6 +71,7 @@ async function show(at) {
   $("count").textContent = isOver ? `${state.total} done` : `${at + 1} of ${state.total}`;
   $("back").disabled = at === 0 || at < state.done;
   $("pictures").replaceChildren(...images.map(frame));
+  fit();
   for (const old of loaded.keys()) if (old < at - 1) loaded.delete(old);
   load(at + 1);
   requestAnimationFrame(() => setJudged(performance.now()));
@@ -121,6 +130,7 @@ $("begin").addEventListener("click", () => {
   });
 });
 $("back").addEventListener("click", () => attempt(() => show(place - 1)));
+new ResizeObserver(fit).observe($("pictures"));
 window.addEventListener("keydown", event => {
   if (!kind || event.repeat || event.ctrlKey || event.metaKey || event.altKey || $("show").hidden) return;
   const key = event.key.toLowerCase();
