@@ -18,6 +18,9 @@ public sealed record EvaluationOptions
     /// <summary>Whether a cancelled evaluation gives what it has measured until then. False, the default, gives an exception.</summary>
     public bool KeepsPartWhenStopped { get; init; }
 
+    /// <summary>Folder for the pictures, to be looked at; null, the default, for none: see <see cref="KeptPictures"/>.</summary>
+    public string? PicturesTo { get; init; }
+
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Parallelism, 1);

@@ -31,13 +31,14 @@ public sealed class Evaluator
     /// <param name="options">Null for every picture as stored.</param>
     /// <param name="progress">Is told the number of pictures done, skipped ones included.</param>
     /// <param name="cancellation">Ends the evaluation between two pictures.</param>
-    /// <exception cref="DataException">No picture could be evaluated.</exception>
+    /// <exception cref="DataException">No picture could be evaluated, or a folder for pictures has some already.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled, before the first picture or without <see cref="EvaluationOptions.KeepsPartWhenStopped"/>.</exception>
     public async Task<EvaluationResult> Run(
         IPictureSource source, EvaluationOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         options ??= new EvaluationOptions();
         options.Check();
+        if (options.PicturesTo is { } folder) KeptPictures.Prepare(folder);
         var (scored, skipped) = (new ConcurrentBag<PictureScores>(), new ConcurrentBag<SkippedPicture>());
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellation };
         var measuring = Parallel.ForEachAsync(Pictures(source, options), parallel, (item, _) =>
@@ -108,7 +109,9 @@ public sealed class Evaluator
             throw new PhotoException(picture.Name, expected, $"{photo.Width}×{photo.Height}");
         }
 
-        var ((truth, grey, predicted), probabilities) = Color(photo);
+        var (colored, probabilities) = Color(photo);
+        if (options.PicturesTo is { } folder) KeptPictures.Write(folder, index, colored);
+        var (truth, grey, predicted) = colored;
         var label = scene is null ? -1 : Enumerable.Range(0, labels.Count).FirstOrDefault(i => labels[i] == scene, -1);
         return new PictureScores(
             index,

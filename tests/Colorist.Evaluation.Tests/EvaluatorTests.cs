@@ -37,6 +37,23 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public async Task Run_ThatKeepsPictures_WritesTruthAndColorsUnderOneNumberAndNeverTwice()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new EvaluationOptions { PicturesTo = folder.Path };
+        await Run(LeavesGrey, new Gradients(3), options);
+        Assert.Equal(["000000.png", "000001.png", "000002.png"], Directory.GetFiles(folder["truth"]).Select(Path.GetFileName).Order());
+        using var truth = Photo.Load(folder["truth/000001.png"]);
+        using var colored = Photo.Load(folder["coloured/000001.png"]);
+        Assert.True(truth.HasColor());
+        using var grey = truth.WithoutColor();
+        Assert.Equal(grey.ToRgb(), colored.ToRgb());
+
+        var again = await Assert.ThrowsAsync<DataException>(() => Run(LeavesGrey, new Gradients(3), options));
+        Assert.Equal($"{folder["truth"]}: expected no folder of pictures yet, found one", again.Message);
+    }
+
+    [Fact]
     public async Task Run_LabelsInAnotherOrder_AreMatchedByName()
     {
         var evaluator = new Evaluator(photo => (photo.WithoutColor(), [0.7f, 0.2f, 0.1f]), ["forest", "kitchen", "beach"]);

@@ -21,10 +21,11 @@ internal static class EvaluateCommand
         var precision = new Option<Precision>("--precision") { Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them" }.ByName();
         var saturation = new Option<float>("--saturation") { Description = "times the chroma, 0 to 3", DefaultValueFactory = _ => 1 };
         var vivid = new Option<bool?>("--vivid") { Description = "true or false: with the curve for vivid colours or without; by default as the model recommends" };
+        var keep = new Option<bool>("--keep-pictures") { Description = "keep the pictures too, in the folders truth and coloured of the output: for a study" };
         var secondLook = new Option<bool>("--second-look") { Description = "true or false: a second look at large pictures where the model recommends it", DefaultValueFactory = _ => true };
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
-            model, source, output, root, side, longest, count, renderSide, renderFull, temperature, saturation, precision, vivid, secondLook,
+            model, source, output, root, side, longest, count, renderSide, renderFull, temperature, saturation, precision, vivid, secondLook, keep,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -32,7 +33,14 @@ internal static class EvaluateCommand
             var folder = Directory.CreateDirectory(parsed.GetValue(output)!).FullName;
             return Run(
                 Exported(parsed.GetValue(model)!, parsed.GetValue(temperature), pictures, folder), pictures, folder,
-                new EvaluationOptions { Side = parsed.GetValue(side), LongestSide = parsed.GetValue(longest), MaxPictures = parsed.GetValue(count), KeepsPartWhenStopped = true },
+                new EvaluationOptions
+                {
+                    Side = parsed.GetValue(side),
+                    LongestSide = parsed.GetValue(longest),
+                    MaxPictures = parsed.GetValue(count),
+                    KeepsPartWhenStopped = true,
+                    PicturesTo = parsed.GetValue(keep) ? folder : null,
+                },
                 new ColorizerOptions
                 {
                     RenderSide = parsed.GetValue(renderSide),

@@ -92,7 +92,6 @@ public sealed class StudyPageTests(Browser browser) : IClassFixture<Browser>, ID
         }
 
         await visit.Page.GetByText("Thank you").WaitForAsync();
-        await Accessible(visit.Page);
         using var answers = new StudyAnswers(folder["study"]);
         Assert.All(answers.Read(), answer => Assert.Equal(kind == StudyKind.Choice ? StudyOpinion.Second : StudyOpinion.Natural, answer.Opinion));
     }
