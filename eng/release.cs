@@ -8,13 +8,13 @@ using System.Text.Json;
 const long Megabyte = 1_000_000;
 var systems = new Dictionary<string, string[]>
 {
-    ["linux-x64"] = ["libonnxruntime.so", "libonnxruntime_providers_shared.so", "libvips.so.42"],
-    ["linux-arm64"] = ["libonnxruntime.so", "libonnxruntime_providers_shared.so", "libvips.so.42"],
-    ["win-x64"] = ["onnxruntime.dll", "onnxruntime_providers_shared.dll", "libvips-42.dll"],
-    ["osx-arm64"] = ["libonnxruntime.dylib", "libvips.42.dylib"],
+    ["linux-x64"] = ["libonnxruntime.so", "libonnxruntime_providers_shared.so", "libvips.so.42", "libe_sqlite3.so"],
+    ["linux-arm64"] = ["libonnxruntime.so", "libonnxruntime_providers_shared.so", "libvips.so.42", "libe_sqlite3.so"],
+    ["win-x64"] = ["onnxruntime.dll", "onnxruntime_providers_shared.dll", "libvips-42.dll", "e_sqlite3.dll"],
+    ["osx-arm64"] = ["libonnxruntime.dylib", "libvips.42.dylib", "libe_sqlite3.dylib"],
 };
 string[] notices = File.Exists("THIRD-PARTY-NOTICES.md") ? ["LICENSE", "THIRD-PARTY-NOTICES.md"] : ["LICENSE"];
-string[] nativeNames = [".so", ".dylib", "onnxruntime", "vips-"];
+string[] nativeNames = [".so", ".dylib", "onnxruntime", "vips-", "sqlite3."];
 var faults = new List<string>();
 switch (args)
 {
