@@ -139,6 +139,7 @@ void CheckDeb(string path)
     [
         "/usr/bin/colorist ->", "/usr/lib/colorist/model/weights.bin", "/usr/share/man/man1/colorist-photo.1.gz", "/usr/share/doc/colorist/copyright",
         "/usr/share/bash-completion/completions/colorist", "/usr/share/zsh/vendor-completions/_colorist", "/usr/share/fish/vendor_completions.d/colorist.fish",
+        "/usr/share/applications/colorist.desktop", "/usr/lib/systemd/system/colorist.service",
     ])
         if (!listing.Contains(name, StringComparison.Ordinal)) faults.Add($"{path}: expected {name}, found none");
     if (!Run("dpkg-deb", "-f", path, "Depends").Contains("ffmpeg", StringComparison.Ordinal)) faults.Add($"{path}: expected to depend on ffmpeg");

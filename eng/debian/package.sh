@@ -22,12 +22,11 @@ mv "$root/usr/lib/colorist/LICENSE" "$share/doc/colorist/copyright"
 if [ -f "$root/usr/lib/colorist/THIRD-PARTY-NOTICES.md" ]; then mv "$root/usr/lib/colorist/THIRD-PARTY-NOTICES.md" "$share/doc/colorist"; fi
 gzip -9nc ../../CHANGELOG.md > "$share/doc/colorist/changelog.gz"
 
-# The entry opens the page, so it waits for the verb that serves it.
-if "$runs" --help | grep -q '^  serve '; then
-    mkdir -p "$share"/{applications,icons/hicolor/scalable/apps}
-    cp colorist.desktop "$share/applications"
-    cp ../icon.svg "$share/icons/hicolor/scalable/apps/colorist.svg"
-fi
+# The entry opens the page; the unit serves it, once somebody enables it.
+mkdir -p "$share"/{applications,icons/hicolor/scalable/apps} "$root/usr/lib/systemd/system"
+cp colorist.desktop "$share/applications"
+cp ../icon.svg "$share/icons/hicolor/scalable/apps/colorist.svg"
+cp colorist.service "$root/usr/lib/systemd/system"
 
 sed "s/@version@/$version/; s/@architecture@/$architecture/; s/@size@/$(du -sk --apparent-size "$root/usr" | cut -f1)/" control > "$root/DEBIAN/control"
 (cd "$root" && find usr -type f | sort | xargs -d '\n' md5sum) > "$root/DEBIAN/md5sums"

@@ -14,7 +14,11 @@ internal static class ServeCommand
     private static readonly Option<int> Port = new("--port") { Description = "port to listen on, 0 for any that is free", DefaultValueFactory = _ => 7016 };
     private static readonly Option<bool> Open = new("--open") { Description = "open the page in the browser" };
     private static readonly Option<bool> NoPage = new("--no-page") { Description = "the API alone" };
-    private static readonly Option<string?> Token = new("--token") { Description = "secret that every visitor needs, 16 letters or more" };
+    private static readonly Option<string?> Token = new("--token")
+    {
+        Description = "secret that every visitor needs, 16 letters or more; that of the environment variable COLORIST_TOKEN by default",
+    };
+
     private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
 
     private static readonly Option<string?> Study = new("--study") { Description = "folder of a study, see study create: its participants are let in by their personal links" };
@@ -34,7 +38,7 @@ internal static class ServeCommand
             Port = parsed.GetValue(Port),
             Open = parsed.GetValue(Open),
             HasPage = !parsed.GetValue(NoPage),
-            Token = parsed.GetValue(Token),
+            Token = parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("COLORIST_TOKEN"), // others see what is typed
             Model = parsed.GetValue(Model)!,
             Study = parsed.GetValue(Study),
         },

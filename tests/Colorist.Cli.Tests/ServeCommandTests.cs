@@ -15,6 +15,14 @@ public sealed class ServeCommandTests
     }
 
     [Fact]
+    public void Serve_TokenOfTheEnvironment_CountsWhereNoneIsTyped()
+    {
+        var environment = new Dictionary<string, string> { ["COLORIST_TOKEN"] = "letmein" };
+        Assert.Contains("16 to 256 letters, found 7", Command.RunIn(environment, "serve", "--host", "0.0.0.0").Error, StringComparison.Ordinal);
+        Assert.Contains("16 to 256 letters, found 5", Command.RunIn(environment, "serve", "--token", "short").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Serve_UntilItIsEnded_AnswersAndLeavesNothing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are Unix's");
