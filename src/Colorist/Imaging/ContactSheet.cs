@@ -4,7 +4,7 @@ namespace Colorist;
 
 /// <summary>Pictures beside each other with their names below, in one file: something to choose from.</summary>
 /// <remarks>On a system without fonts the pictures stay and the names are missing.</remarks>
-public static class ContactSheet
+internal static class ContactSheet
 {
     private const int Gap = 12;
     private const int Line = 34; // height of a name

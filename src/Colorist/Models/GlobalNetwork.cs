@@ -1,7 +1,7 @@
 namespace Colorist;
 
 /// <summary>Finds what kind of picture this is. May be used by several threads at once; its <see cref="Model"/> disposes it.</summary>
-public sealed class GlobalNetwork : ISceneNetwork
+internal sealed class GlobalNetwork : ISceneNetwork
 {
     private readonly OnnxGraph graph;
     private readonly int side;

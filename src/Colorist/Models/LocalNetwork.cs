@@ -1,7 +1,7 @@
 namespace Colorist;
 
 /// <summary>Predicts the colours of a picture. May be used by several threads at once; its <see cref="Model"/> disposes it.</summary>
-public sealed class LocalNetwork : IColorNetwork
+internal sealed class LocalNetwork : IColorNetwork
 {
     private readonly OnnxGraph graph;
     private readonly ModelCard card;
