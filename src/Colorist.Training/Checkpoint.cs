@@ -51,7 +51,7 @@ public static class Checkpoint
 
     /// <summary>Reads the recipe of a checkpoint.</summary>
     /// <exception cref="CheckpointException">The file is missing or damaged.</exception>
-    public static Recipe LoadRecipe(string path) => Read(path, zip => Recipe.Parse(ReadText(zip, RecipeEntry), path));
+    public static Recipe LoadRecipe(string path) => Read(path, zip => Recipe.Parse(ReadText(zip, RecipeEntry), path).Checked(path));
 
     /// <summary>Reads what a run came to into a network of the same sizes: the average of its weights if it kept one, else the weights.</summary>
     /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>

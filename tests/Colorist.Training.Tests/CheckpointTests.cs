@@ -64,6 +64,14 @@ public sealed class CheckpointTests : IDisposable
         Assert.DoesNotContain('\n', Assert.Throws<CheckpointException>(LoadAll).Message);
     }
 
+    [Fact]
+    public void LoadRecipe_NetworkOfNoSize_IsRefusedBeforeItIsMade()
+    {
+        Rewrite((name, bytes) => name == "sha256.json" ? null : name == "recipe.json"
+            ? System.Text.Encoding.UTF8.GetBytes(recipe.ToJson().Replace("\"globalSide\": 32", "\"globalSide\": -32", StringComparison.Ordinal)) : bytes);
+        Assert.Contains("globalSide", Assert.Throws<CheckpointException>(LoadAll).Message, StringComparison.Ordinal);
+    }
+
     private void LoadAll()
     {
         using var network = ColorNetwork.ForSizes(Checkpoint.LoadRecipe(checkpoint).Network);

@@ -152,7 +152,7 @@ public sealed record Recipe
         return [.. text[..start], .. Encoding.UTF8.GetBytes($"\"{Family}\": \"iizuka\"{(network.RootElement.EnumerateObject().Any() ? "," : "")}"), .. text[start..]];
     }
 
-    private Recipe Checked(string path)
+    internal Recipe Checked(string path)
     {
         void Expect(bool condition, string expected, object found)
         {
