@@ -6,11 +6,6 @@ namespace Colorist;
 /// <summary>Where a photo's pixels come from: opened anew, from top to bottom, for each pass over them.</summary>
 internal sealed class PhotoSource
 {
-    private const long MaxPixels = 4_000_000_000;
-    private const int LongestSide = 300_000; // strips of it still fit into memory
-    private const long AlwaysPlausible = 50_000_000; // pixels, whatever the size of the file
-    private const long MaxPixelsPerByte = 20_000; // deflate packs 8,256 white pixels into a byte, and nothing useful packs more
-
     private readonly Func<int, Image> open;
     private readonly PictureFacts facts;
     private readonly FileStamp? stamp; // of a file
@@ -32,7 +27,7 @@ internal sealed class PhotoSource
         Guard(() =>
         {
             using var header = Known(foreign);
-            CheckSize(header.Width, header.Height, bytes); // before anything is made ready for so many pixels
+            PictureSize.Check(name, header.Width, header.Height, bytes); // before anything is made ready for so many pixels
             Extension = PictureFormat.ExtensionOf(header);
             Orientation = facts.Orientation > 1 ? facts.Orientation : Normalizer.Orientation(header, facts.Turn);
             Told = facts.Told ?? MetadataReader.Read(header);
@@ -221,15 +216,6 @@ internal sealed class PhotoSource
     {
         if (stop.CanBeCanceled) image.SetProgress(new Unheard(), stop);
         return image;
-    }
-
-    private void CheckSize(long width, long height, long bytes)
-    {
-        var pixels = width * height;
-        if (pixels > MaxPixels || Math.Max(width, height) > LongestSide)
-            throw new PhotoException(Name, $"a picture of at most {MaxPixels} pixels and {LongestSide} columns and rows", $"{width}×{height}");
-        if (pixels > AlwaysPlausible && pixels / bytes > MaxPixelsPerByte)
-            throw new PhotoException(Name, "a picture", $"{bytes} bytes that claim to be {width}×{height} pixels");
     }
 
     private static bool IsJpeg(Image image) =>

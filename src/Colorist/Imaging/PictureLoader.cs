@@ -28,12 +28,11 @@ internal static class PictureLoader
     /// <param name="source">The file.</param>
     /// <param name="loader">What <see cref="Find"/> says.</param>
     /// <param name="options">For the loader.</param>
-    /// <param name="failOn">How much damage is too much.</param>
     /// <exception cref="VipsException">It is damaged, or of another format after all.</exception>
-    public static Image Open(Source source, string loader, VOption options, Enums.FailOn failOn = Enums.FailOn.Error)
+    public static Image Open(Source source, string loader, VOption options)
     {
         options.Add("access", Enums.Access.Sequential);
-        options.Add("fail_on", failOn);
+        options.Add("fail_on", Enums.FailOn.Error);
         return (Image)Operation.Call(loader, options, source);
     }
 }

@@ -19,7 +19,8 @@ public sealed record RgbPicture(int Width, int Height, byte[] Pixels)
         {
             var loader = PictureLoader.Find(encoded) ?? throw new PhotoException(name, PictureFormat.Read, "bytes of another kind");
             using var source = Source.NewFromMemory(encoded);
-            using var header = PictureLoader.Open(source, loader, [], Enums.FailOn.None);
+            using var header = PictureLoader.Open(source, loader, []);
+            PictureSize.Check(name, header.Width, header.Height, encoded.Length);
             HeldMemory.Check(name, HeldMemory.ToRead(header, null, isHeldToTurn: false), new PhotoLoadOptions().MaxHeldBytes, header.Width, header.Height);
             var scale = (double)shorterSide / Math.Min(header.Width, header.Height);
             using var scaled = scale == 1
@@ -43,7 +44,7 @@ public sealed record RgbPicture(int Width, int Height, byte[] Pixels)
         if (loader.StartsWith("jpeg", StringComparison.Ordinal)) options.Add("shrink", shrink switch { >= 16 => 8, >= 8 => 4, >= 4 => 2, _ => 1 });
         if (loader.StartsWith("webp", StringComparison.Ordinal)) options.Add("scale", 1 / shrink);
         using var source = Source.NewFromMemory(encoded);
-        using var stored = PictureLoader.Open(source, loader, options, Enums.FailOn.None);
+        using var stored = PictureLoader.Open(source, loader, options);
         return stored.ThumbnailImage(newSize.Width, height: newSize.Height, size: Enums.Size.Force);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using NetVips;
 
@@ -54,6 +55,26 @@ public sealed class PictureLoaderTests : IDisposable
         var encoded = picture.WriteToBuffer(extension);
         using var thumbnail = Image.ThumbnailBuffer(encoded, 96, height: 64, size: Enums.Size.Force);
         Assert.Equal(thumbnail.WriteToMemory<byte>(), RgbPicture.Decode(encoded, "coffee", 64).Pixels);
+    }
+
+    /// <summary>A picture of a data set is checked as photos are, before anything is made ready for its pixels.</summary>
+    [Theory]
+    [InlineData(16, 1_048_636, "1048636×20")] // its columns
+    [InlineData(20, 16_318_514, "20×16318514")] // its rows
+    public void Decode_ClaimOfTooManyColumnsOrRows_IsRefused(int at, int claim, string found)
+    {
+        var png = Pictures.Pattern(20, 20, 3).PngsaveBuffer();
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(at), claim);
+        BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), Checksum.Crc32(png.AsSpan(12, 17)));
+        Assert.Contains($"300000 columns and rows, found {found}", Assert.Throws<PhotoException>(() => RgbPicture.Decode(png, "data set", 64)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decode_DamagedPixels_AreRefusedAsInPhotos()
+    {
+        var png = Pictures.Pattern(200, 200, 3).PngsaveBuffer();
+        png.AsSpan(png.Length / 2, 200).Fill(0x55);
+        Assert.Throws<PhotoException>(() => RgbPicture.Decode(png, "data set", 64));
     }
 
     private static byte[] Bytes(string kind)
