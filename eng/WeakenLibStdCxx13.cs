@@ -5,8 +5,9 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>
-/// Makes one ELF64 library load where libstdc++ is older than 13: its need of GLIBCXX_3.4.32 becomes weak, and the one symbol
-/// of that version, an initialiser that older versions run elsewhere, is bound to getpid, which takes nothing and changes nothing.
+/// Makes one ELF64 library load where libstdc++ is older than 13: its need of GLIBCXX_3.4.32 becomes weak, and the one
+/// symbol of that version, an initialiser that older versions run elsewhere, is bound to getpid, which takes nothing
+/// and changes nothing.
 /// </summary>
 public sealed class WeakenLibStdCxx13 : Task
 {

@@ -1,5 +1,6 @@
 #:property PublishAot=false
-// Parts of eng/release.sh. normalize FILE...: the same content gives the same zip file. check STAGE OUT VERSION SYSTEM...: looks at what was made, file by file.
+// Parts of eng/release.sh. normalize FILE...: the same content gives the same zip file. check STAGE OUT VERSION
+// SYSTEM...: looks at what was made, file by file.
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -62,8 +63,10 @@ void Check(string stage, string made, string version, string[] wanted)
         CheckTool(tool, system, natives);
     }
 
-    CheckPackage(Path.Combine(made, $"Colorist.{version}.nupkg"), ["lib/net10.0/Colorist.dll", "lib/net10.0/Colorist.xml", "README.md", "icon.png"]);
-    CheckPackage(Path.Combine(made, $"Colorist.Model.ResNet18.{version}.nupkg"), ["model/card.json", "model/weights.bin", "buildTransitive/Colorist.Model.ResNet18.targets"]);
+    CheckPackage(Path.Combine(made, $"Colorist.{version}.nupkg"),
+        ["lib/net10.0/Colorist.dll", "lib/net10.0/Colorist.xml", "README.md", "icon.png"]);
+    CheckPackage(Path.Combine(made, $"Colorist.Model.ResNet18.{version}.nupkg"),
+        ["model/card.json", "model/weights.bin", "buildTransitive/Colorist.Model.ResNet18.targets"]);
     foreach (var system in wanted.Where(system => system.StartsWith("linux", StringComparison.Ordinal)))
         CheckDeb(Path.Combine(made, $"colorist_{version}_{(system == "linux-x64" ? "amd64" : "arm64")}.deb"));
 }
@@ -88,23 +91,31 @@ void CheckFolder(string folder, string system, string[] natives)
         CheckMachine($"{folder}/{name}", stream, system);
     }
 
-    CheckModel(folder, name => File.Exists(Path.Combine(folder, "model", name)) ? File.ReadAllBytes(Path.Combine(folder, "model", name)) : null);
+    CheckModel(folder, name => File.Exists(Path.Combine(folder, "model", name))
+        ? File.ReadAllBytes(Path.Combine(folder, "model", name))
+        : null);
 }
 
 void CheckTool(string path, string system, string[] natives)
 {
     using var zip = ZipFile.OpenRead(path);
     var root = $"tools/any/{system}/";
-    if (zip.Entries.All(entry => !entry.FullName.StartsWith(root, StringComparison.Ordinal))) root = $"tools/net10.0/{system}/";
+    if (zip.Entries.All(entry => !entry.FullName.StartsWith(root, StringComparison.Ordinal)))
+        root = $"tools/net10.0/{system}/";
     foreach (var name in natives)
     {
-        var entry = zip.Entries.FirstOrDefault(entry => entry.FullName.StartsWith(root, StringComparison.Ordinal) && entry.Name == name);
+        var entry = zip.Entries
+            .FirstOrDefault(entry => entry.FullName.StartsWith(root, StringComparison.Ordinal) && entry.Name == name);
         if (entry is null) faults.Add($"{path}: expected {name} below {root}, found none");
-        else using (var stream = new MemoryStream(Read(entry))) CheckMachine($"{path}: {entry.FullName}", stream, system);
+        else
+            using (var stream = new MemoryStream(Read(entry)))
+                CheckMachine($"{path}: {entry.FullName}", stream, system);
     }
 
-    foreach (var other in zip.Entries.Where(entry => nativeNames.Any(part => entry.Name.Contains(part, StringComparison.Ordinal))))
-        if (!natives.Contains(other.Name) && !other.Name.EndsWith(".lib", StringComparison.Ordinal)) faults.Add($"{path}: expected native files of {system} only, found {other.FullName}");
+    foreach (var other in zip.Entries
+        .Where(entry => nativeNames.Any(part => entry.Name.Contains(part, StringComparison.Ordinal))))
+        if (!natives.Contains(other.Name) && !other.Name.EndsWith(".lib", StringComparison.Ordinal))
+            faults.Add($"{path}: expected native files of {system} only, found {other.FullName}");
     CheckModel(path, name => zip.GetEntry(root + "model/" + name) is { } entry ? Read(entry) : null);
     CheckPackage(path, ["icon.png", "README.md"]);
 }
@@ -122,14 +133,16 @@ void CheckModel(string place, Func<string, byte[]?> read)
     {
         var name = file.GetProperty("name").GetString()!;
         var found = read(name) is { } content ? Convert.ToHexStringLower(SHA256.HashData(content)) : "no file";
-        if (found != file.GetProperty("sha256").GetString()) faults.Add($"{place}: expected model/{name} as its card says, found {found}");
+        if (found != file.GetProperty("sha256").GetString())
+            faults.Add($"{place}: expected model/{name} as its card says, found {found}");
     }
 }
 
 void CheckPackage(string path, string[] expected)
 {
     using var zip = ZipFile.OpenRead(path);
-    foreach (var name in expected.Concat(notices).Where(name => zip.GetEntry(name) is null)) faults.Add($"{path}: expected {name}, found none");
+    foreach (var name in expected.Concat(notices).Where(name => zip.GetEntry(name) is null))
+        faults.Add($"{path}: expected {name}, found none");
 }
 
 void CheckDeb(string path)
@@ -137,18 +150,22 @@ void CheckDeb(string path)
     var listing = Run("dpkg-deb", "-c", path);
     foreach (var name in (string[])
     [
-        "/usr/bin/colorist ->", "/usr/lib/colorist/model/weights.bin", "/usr/share/man/man1/colorist-photo.1.gz", "/usr/share/doc/colorist/copyright",
-        "/usr/share/bash-completion/completions/colorist", "/usr/share/zsh/vendor-completions/_colorist", "/usr/share/fish/vendor_completions.d/colorist.fish",
+        "/usr/bin/colorist ->", "/usr/lib/colorist/model/weights.bin", "/usr/share/man/man1/colorist-photo.1.gz",
+        "/usr/share/doc/colorist/copyright",
+        "/usr/share/bash-completion/completions/colorist", "/usr/share/zsh/vendor-completions/_colorist",
+        "/usr/share/fish/vendor_completions.d/colorist.fish",
         "/usr/share/applications/colorist.desktop", "/usr/lib/systemd/system/colorist.service",
     ])
         if (!listing.Contains(name, StringComparison.Ordinal)) faults.Add($"{path}: expected {name}, found none");
-    if (!Run("dpkg-deb", "-f", path, "Depends").Contains("ffmpeg", StringComparison.Ordinal)) faults.Add($"{path}: expected to depend on ffmpeg");
+    if (!Run("dpkg-deb", "-f", path, "Depends").Contains("ffmpeg", StringComparison.Ordinal))
+        faults.Add($"{path}: expected to depend on ffmpeg");
 }
 
 void CheckSize(string path, int max)
 {
     if (!File.Exists(path)) faults.Add($"{path}: expected a file, found none");
-    else if (new FileInfo(path).Length is var size && size >= max * Megabyte) faults.Add($"{path}: expected less than {max} MB, found {size / (double)Megabyte:f1}");
+    else if (new FileInfo(path).Length is var size && size >= max * Megabyte)
+        faults.Add($"{path}: expected less than {max} MB, found {size / (double)Megabyte:f1}");
 }
 
 // The first bytes of ELF, PE and Mach-O files say for which machine they are.

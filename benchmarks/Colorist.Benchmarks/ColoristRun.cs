@@ -32,7 +32,8 @@ internal sealed record ColoristRun(double Seconds, double PeakMegabytes)
         process.WaitForExit();
         return process.ExitCode == 0
             ? output.Result
-            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: exit code {process.ExitCode}");
+            : throw new InvalidOperationException(
+                $"dotnet {string.Join(' ', arguments)}: exit code {process.ExitCode}");
     }
 
     /// <returns>0 of a process that has ended meanwhile.</returns>

@@ -13,12 +13,21 @@ internal static class FilmsCommand
 
     public static Command Create()
     {
-        var sample = new Argument<string>("sample") { Description = "a film; copies of it in several sizes are coloured" };
-        var frames = new Option<int>("--frames") { Description = "of each copy; the film is repeated as often as needed", DefaultValueFactory = _ => 500 };
+        var sample = new Argument<string>("sample")
+        {
+            Description = "a film; copies of it in several sizes are coloured"
+        };
+        var frames = new Option<int>("--frames")
+        {
+            Description = "of each copy; the film is repeated as often as needed",
+            DefaultValueFactory = _ => 500
+        };
         var command = new Command("films", "Time colouring films by size.") { sample, frames };
         var results = new ResultOptions();
         results.AddTo(command);
-        command.SetAction(parsed => TemporaryFolder.Use(folder => results.Conclude(parsed, Print(parsed.GetValue(sample)!, parsed.GetValue(frames), folder))));
+        command.SetAction(
+            parsed => TemporaryFolder.Use(
+                folder => results.Conclude(parsed, Print(parsed.GetValue(sample)!, parsed.GetValue(frames), folder))));
         return command;
     }
 
@@ -26,21 +35,29 @@ internal static class FilmsCommand
     {
         var (rate, results) = (MatrixProduct.Rate(threads: 0), new List<Result>());
         using var colorizer = Colorizer.Load(ShippedModel.Folder);
-        Console.WriteLine("| size | frames a second | limited by | decoding, ms a frame | colouring | painting | encoding |\n|---|--:|---|--:|--:|--:|--:|");
+        Console.WriteLine(
+            "| size | frames a second | limited by | decoding, ms a frame | colouring | painting | encoding |\n|---|--:|---|--:|--:|--:|--:|");
         foreach (var (width, height) in Sizes)
         {
             var copy = Scaled(sample, width, height, frames, folder);
-            var result = new FilmColorizer(colorizer).Colorize(Film.Open(copy), Path.Combine(folder, "out.mp4"), new FilmOptions { Overwrite = true, Recolor = true });
+            var result = new FilmColorizer(colorizer)
+                .Colorize(Film.Open(copy), Path.Combine(folder, "out.mp4"), new FilmOptions
+                {
+                    Overwrite = true,
+                    Recolor = true
+                });
             double Milliseconds(double seconds) => seconds * 1000 / result.Frames;
             (string Name, double Seconds)[] stages =
             [
-                ("decoding", result.Stages.Decoding), ("colouring", result.Stages.Coloring), ("painting", result.Stages.Painting), ("encoding", result.Stages.Encoding),
+                ("decoding", result.Stages.Decoding), ("colouring", result.Stages.Coloring),
+                ("painting", result.Stages.Painting), ("encoding", result.Stages.Encoding),
             ];
             results.Add(new Result($"frame of a film of {width}×{height}", 1 / result.FramesPerSecond, rate));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {width}×{height} | {result.FramesPerSecond:f1} | {stages.MaxBy(stage => stage.Seconds).Name} | ")
-                + string.Join(" | ", stages.Select(stage => Milliseconds(stage.Seconds).ToString("f1", CultureInfo.InvariantCulture))) + " |");
+                + string.Join(" | ", stages.Select(
+                    stage => Milliseconds(stage.Seconds).ToString("f1", CultureInfo.InvariantCulture))) + " |");
         }
         return results;
     }
@@ -50,7 +67,8 @@ internal static class FilmsCommand
         var path = Path.Combine(folder, $"{width}x{height}.mp4");
         string[] arguments =
         [
-            "-nostdin", "-v", "error", "-stream_loop", "-1", "-i", sample, "-map", "0:v", "-vf", $"scale={width}:{height},format=yuv420p", "-frames:v", $"{frames}",
+            "-nostdin", "-v", "error", "-stream_loop", "-1", "-i", sample, "-map", "0:v", "-vf",
+            $"scale={width}:{height},format=yuv420p", "-frames:v", $"{frames}",
             "-c:v", "libx264", "-crf", "18", "-preset", "fast", "-y", path,
         ];
         using var process = Process.Start("ffmpeg", arguments);

@@ -4,14 +4,20 @@ using Colorist.Cli;
 
 namespace Colorist.Benchmarks;
 
-/// <summary><c>hints</c>: how long a photo of a megapixel takes to answer a stroke, in a warm program, for a page that asks live.</summary>
+/// <summary>
+/// <c>hints</c>: how long a photo of a megapixel takes to answer a stroke, in a warm program, for a page that asks
+/// live.
+/// </summary>
 internal static class HintsCommand
 {
     private static readonly int[] Counts = [0, 1, 20, 200];
 
     public static Command Create()
     {
-        var sample = new Argument<string>("sample") { Description = "a black-and-white picture; a copy of 1 megapixel is coloured" };
+        var sample = new Argument<string>("sample")
+        {
+            Description = "a black-and-white picture; a copy of 1 megapixel is coloured"
+        };
         var command = new Command("hints", "Time the answer to hints.") { sample };
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
@@ -29,7 +35,9 @@ internal static class HintsCommand
     {
         var hints = Hints.FromPoints(photo.Width, photo.Height, Points(photo, count));
         var withNetwork = Median(() => Answer(colorizer, photo, new Look { Hints = hints }));
-        var alone = count == 0 ? "" : Median(() => Answer(colorizer, photo, new Look { Hints = hints, HintsOnly = true }));
+        var alone = count == 0
+            ? ""
+            : Median(() => Answer(colorizer, photo, new Look { Hints = hints, HintsOnly = true }));
         Console.WriteLine($"| {count} | {withNetwork} | {alone} |");
     }
 
@@ -40,12 +48,14 @@ internal static class HintsCommand
         colored.ToRgb();
     }
 
-    private static string Median(Action work) => (Rounds.Median(work) * 1000).ToString("f0", CultureInfo.InvariantCulture);
+    private static string Median(Action work) =>
+        (Rounds.Median(work) * 1000).ToString("f0", CultureInfo.InvariantCulture);
 
     private static IEnumerable<(int X, int Y, byte Red, byte Green, byte Blue)> Points(Photo photo, int count)
     {
         var random = new Random(1);
         return Enumerable.Range(0, count).Select(_ => (
-            random.Next(photo.Width), random.Next(photo.Height), (byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256)));
+            random.Next(photo.Width), random.Next(photo.Height), (byte)random.Next(256), (byte)random.Next(256),
+            (byte)random.Next(256)));
     }
 }

@@ -3,7 +3,10 @@ using NetVips;
 
 namespace Colorist.Benchmarks;
 
-/// <summary>The stages of one photo in a warm program, each alone: medians of several rounds. In a real run some go on at the same time.</summary>
+/// <summary>
+/// The stages of one photo in a warm program, each alone: medians of several rounds. In a real run some go on at the
+/// same time.
+/// </summary>
 /// <param name="path">The photo.</param>
 /// <param name="folder">Takes the coloured ones.</param>
 internal sealed class PhotoStages(string path, string folder)
@@ -38,7 +41,10 @@ internal sealed class PhotoStages(string path, string folder)
     {
         using var model = Model.Load(ShippedModel.Folder, precision: precision);
         ChromaPlanes? chroma = null;
-        var seconds = Rounds.Median(() => chroma = SecondLook.Predict(model.Local, model.Card.SecondLookFrom, small, model.Global!.Describe(small)));
+        var seconds =
+            Rounds.Median(
+                () => chroma =
+                    SecondLook.Predict(model.Local, model.Card.SecondLookFrom, small, model.Global!.Describe(small)));
         return (GuidedChroma.Fit(chroma!, small), seconds);
     }
 
@@ -49,7 +55,9 @@ internal sealed class PhotoStages(string path, string folder)
     }
 
     private void Upsample(GuidedChroma chroma) => Parallel.For(
-        0, source.Height, () => (Lightness: new float[source.Width], A: new float[source.Width], B: new float[source.Width]), (y, _, row) =>
+        0, source.Height,
+        () => (Lightness: new float[source.Width], A: new float[source.Width], B: new float[source.Width]),
+        (y, _, row) =>
         {
             chroma.Row(y, source.Width, source.Height, row.Lightness, row.A, row.B);
             return row;

@@ -4,13 +4,22 @@ using Colorist.Benchmarks.Network;
 
 namespace Colorist.Benchmarks;
 
-/// <summary><c>photos</c>: seconds and peak memory of <c>colorist photo</c> by size, and what a batch gets through.</summary>
+/// <summary>
+/// <c>photos</c>: seconds and peak memory of <c>colorist photo</c> by size, and what a batch gets through.
+/// </summary>
 internal static class PhotosCommand
 {
     public static Command Create()
     {
-        var sample = new Argument<string>("sample") { Description = "a black-and-white picture; scaled copies of it are coloured" };
-        var batch = new Option<int>("--batch") { Description = "photos of 1 megapixel in the batch", DefaultValueFactory = _ => 1000 };
+        var sample = new Argument<string>("sample")
+        {
+            Description = "a black-and-white picture; scaled copies of it are coloured"
+        };
+        var batch = new Option<int>("--batch")
+        {
+            Description = "photos of 1 megapixel in the batch",
+            DefaultValueFactory = _ => 1000
+        };
         var sizes = new Option<double[]>("--megapixels")
         {
             Description = "of the single photos",
@@ -24,7 +33,8 @@ internal static class PhotosCommand
         {
             using var scaled = new ScaledPhotos(parsed.GetValue(sample)!, folder);
             var rate = MatrixProduct.Rate(threads: 0);
-            var times = PrintSizes(scaled, folder, parsed.GetValue(sizes)!).Append(PrintBatch(scaled, folder, parsed.GetValue(batch)));
+            var times = PrintSizes(scaled, folder, parsed.GetValue(sizes)!)
+                .Append(PrintBatch(scaled, folder, parsed.GetValue(batch)));
             return results.Conclude(parsed, [.. times.Select(time => new Result(time.Name, time.Seconds, rate))]);
         }));
         return command;
@@ -33,12 +43,14 @@ internal static class PhotosCommand
     private static List<(string Name, double Seconds)> PrintSizes(ScaledPhotos scaled, string folder, double[] sizes)
     {
         var times = new List<(string, double)>();
-        Console.WriteLine("| megapixels | JPEG to JPEG, s | peak MB | 16-bit TIFF to TIFF, s | peak MB |\n|--:|--:|--:|--:|--:|");
+        Console.WriteLine(
+            "| megapixels | JPEG to JPEG, s | peak MB | 16-bit TIFF to TIFF, s | peak MB |\n|--:|--:|--:|--:|--:|");
         foreach (var megapixels in sizes)
         {
             var jpeg = Time(scaled.Write(megapixels, ".jpg"), Path.Combine(folder, "out.jpg"));
             var tiff = Time(scaled.Write(megapixels, ".tif"), Path.Combine(folder, "out.tif"));
-            times.AddRange([($"photo of {megapixels} megapixels, JPEG", jpeg.Seconds), ($"photo of {megapixels} megapixels, 16-bit TIFF", tiff.Seconds)]);
+            times.AddRange([($"photo of {megapixels} megapixels, JPEG", jpeg.Seconds),
+                ($"photo of {megapixels} megapixels, 16-bit TIFF", tiff.Seconds)]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {megapixels} | {jpeg.Seconds:f2} | {jpeg.PeakMegabytes:f0} | {tiff.Seconds:f2} | {tiff.PeakMegabytes:f0} |"));

@@ -5,9 +5,19 @@ namespace Colorist.Benchmarks;
 /// <summary>The options that keep results, and compare with those that were kept.</summary>
 internal sealed class ResultOptions
 {
-    private readonly Option<string?> save = new("--save") { Description = "JSON file to which the results are added, in place of those of the same names" };
-    private readonly Option<string?> compare = new("--compare") { Description = "JSON file of earlier results; says what is more than a tenth slower, as a ratio to matrix products" };
-    private readonly Option<bool> strict = new("--strict") { Description = "exit code 1 if --compare finds something slower" };
+    private readonly Option<string?> save = new("--save")
+    {
+        Description = "JSON file to which the results are added, in place of those of the same names"
+    };
+    private readonly Option<string?> compare = new("--compare")
+    {
+        Description =
+            "JSON file of earlier results; says what is more than a tenth slower, as a ratio to matrix products"
+    };
+    private readonly Option<bool> strict = new("--strict")
+    {
+        Description = "exit code 1 if --compare finds something slower"
+    };
 
     public void AddTo(Command command)
     {

@@ -14,7 +14,8 @@ internal static class Rounds
     {
         round();
         var (clock, fastest, rounds) = (Stopwatch.StartNew(), double.MaxValue, 0);
-        while (rounds++ < MinRounds || clock.Elapsed.TotalSeconds < MinSeconds) fastest = Math.Min(fastest, Seconds(round));
+        while (rounds++ < MinRounds || clock.Elapsed.TotalSeconds < MinSeconds)
+            fastest = Math.Min(fastest, Seconds(round));
         return fastest;
     }
 

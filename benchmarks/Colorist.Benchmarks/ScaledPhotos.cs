@@ -10,7 +10,9 @@ internal sealed class ScaledPhotos(string sample, string folder) : IDisposable
     /// <summary>Writes a copy of so many megapixels: 8 bits as .jpg or .png, 16 bits as .tif.</summary>
     /// <param name="megapixels">Of the copy.</param>
     /// <param name="extension">Says the format.</param>
-    /// <param name="grain">Standard deviation of film grain, of 255; without it an enlarged picture is easier to pack than any scan.</param>
+    /// <param name="grain">
+    /// Standard deviation of film grain, of 255; without it an enlarged picture is easier to pack than any scan.
+    /// </param>
     /// <returns>Its path.</returns>
     public string Write(double megapixels, string extension, double grain = 0)
     {

@@ -13,10 +13,20 @@ internal static class StartCommand
     public static Command Create()
     {
         var sample = new Argument<string>("sample") { Description = "a small picture" };
-        var runs = new Option<int>("--runs") { Description = "processes for each number; the middle one counts", DefaultValueFactory = _ => 7 };
-        var stages = new Option<bool>("--stages") { Description = "in this process, once: what the other runs start", Hidden = true };
+        var runs = new Option<int>("--runs")
+        {
+            Description = "processes for each number; the middle one counts",
+            DefaultValueFactory = _ => 7
+        };
+        var stages = new Option<bool>("--stages")
+        {
+            Description = "in this process, once: what the other runs start",
+            Hidden = true
+        };
         var results = new ResultOptions();
-        var command = new Command("start", "Time colorist photo on a small picture, and its parts. Run it in the project's folder.") { sample, runs, stages };
+        var command = new Command("start",
+            "Time colorist photo on a small picture, and its parts. Run it in the project's folder.") { sample, runs,
+                stages };
         results.AddTo(command);
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
@@ -36,21 +46,26 @@ internal static class StartCommand
         PrintRow("colorist photo, built", whole);
         PrintRow("of it the runtime and the command line (--version)", nothing);
         if (Directory.Exists(Project))
-            PrintRow($"dotnet run --project {Project}, built before", Median(3, () => Seconds(["run", "--project", Project, "-c", "Release", "--", .. photo])));
+            PrintRow($"dotnet run --project {Project}, built before",
+                Median(3, () => Seconds(["run", "--project", Project, "-c", "Release", "--", .. photo])));
         foreach (var (name, seconds) in Stages(sample, runs)) PrintRow(name, seconds);
         return [new Result("start of colorist photo", whole, MatrixProduct.Rate(threads: 0))];
     }
 
-    private static void PrintRow(string name, double seconds) => Console.WriteLine($"| {name} | {(seconds * 1000).ToString("f0", CultureInfo.InvariantCulture)} |");
+    private static void PrintRow(string name, double seconds) =>
+        Console.WriteLine($"| {name} | {(seconds * 1000).ToString("f0", CultureInfo.InvariantCulture)} |");
 
     /// <summary>Each of them measured in so many fresh processes.</summary>
-    private static IEnumerable<(string Name, double Seconds)> Stages(string sample, int runs) => Enumerable.Range(0, runs)
-        .SelectMany(_ => ColoristRun.Dotnet([typeof(StartCommand).Assembly.Location, "start", sample, "--stages"]).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+    private static IEnumerable<(string Name, double Seconds)> Stages(string sample, int runs) =>
+        Enumerable.Range(0, runs)
+        .SelectMany(_ => ColoristRun.Dotnet([typeof(StartCommand).Assembly.Location, "start", sample, "--stages"])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries))
         .Select(line => line.Split('\t'))
         .GroupBy(words => words[0], words => double.Parse(words[1], CultureInfo.InvariantCulture))
         .Select(stage => (stage.Key, stage.Order().ElementAt(runs / 2)));
 
-    private static double Median(int runs, Func<double> measure) => Enumerable.Range(0, runs).Select(_ => measure()).Order().ElementAt(runs / 2);
+    private static double Median(int runs, Func<double> measure) =>
+        Enumerable.Range(0, runs).Select(_ => measure()).Order().ElementAt(runs / 2);
 
     private static double Seconds(string[] arguments)
     {

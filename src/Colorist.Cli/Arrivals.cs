@@ -24,9 +24,12 @@ internal sealed class Arrivals(string folder, string results, string? extension)
     }
 
     private bool IsNew(PhotoJob job, Stamp now) => taken.GetValueOrDefault(job.Input) != now
-        && (job.Refusal is not null || (last.GetValueOrDefault(job.Input) == now && now.Bytes > 0 && !File.Exists(job.Output)));
+        && (job.Refusal is not null
+            || (last.GetValueOrDefault(job.Input) == now && now.Bytes > 0 && !File.Exists(job.Output)));
 
-    private static Stamp Of(string path) => new FileInfo(path) is { Exists: true } file ? new Stamp(file.Length, file.LastWriteTimeUtc) : new Stamp(0, default);
+    private static Stamp Of(string path) => new FileInfo(path) is { Exists: true } file
+        ? new Stamp(file.Length, file.LastWriteTimeUtc)
+        : new Stamp(0, default);
 
     private sealed record Stamp(long Bytes, DateTime Written);
 }

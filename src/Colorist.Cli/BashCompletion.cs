@@ -34,11 +34,16 @@ internal static class BashCompletion
         StringBuilder steps = new(), values = new(), words = new();
         foreach (var shape in CommandShape.All(root))
         {
-            foreach (var below in shape.Below) steps.Append($"            '{shape.Path}|{below.Name}') path='{$"{shape.Path} {below.Name}".Trim()}' ;;\n");
+            foreach (var below in shape.Below)
+                steps.Append(
+                    $"            '{shape.Path}|{below.Name}') path='{$"{shape.Path} {below.Name}".Trim()}' ;;\n");
             foreach (var option in shape.Options.Where(option => option.TakesValue))
             {
-                var answer = option.Values.Count > 0 ? $"compgen -W '{string.Join(' ', option.Values)}' -- \"$word\"" : "compgen -f -- \"$word\"";
-                values.Append($"        {string.Join('|', option.Names.Select(name => $"'{shape.Path}|{name}'"))}) COMPREPLY=($({answer})); return ;;\n");
+                var answer = option.Values.Count > 0
+                    ? $"compgen -W '{string.Join(' ', option.Values)}' -- \"$word\""
+                    : "compgen -f -- \"$word\"";
+                values.Append(
+                    $"        {string.Join('|', option.Names.Select(name => $"'{shape.Path}|{name}'"))}) COMPREPLY=($({answer})); return ;;\n");
             }
 
             var all = shape.Below.Select(below => below.Name).Concat(shape.Options.SelectMany(option => option.Names));

@@ -37,7 +37,9 @@ internal sealed class BatchCount(int total)
         + (MadeElsewhere > 0 ? $"; {MadeElsewhere:n0} made by another run meanwhile" : "")
         + (InColor > 0 ? $"; {InColor:n0} in colour, left alone" : "")
         + (Failed > 0 ? $"; {Failed:n0} failed" : "")
-        + (unread > 0 ? $"; {unread:n0} more file{(unread == 1 ? " looks like a picture of a format that is" : "s look like pictures of formats that are")} not read" : "")
+        + (unread > 0
+            ? $"; {unread:n0} more file{(unread == 1 ? " looks like a picture of a format that is" : "s look like pictures of formats that are")} not read"
+            : "")
         + (Done < total ? $"; stopped with {total - Done:n0} to go: the same command goes on" : "");
 
     /// <summary>Photos done, their rate and the time that is left at that rate.</summary>

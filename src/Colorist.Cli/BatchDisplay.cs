@@ -2,14 +2,18 @@ using Spectre.Console;
 
 namespace Colorist.Cli;
 
-/// <summary>Shows how a batch gets on: a bar for whoever watches a terminal, a line for each photo otherwise, JSON or nothing where that is asked for.</summary>
+/// <summary>
+/// Shows how a batch gets on: a bar for whoever watches a terminal, a line for each photo otherwise, JSON or nothing
+/// where that is asked for.
+/// </summary>
 internal static class BatchDisplay
 {
     /// <summary>Does the work and shows the results that it tells of.</summary>
     public static void Show(BatchCount count, Talk talk, Action<Action<PhotoReport>> work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        if (talk != Talk.Lines || Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive) ShowLines(count, talk, work);
+        if (talk != Talk.Lines || Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive)
+            ShowLines(count, talk, work);
         else ShowBar(console, count, work);
     }
 
@@ -21,7 +25,8 @@ internal static class BatchDisplay
     {
         if (talk == Talk.Json) Console.WriteLine(result.ToJson());
         if (result.Error is not null && !result.IsInColor) Console.Error.WriteLine($"colorist: {result.Error}");
-        else if (talk == Talk.Lines) Console.WriteLine((result.IsInColor ? $"{result.Input}: in colour, left alone" : $"{result}") + end);
+        else if (talk == Talk.Lines)
+            Console.WriteLine((result.IsInColor ? $"{result.Input}: in colour, left alone" : $"{result}") + end);
     }
 
     private static void ShowLines(BatchCount count, Talk talk, Action<Action<PhotoReport>> work) => work(result =>

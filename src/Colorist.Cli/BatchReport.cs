@@ -38,7 +38,9 @@ internal sealed class BatchReport : IDisposable
         catch (IOException exception)
         {
             IsBroken = true;
-            Console.Error.WriteLine($"colorist: {Message.For(new PhotoException(path, "a report that can be written", exception.Message))}; the work goes on without it");
+            Console.Error
+                .WriteLine(
+                    $"colorist: {Message.For(new PhotoException(path, "a report that can be written", exception.Message))}; the work goes on without it");
         }
     }
 

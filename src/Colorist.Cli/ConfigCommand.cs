@@ -9,7 +9,8 @@ internal static class ConfigCommand
     public static Command Create(Command root)
     {
         var keys = new Option<bool>("--keys") { Description = "name every key that there is" };
-        var command = new Command("config", "Your own defaults for options: where they are kept and what they are.") { keys, Set(root), Unset() };
+        var command = new Command("config",
+            "Your own defaults for options: where they are kept and what they are.") { keys, Set(root), Unset() };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(keys)) Say(Settings.AllKeys(root));
@@ -30,7 +31,8 @@ internal static class ConfigCommand
     {
         var key = new Argument<string>("key") { Description = "command and option, as photo.quality" };
         var value = new Argument<string>("value") { Description = "as behind the option" };
-        var command = new Command("set", "Keep a default; what is typed on the command line wins over it.") { key, value };
+        var command =
+            new Command("set", "Keep a default; what is typed on the command line wins over it.") { key, value };
         command.SetAction(parsed =>
         {
             var settings = Settings.Read(Settings.UsualPath);
@@ -49,7 +51,8 @@ internal static class ConfigCommand
         {
             var settings = Settings.Read(Settings.UsualPath);
             if (!settings.Values.ContainsKey(parsed.GetValue(key)!))
-                throw new ArgumentException($"{settings.Path}: expected a key that is set, found {parsed.GetValue(key)}");
+                throw new ArgumentException(
+                    $"{settings.Path}: expected a key that is set, found {parsed.GetValue(key)}");
             settings.With(parsed.GetValue(key)!, null);
         });
         return command;

@@ -18,10 +18,12 @@ internal static class Examination
         yield return Finding.Of("networks", () => NetworkLine(model), Anew);
         yield return Gpu(model, device);
         yield return Finding.Of("formats", FormatLine, Anew);
-        var tools = Finding.Of("ffmpeg", () => FilmTools.Find().Version, "apt install ffmpeg, brew install ffmpeg or winget install ffmpeg; films need it");
+        var tools = Finding.Of("ffmpeg", () => FilmTools.Find().Version,
+            "apt install ffmpeg, brew install ffmpeg or winget install ffmpeg; films need it");
         yield return tools;
         if (tools.IsFine) yield return Encoders();
-        yield return Finding.Of("temporary", TemporaryLine, "set TMPDIR (TEMP on Windows) to a folder that you may write to");
+        yield return Finding.Of(
+            "temporary", TemporaryLine, "set TMPDIR (TEMP on Windows) to a folder that you may write to");
         yield return Finding.Of("defaults", DefaultsLine, "mend that file, or colorist config unset", isNeeded: true);
     }
 
@@ -52,7 +54,9 @@ internal static class Examination
             using var colorizer = Colorizer.Load(model, new ColorizerOptions { Device = device });
             return colorizer.Device == ComputeDevice.Cpu ? "" : $"{colorizer.Device}";
         }, "--device cpu does without; docs/guides/install.md says what a GPU needs", wanted);
-        return finding is { IsFine: true, Found: "" } ? new Finding("gpu", false, false, "not used: no runtime for one beside the program") : finding;
+        return finding is { IsFine: true, Found: "" }
+            ? new Finding("gpu", false, false, "not used: no runtime for one beside the program")
+            : finding;
     }
 
     private static string FormatLine()
@@ -74,7 +78,8 @@ internal static class Examination
         var missing = FilmTools.UsefulEncoders.Except(found).ToList();
         var usual = FilmTools.UsefulEncoders[0];
         return new Finding("encoders", found.Contains(usual), true,
-            string.Join(", ", found.DefaultIfEmpty("none")) + (missing.Count > 0 ? $"; without {string.Join(", ", missing)}" : ""),
+            string.Join(", ", found.DefaultIfEmpty("none"))
+                + (missing.Count > 0 ? $"; without {string.Join(", ", missing)}" : ""),
             found.Contains(usual) ? null : $"install an ffmpeg with {usual}, or choose another: --codec");
     }
 
@@ -83,7 +88,8 @@ internal static class Examination
         var folder = Path.GetTempPath();
         AtomicFile.WriteText(Path.Combine(folder, $"colorist-doctor-{Environment.ProcessId}"), "");
         File.Delete(Path.Combine(folder, $"colorist-doctor-{Environment.ProcessId}"));
-        return FormattableString.Invariant($"{folder} can be written, {new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace / 1e9:f1} GB free");
+        return FormattableString.Invariant(
+            $"{folder} can be written, {new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace / 1e9:f1} GB free");
     }
 
     private static string DefaultsLine()
@@ -92,5 +98,6 @@ internal static class Examination
         return settings.Values.Count == 0 ? $"none in {settings.Path}" : $"{settings.Values.Count} in {settings.Path}";
     }
 
-    private static string Names(IEnumerable<string> extensions) => string.Join(' ', extensions.Select(extension => extension[1..]));
+    private static string Names(IEnumerable<string> extensions) =>
+        string.Join(' ', extensions.Select(extension => extension[1..]));
 }

@@ -11,32 +11,68 @@ internal static class FilmCommand
 
     private static readonly TimeSpan PreviewLength = TimeSpan.FromSeconds(10);
 
-    private static readonly Argument<string> Input = new("film") { Description = "film of any format that ffmpeg reads: MP4, MKV, MOV, AVI, MPEG, GIF, ..." };
+    private static readonly Argument<string> Input = new("film")
+    {
+        Description = "film of any format that ffmpeg reads: MP4, MKV, MOV, AVI, MPEG, GIF, ..."
+    };
     private static readonly Option<string?> Output = new("--output", "-o")
     {
-        Description = "coloured film; its extension says the container; NAME-colour beside the film by default, .mkv where the film is no .mp4, .mkv or .mov",
+        Description =
+            "coloured film; its extension says the container; NAME-colour beside the film by default, .mkv where the film is no .mp4, .mkv or .mov",
     };
 
-    private static readonly Option<string?> Codec = new("--codec") { Description = "ffmpeg's encoder; libx264 by default, which plain players play" };
-    private static readonly Option<int?> Crf = new("--crf") { Description = "quality, lower is better and larger; 18 by default with libx264" };
-    private static readonly Option<string?> Preset = new("--encoder-preset") { Description = "speed of the encoder: ultrafast ... veryslow for libx264" };
-    private static readonly Option<string?> From = new("--from") { Description = "begin here: seconds, m:ss or h:mm:ss" };
+    private static readonly Option<string?> Codec = new("--codec")
+    {
+        Description = "ffmpeg's encoder; libx264 by default, which plain players play"
+    };
+    private static readonly Option<int?> Crf = new("--crf")
+    {
+        Description = "quality, lower is better and larger; 18 by default with libx264"
+    };
+    private static readonly Option<string?> Preset = new("--encoder-preset")
+    {
+        Description = "speed of the encoder: ultrafast ... veryslow for libx264"
+    };
+    private static readonly Option<string?> From = new("--from")
+    {
+        Description = "begin here: seconds, m:ss or h:mm:ss"
+    };
     private static readonly Option<string?> To = new("--to") { Description = "end here: seconds, m:ss or h:mm:ss" };
     private static readonly Option<bool> Preview = new("--preview")
     {
         Description = "ten seconds from --from, or from a third of the film, grey and coloured side by side",
     };
 
-    private static readonly Option<bool> Resume = new("--resume") { Description = "go on with a run that was stopped or killed" };
-    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "replace a file that is there, begin an unfinished run again" };
-    private static readonly Option<bool> Recolour = new("--recolour") { Description = "give new colours to a film that has colour already" };
-    private static readonly Option<string?> Report = new("--report") { Description = "file to which a line of JSON is added for the film" };
-    private static readonly Option<string> Model = new("--model") { Description = "name or folder of a model, see model list; A+B:0.4 for the mean of two", DefaultValueFactory = _ => ShippedModel.Folder };
-    private static readonly Option<int?> Render = new("--render") { Description = "the network sees frames at about this many pixels squared, 32 to 4096; 192 by default" };
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "go on with a run that was stopped or killed"
+    };
+    private static readonly Option<bool> Overwrite = new("--overwrite")
+    {
+        Description = "replace a file that is there, begin an unfinished run again"
+    };
+    private static readonly Option<bool> Recolour = new("--recolour")
+    {
+        Description = "give new colours to a film that has colour already"
+    };
+    private static readonly Option<string?> Report = new("--report")
+    {
+        Description = "file to which a line of JSON is added for the film"
+    };
+    private static readonly Option<string> Model = new("--model")
+    {
+        Description = "name or folder of a model, see model list; A+B:0.4 for the mean of two",
+        DefaultValueFactory = _ => ShippedModel.Folder
+    };
+    private static readonly Option<int?> Render = new("--render")
+    {
+        Description = "the network sees frames at about this many pixels squared, 32 to 4096; 192 by default"
+    };
 
     private static readonly Option<string?> Still = new("--still")
     {
-        Description = "instead of colouring: the frame at this time as a picture in grey, NAME-still.png beside the film by default, to paint strokes for --hints on",
+        Description =
+            "instead of colouring: the frame at this time as a picture in grey, NAME-still.png beside the film by default, to paint strokes for --hints on",
     };
 
     private static readonly MachineOptions Machine = new();
@@ -49,9 +85,11 @@ internal static class FilmCommand
 
     public static Command Create(Interruption stop)
     {
-        var command = new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
+        var command =
+            new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
         {
-            Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Recolour, Report, Model, Render, Still,
+            Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Recolour, Report, Model, Render,
+            Still,
         };
         Looks.AddTo(command);
         Saturation.AddTo(command);
@@ -76,17 +114,22 @@ internal static class FilmCommand
         if (Talking.IsDryRun(parsed)) return Plan(film, output, options, talk, stop);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Machine.Read(parsed, new ColorizerOptions()));
-        options = options with { Look = Tones.On(Looks.Read(parsed, colorizer) with { Saturation = saturation }, parsed) };
+        options =
+            options with { Look = Tones.On(Looks.Read(parsed, colorizer) with { Saturation = saturation }, parsed) };
         var remarks = film.Remarks();
         Remark(film, remarks, talk);
         try
         {
-            var result = FilmDisplay.Show(talk, progress => new FilmColorizer(colorizer).Colorize(film, output, options, progress, stop));
+            var result = FilmDisplay.Show(
+                talk, progress => new FilmColorizer(colorizer).Colorize(film, output, options, progress, stop));
             Remark(film, result.Notes, talk);
             var line = FilmReport.For(film, output, remarks, result);
             report?.Add(JsonLines.Write(line));
             Say(line, talk);
-            foreach (var damage in result.Damages) Console.Error.WriteLine($"colorist: {film.Path}: expected a whole film, found it broken near {damage.Near:h\\:mm\\:ss\\.f}: {damage.Message}");
+            foreach (var damage in result.Damages)
+                Console.Error
+                    .WriteLine(
+                        $"colorist: {film.Path}: expected a whole film, found it broken near {damage.Near:h\\:mm\\:ss\\.f}: {damage.Message}");
             return result.Damages.Count == 0 && report is not { IsBroken: true } ? 0 : 1;
         }
         catch (OperationCanceledException)
@@ -105,9 +148,11 @@ internal static class FilmCommand
         return 0;
     }
 
-    private static long Expected(Film film, FilmOptions options) => film.Duration == TimeSpan.Zero || (options.From ?? options.To) is null
+    private static long Expected(Film film, FilmOptions options) =>
+        film.Duration == TimeSpan.Zero || (options.From ?? options.To) is null
         ? film.ExpectedFrames
-        : (long)(((options.To < film.Duration ? options.To.Value : film.Duration) - (options.From ?? TimeSpan.Zero)).TotalSeconds * film.FrameRate);
+        : (long)(((options.To < film.Duration ? options.To.Value : film.Duration)
+            - (options.From ?? TimeSpan.Zero)).TotalSeconds * film.FrameRate);
 
     private static void Remark(Film film, IEnumerable<string> remarks, Talk talk)
     {
@@ -140,9 +185,12 @@ internal static class FilmCommand
             to ??= from + PreviewLength;
         }
 
-        if (to <= (from ?? TimeSpan.Zero)) throw new ArgumentException($"expected --to after --from, found {to} and {from ?? TimeSpan.Zero}");
-        if (from >= film.Duration && film.Duration > TimeSpan.Zero) throw new ArgumentException($"expected --from within {film.Duration:h\\:mm\\:ss}, found {from}");
-        if (parsed.GetValue(Crf) is < 0 and var crf) throw new ArgumentException($"expected {Crf.Name} 0 or more, found {crf}");
+        if (to <= (from ?? TimeSpan.Zero))
+            throw new ArgumentException($"expected --to after --from, found {to} and {from ?? TimeSpan.Zero}");
+        if (from >= film.Duration && film.Duration > TimeSpan.Zero)
+            throw new ArgumentException($"expected --from within {film.Duration:h\\:mm\\:ss}, found {from}");
+        if (parsed.GetValue(Crf) is < 0 and var crf)
+            throw new ArgumentException($"expected {Crf.Name} 0 or more, found {crf}");
         return new FilmOptions
         {
             Codec = parsed.GetValue(Codec),
@@ -159,9 +207,11 @@ internal static class FilmCommand
         };
     }
 
-    private static int? RenderSide(ParseResult parsed) => parsed.GetValue(Render) is not (< RenderSize.MinSide or > RenderSize.MaxSide) and var side
+    private static int? RenderSide(ParseResult parsed) =>
+        parsed.GetValue(Render) is not (< RenderSize.MinSide or > RenderSize.MaxSide) and var side
         ? side
-        : throw new ArgumentException($"expected {Render.Name} {RenderSize.MinSide} to {RenderSize.MaxSide}, found {parsed.GetValue(Render)}");
+        : throw new ArgumentException(
+            $"expected {Render.Name} {RenderSize.MinSide} to {RenderSize.MaxSide}, found {parsed.GetValue(Render)}");
 
     private static TimeSpan? Time(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch
     {
@@ -181,7 +231,8 @@ internal static class FilmCommand
     private static string Beside(string film, string ending)
     {
         var name = Path.GetFileNameWithoutExtension(film);
-        while (Encoding.UTF8.GetByteCount(name + ending) > MaxNameBytes) name = name[..StringInfo.ParseCombiningCharacters(name)[^1]];
+        while (Encoding.UTF8.GetByteCount(name + ending) > MaxNameBytes)
+            name = name[..StringInfo.ParseCombiningCharacters(name)[^1]];
         return Path.Combine(Path.GetDirectoryName(film) ?? "", name + ending);
     }
 }

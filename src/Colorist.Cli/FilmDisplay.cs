@@ -2,7 +2,10 @@ using Spectre.Console;
 
 namespace Colorist.Cli;
 
-/// <summary>Shows how a film gets on: a bar for whoever watches a terminal, a line now and then otherwise, nothing where that is asked for.</summary>
+/// <summary>
+/// Shows how a film gets on: a bar for whoever watches a terminal, a line now and then otherwise, nothing where that is
+/// asked for.
+/// </summary>
 internal static class FilmDisplay
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
@@ -12,7 +15,9 @@ internal static class FilmDisplay
     {
         if (talk != Talk.Lines) return work(null);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive ? work(new Lines()) : ShowBar(console, work);
+        return Console.IsErrorRedirected || !console.Profile.Capabilities.Interactive
+            ? work(new Lines())
+            : ShowBar(console, work);
     }
 
     private static FilmResult ShowBar(IAnsiConsole console, Func<IProgress<FilmProgress>, FilmResult> work) => console
@@ -21,7 +26,9 @@ internal static class FilmDisplay
         .Start(context => work(new Bar(context.AddTask("beginning"))));
 
     private static string Line(FilmProgress progress) =>
-        (progress.ExpectedFrames > 0 ? $"{progress.Frames:n0} of {progress.ExpectedFrames:n0} frames" : $"{progress.Frames:n0} frames")
+        (progress.ExpectedFrames > 0
+            ? $"{progress.Frames:n0} of {progress.ExpectedFrames:n0} frames"
+            : $"{progress.Frames:n0} frames")
         + $", {progress.FramesPerSecond:f1} a second"
         + (progress.LookedAhead > 0 ? $", looking ahead for hints: {progress.LookedAhead:n0}" : "")
         + (progress.Left is { } left ? $", {(int)left.TotalHours}:{left:mm\\:ss} left" : "");

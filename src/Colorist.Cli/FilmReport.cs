@@ -9,7 +9,8 @@ namespace Colorist.Cli;
 /// <param name="Notes">What is to be known of the film and the result.</param>
 /// <param name="Damages">Where the film is broken: the time in seconds and ffmpeg's words.</param>
 internal sealed record FilmReport(
-    string Film, string Output, long Frames, double? Seconds, double? FramesPerSecond, IReadOnlyList<string> Notes, IReadOnlyList<FilmReport.Damage> Damages)
+    string Film, string Output, long Frames, double? Seconds, double? FramesPerSecond, IReadOnlyList<string> Notes,
+    IReadOnlyList<FilmReport.Damage> Damages)
 {
     /// <summary>A place where the film is broken.</summary>
     /// <param name="NearSeconds">Time of the last frame before it.</param>
@@ -17,7 +18,8 @@ internal sealed record FilmReport(
     internal sealed record Damage(double NearSeconds, string Message);
 
     public static FilmReport For(Film film, string output, IReadOnlyList<string> remarks, FilmResult result) => new(
-        film.Path, output, result.Frames, Math.Round(result.Elapsed.TotalSeconds, 3), Math.Round(result.FramesPerSecond, 1), [.. remarks, .. result.Notes],
+        film.Path, output, result.Frames, Math.Round(result.Elapsed.TotalSeconds, 3),
+        Math.Round(result.FramesPerSecond, 1), [.. remarks, .. result.Notes],
         [.. result.Damages.Select(damage => new Damage(damage.Near.TotalSeconds, damage.Message))]);
 
     /// <summary>The same for people.</summary>

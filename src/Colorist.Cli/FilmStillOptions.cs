@@ -7,15 +7,21 @@ internal sealed class FilmStillOptions
 {
     private readonly Option<string?> stills = new("--stills")
     {
-        Description = "instead of colouring: the clearest frame of each shot as a picture in this folder, to be coloured elsewhere for --references",
+        Description =
+            "instead of colouring: the clearest frame of each shot as a picture in this folder, to be coloured elsewhere for --references",
     };
 
     private readonly Option<string?> references = new("--references")
     {
-        Description = "folder of coloured stills, called ref_000120.png after the frame or 0-01-30.5.png after the time: their shots take their colours",
+        Description =
+            "folder of coloured stills, called ref_000120.png after the frame or 0-01-30.5.png after the time: their shots take their colours",
     };
 
-    private readonly Option<string?> cuts = new("--cuts") { Description = "file with a line for each shot, the number or the time of its first frame; found by itself without" };
+    private readonly Option<string?> cuts = new("--cuts")
+    {
+        Description =
+            "file with a line for each shot, the number or the time of its first frame; found by itself without"
+    };
 
     public void AddTo(Command command)
     {
@@ -24,7 +30,9 @@ internal sealed class FilmStillOptions
 
     /// <summary>Writes the stills if they are asked for.</summary>
     /// <returns>Whether that was all that was asked for.</returns>
-    /// <exception cref="ColoristException">The film cannot be read, or a file is there and not to be replaced.</exception>
+    /// <exception cref="ColoristException">
+    /// The film cannot be read, or a file is there and not to be replaced.
+    /// </exception>
     public bool Write(ParseResult parsed, Film film, bool overwrite, CancellationToken stop)
     {
         if (parsed.GetValue(stills) is not { } folder) return false;
@@ -47,5 +55,6 @@ internal sealed class FilmStillOptions
         Cuts = Cuts(parsed, film),
     };
 
-    private IReadOnlyList<TimeSpan>? Cuts(ParseResult parsed, Film film) => parsed.GetValue(cuts) is { } path ? FilmCuts.Read(path, film) : null;
+    private IReadOnlyList<TimeSpan>? Cuts(ParseResult parsed, Film film) =>
+        parsed.GetValue(cuts) is { } path ? FilmCuts.Read(path, film) : null;
 }

@@ -16,7 +16,8 @@ internal sealed class Glob
         Folder = fixedParts == 0 ? "." : string.Join('/', parts[..fixedParts]) + "/";
         Depth = rest.Contains("**", StringComparison.Ordinal) ? int.MaxValue : parts.Length - fixedParts - 1;
         pattern = new Regex(
-            "^" + Regex.Escape(rest).Replace(@"\*\*/", "(.*/)?").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]") + "$", RegexOptions.IgnoreCase);
+            "^" + Regex.Escape(rest).Replace(@"\*\*/", "(.*/)?").Replace(@"\*", "[^/]*").Replace(@"\?", "[^/]") + "$",
+            RegexOptions.IgnoreCase);
     }
 
     /// <summary>The folder before the first wildcard.</summary>

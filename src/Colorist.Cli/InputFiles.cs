@@ -7,19 +7,31 @@ internal static class InputFiles
 
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".heic", ".heif", ".hif", ".jp2", ".j2k", ".jpf", ".jpx", ".jxl", ".jxr", ".psd", ".psb", ".xcf", ".hdr", ".exr", ".pfm", ".pam", ".tga", ".pcx", ".pcd",
-        ".dng", ".cr2", ".cr3", ".crw", ".nef", ".arw", ".orf", ".raf", ".rw2", ".pef", ".srw", ".3fr", ".iiq", ".fff", ".djvu", ".fits", ".fit", ".svg", ".ico",
+        ".heic", ".heif", ".hif", ".jp2", ".j2k", ".jpf", ".jpx", ".jxl", ".jxr", ".psd", ".psb", ".xcf", ".hdr",
+        ".exr", ".pfm", ".pam", ".tga", ".pcx", ".pcd",
+        ".dng", ".cr2", ".cr3", ".crw", ".nef", ".arw", ".orf", ".raf", ".rw2", ".pef", ".srw", ".3fr", ".iiq", ".fff",
+        ".djvu", ".fits", ".fit", ".svg", ".ico",
     };
 
-    private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+    private static readonly EnumerationOptions Everything = new()
+    {
+        IgnoreInaccessible = false,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System
+    };
 
-    /// <summary>A file as it is named, a folder's pictures at any depth, those that cannot be read too, or what a glob finds.</summary>
+    /// <summary>
+    /// A file as it is named, a folder's pictures at any depth, those that cannot be read too, or what a glob finds.
+    /// </summary>
     /// <param name="argument">A path, perhaps with wildcards.</param>
-    /// <param name="results">Where the results go: pictures there are no photos to colour, unless it is this very folder that is named.</param>
+    /// <param name="results">
+    /// Where the results go: pictures there are no photos to colour, unless it is this very folder that is named.
+    /// </param>
     /// <returns>A folder that cannot be listed is among them, refused.</returns>
     public static IEnumerable<InputFile> Find(string argument, string results)
     {
-        if (Directory.Exists(argument)) return InFolder(argument, int.MaxValue, path => IsPicture(path) || IsUnread(path), results).Select(file => file with { IsRead = file.Refusal is not null || IsPicture(file.Path) });
+        if (Directory.Exists(argument))
+            return InFolder(argument, int.MaxValue, path => IsPicture(path) || IsUnread(path), results)
+                .Select(file => file with { IsRead = file.Refusal is not null || IsPicture(file.Path) });
         if (IsFile(argument)) return [new(argument, Path.GetFileName(argument))];
         var glob = new Glob(argument);
         return InFolder(glob.Folder, glob.Depth, glob.Matches, results);
@@ -30,20 +42,27 @@ internal static class InputFiles
     /// <param name="results">As in <see cref="Find"/>.</param>
     /// <param name="stop">Ends the waiting for standard input.</param>
     /// <exception cref="PhotoException">The list cannot be read.</exception>
-    public static IEnumerable<InputFile> Listed(string list, string results, CancellationToken stop) => Lines(list, stop)
+    public static IEnumerable<InputFile> Listed(string list, string results, CancellationToken stop) =>
+        Lines(list, stop)
         .SelectMany((line, i) => line.Length == 0 ? []
-            : line.Contains('\0') ? [new(line, "") { Refusal = Message.For(new PhotoException($"{list}, line {i + 1}", "a path", $"a NUL in {line}")) }]
+            : line.Contains('\0')
+                ? [new(line, "")
+                {
+                    Refusal = Message.For(new PhotoException($"{list}, line {i + 1}", "a path", $"a NUL in {line}"))
+                }]
             : Directory.Exists(line) ? Find(line, results) : [new InputFile(line, Kept(line))]);
 
     /// <summary>Whether the argument is one file, there or not, and neither a folder nor a glob.</summary>
-    public static bool IsFile(string argument) => !Directory.Exists(argument) && (File.Exists(argument) || !Glob.Is(argument));
+    public static bool IsFile(string argument) =>
+        !Directory.Exists(argument) && (File.Exists(argument) || !Glob.Is(argument));
 
     /// <summary>Whether the name says that the file is a picture.</summary>
     public static bool IsPicture(string path) => Extensions.Contains(Path.GetExtension(path));
 
     private static bool IsUnread(string path) => Unread.Contains(Path.GetExtension(path));
 
-    private static IEnumerable<InputFile> InFolder(string folder, int depth, Predicate<string> wanted, string results) => Entries(folder, depth, results)
+    private static IEnumerable<InputFile> InFolder(
+        string folder, int depth, Predicate<string> wanted, string results) => Entries(folder, depth, results)
         .Select(entry => entry with { Below = Path.GetRelativePath(folder, entry.Path) })
         .Where(file => file.Refusal is not null || wanted(file.Below))
         .OrderBy(file => file.Path, StringComparer.Ordinal);
@@ -58,7 +77,11 @@ internal static class InputFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return [new(folder, "") { Refusal = Message.For(new PhotoException(folder, "a folder whose files can be listed", exception.Message, exception)) }];
+            return [new(folder, "")
+            {
+                Refusal = Message.For(
+                    new PhotoException(folder, "a folder whose files can be listed", exception.Message, exception))
+            }];
         }
 
         return entries.SelectMany(entry =>
@@ -71,11 +94,14 @@ internal static class InputFiles
     }
 
     /// <summary>Links to folders may run in circles. What cannot be asked is no link: entering it says why.</summary>
-    private static bool IsLink(FileSystemInfo entry) => entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+    private static bool IsLink(FileSystemInfo entry) =>
+        entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private static List<string> Lines(string list, CancellationToken stop)
     {
-        if (list == PhotoJob.Pipe) return [.. Task.Run(Console.In.ReadToEnd).WaitAsync(stop).GetAwaiter().GetResult().Split(["\r\n", "\n"], StringSplitOptions.None)];
+        if (list == PhotoJob.Pipe)
+            return [.. Task.Run(Console.In.ReadToEnd).WaitAsync(stop).GetAwaiter().GetResult()
+                .Split(["\r\n", "\n"], StringSplitOptions.None)];
         try
         {
             return [.. File.ReadLines(list)];
@@ -89,6 +115,8 @@ internal static class InputFiles
     private static string Kept(string line)
     {
         var path = Path.IsPathRooted(line) ? line : Path.GetRelativePath(".", line);
-        return Path.IsPathRooted(path) || path.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(path) : path;
+        return Path.IsPathRooted(path) || path.StartsWith("..", StringComparison.Ordinal)
+            ? Path.GetFileName(path)
+            : path;
     }
 }

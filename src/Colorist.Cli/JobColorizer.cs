@@ -6,7 +6,8 @@ namespace Colorist.Cli;
 /// <param name="options">How photos are coloured and written, but for the look.</param>
 /// <param name="makesFolders">Whether a missing folder of a result is made.</param>
 /// <param name="saysScene">Whether reports say what kind of picture each photo is.</param>
-internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOptions options, bool makesFolders, bool saysScene)
+internal sealed class JobColorizer(
+    Colorizer colorizer, PhotoLook look, PhotoOptions options, bool makesFolders, bool saysScene)
 {
     private const int LargeOnes = 4; // of these together no more is held than of one that takes all that is allowed
 
@@ -21,7 +22,9 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
         try
         {
             if (job.Refusal is not null) return Failed(job, job.Refusal);
-            return makesFolders && !options.Save.Overwrite && File.Exists(job.Output) ? MadeElsewhere(job) : Colored(job, stop);
+            return makesFolders && !options.Save.Overwrite && File.Exists(job.Output)
+                ? MadeElsewhere(job)
+                : Colored(job, stop);
         }
         catch (PhotoException exception) when (makesFolders && exception.Option == nameof(PhotoSaveOptions.Overwrite))
         {
@@ -53,8 +56,15 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
         if (isLarge) Large.Wait(stop);
         try
         {
-            var result = job.Output == PhotoJob.Pipe ? Send(photo, job.Extension, wanted, stop) : Save(photo, job.Output, wanted, stop);
-            return PhotoReport.From(job, result) with { Scene = saysScene ? SceneLine.Write(colorizer.Card, result.Scene) : null };
+            var result = job.Output == PhotoJob.Pipe
+                ? Send(photo, job.Extension, wanted, stop)
+                : Save(photo, job.Output, wanted, stop);
+            return PhotoReport.From(job, result) with
+            {
+                Scene = saysScene
+                ? SceneLine.Write(colorizer.Card, result.Scene)
+                : null
+            };
         }
         finally
         {
@@ -63,7 +73,8 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
     }
 
     private Photo Piped(CancellationToken stop) =>
-        Photo.LoadAsync(Console.OpenStandardInput(), "standard input", options.Load, stop).WaitAsync(stop).GetAwaiter().GetResult();
+        Photo.LoadAsync(Console.OpenStandardInput(), "standard input", options.Load, stop).WaitAsync(stop).GetAwaiter()
+            .GetResult();
 
     private PhotoResult Save(Photo photo, string output, PhotoOptions wanted, CancellationToken stop)
     {
@@ -78,7 +89,9 @@ internal sealed class JobColorizer(Colorizer colorizer, PhotoLook look, PhotoOpt
     }
 
     /// <summary>The result was not there when the batch began.</summary>
-    private static PhotoReport MadeElsewhere(PhotoJob job) => new() { Input = job.Input, Output = job.Output, IsMadeElsewhere = true };
+    private static PhotoReport MadeElsewhere(PhotoJob job) =>
+        new() { Input = job.Input, Output = job.Output, IsMadeElsewhere = true };
 
-    private static PhotoReport Failed(PhotoJob job, string error) => new() { Input = job.Input, Output = job.Output, Error = error };
+    private static PhotoReport Failed(PhotoJob job, string error) =>
+        new() { Input = job.Input, Output = job.Output, Error = error };
 }

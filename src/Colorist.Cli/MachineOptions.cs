@@ -15,10 +15,14 @@ internal sealed class MachineOptions
         ["coreml"] = ComputeDevice.CoreML,
     };
 
-    private readonly Option<int> threads = new("--threads") { Description = "threads that the networks compute with; 0, the default, for one per core" };
+    private readonly Option<int> threads = new("--threads")
+    {
+        Description = "threads that the networks compute with; 0, the default, for one per core"
+    };
     private readonly Option<ComputeDevice> device = new("--device")
     {
-        Description = "auto, cpu, cuda, directml or coreml; auto takes a GPU only where its runtime was put beside the program and works",
+        Description =
+            "auto, cpu, cuda, directml or coreml; auto takes a GPU only where its runtime was put beside the program and works",
         DefaultValueFactory = _ => ComputeDevice.Automatic,
         HelpName = "auto|cpu|cuda|directml|coreml",
     };
@@ -54,7 +58,8 @@ internal sealed class MachineOptions
     private ComputeDevice ReadDevice(ArgumentResult typed)
     {
         var name = typed.Tokens[^1].Value;
-        if (!Devices.TryGetValue(name, out var found)) throw new ArgumentException($"expected {device.Name} {string.Join(", ", Devices.Keys)}, found {name}");
+        if (!Devices.TryGetValue(name, out var found))
+            throw new ArgumentException($"expected {device.Name} {string.Join(", ", Devices.Keys)}, found {name}");
         return found;
     }
 }

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Colorist.Cli;
 
-/// <summary><c>colorist manual FOLDER</c>: writes the manual pages; for whoever makes packages, so it is not shown.</summary>
+/// <summary>
+/// <c>colorist manual FOLDER</c>: writes the manual pages; for whoever makes packages, so it is not shown.
+/// </summary>
 internal static class ManualCommand
 {
     public static Command Create(Command root)
@@ -13,7 +15,8 @@ internal static class ManualCommand
         command.SetAction(parsed =>
         {
             foreach (var shape in CommandShape.All(root))
-                AtomicFile.WriteText(Path.Combine(parsed.GetValue(folder)!, $"{ManualPage.Name(shape)}.1"), ManualPage.Write(shape));
+                AtomicFile.WriteText(
+                    Path.Combine(parsed.GetValue(folder)!, $"{ManualPage.Name(shape)}.1"), ManualPage.Write(shape));
         });
         return command;
     }

@@ -7,7 +7,8 @@ internal sealed class MemoryOption
 {
     private readonly Option<double?> memory = new("--memory")
     {
-        Description = "gigabytes that one picture may take where it must be held whole: WebP, AVIF, GIF, interlaced or turned ones; 1 by default",
+        Description =
+            "gigabytes that one picture may take where it must be held whole: WebP, AVIF, GIF, interlaced or turned ones; 1 by default",
     };
 
     public void AddTo(Command command) => command.Options.Add(memory);

@@ -6,7 +6,8 @@ namespace Colorist.Cli;
 internal static class Message
 {
     /// <summary>One line for whoever reads the terminal.</summary>
-    public static string For(Exception exception) => Printable.Line(exception is ColoristException { Option: { } option } refused
+    public static string For(Exception exception) =>
+        Printable.Line(exception is ColoristException { Option: { } option } refused
         ? $"{refused.Message}: {(IsUnfinished(refused) ? "--overwrite begins the run again" : Allowing(option))}"
         : exception.Message.ReplaceLineEndings(" "));
 

@@ -8,18 +8,30 @@ internal static class ModelCommand
 {
     private static readonly Argument<string> Name = new("name") { Description = "name of an added model" };
 
-    public static Command Create() => new("model", "Models: which there are, and files of other projects that become models.")
+    public static Command Create() =>
+        new("model", "Models: which there are, and files of other projects that become models.")
     {
         Add(), List(), Show(), Check(), Remove(),
     };
 
     private static Command Add()
     {
-        var file = new Argument<string>("file") { Description = "Torch7 file of the paper's authors, ONNX file of a network that colours, or folder of a model" };
-        var name = new Option<string?>("--name") { Description = "the model's name; by default that of what was recognised" };
-        var description = new Option<string?>("--description") { Description = "JSON file that says how an ONNX file scales its input and output" };
+        var file = new Argument<string>("file")
+        {
+            Description =
+                "Torch7 file of the paper's authors, ONNX file of a network that colours, or folder of a model"
+        };
+        var name = new Option<string?>("--name")
+        {
+            Description = "the model's name; by default that of what was recognised"
+        };
+        var description = new Option<string?>("--description")
+        {
+            Description = "JSON file that says how an ONNX file scales its input and output"
+        };
         var overwrite = new Option<bool>("--overwrite") { Description = "replace a model that has this name" };
-        var command = new Command("add", "Make a model of a file, once; --model NAME uses it from then on.") { file, name, description, overwrite };
+        var command = new Command("add", "Make a model of a file, once; --model NAME uses it from then on.") { file,
+            name, description, overwrite };
         command.SetAction(parsed =>
         {
             var added = ModelImport.Add(new ModelShelf(), parsed.GetValue(file)!, new ModelImportOptions
@@ -30,7 +42,8 @@ internal static class ModelCommand
             });
             Console.WriteLine($"{added.Card.Name}: {added.Card.Description}");
             Console.WriteLine($"licence: {added.Card.Licence}");
-            Console.WriteLine($"a test picture was coloured, mean chroma {added.MeanChroma:f1}; the model is in {added.Folder}");
+            Console.WriteLine(
+                $"a test picture was coloured, mean chroma {added.MeanChroma:f1}; the model is in {added.Folder}");
         });
         return command;
     }
@@ -41,7 +54,8 @@ internal static class ModelCommand
         command.SetAction(_ =>
         {
             var shelf = new ModelShelf();
-            Console.WriteLine($"{ModelCard.Read(Path.Combine(ShippedModel.Folder, ModelCard.FileName)).Name}: comes with the program, used without --model");
+            Console.WriteLine(
+                $"{ModelCard.Read(Path.Combine(ShippedModel.Folder, ModelCard.FileName)).Name}: comes with the program, used without --model");
             foreach (var name in shelf.Names) Console.WriteLine($"{name}: {Summary(shelf, name)}");
             Console.WriteLine($"models that you add are kept in {shelf.Folder}");
         });
@@ -61,7 +75,11 @@ internal static class ModelCommand
 
     private static Command Check()
     {
-        var names = new Argument<string[]>("names") { Description = "models; all by default", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("names")
+        {
+            Description = "models; all by default",
+            Arity = ArgumentArity.ZeroOrMore
+        };
         var command = new Command("check", "Compare every file of models with the SHA-256 on their cards.") { names };
         command.SetAction(parsed =>
         {
@@ -122,7 +140,9 @@ internal static class ModelCommand
         ("source", card.Source ?? $"trained here, commit {card.Commit ?? "not known"}"),
         ("licence", card.Licence),
         ("pictures", $"{card.Data}; terms: {card.DataTerms}"),
-        ("input", card.Shape is { FixedSide: { } side } ? $"{card.Shape.Input}, {side}×{side}" : $"{card.Shape.Input}, about {card.RenderSide} pixels squared"),
+        ("input", card.Shape is { FixedSide: { } side }
+            ? $"{card.Shape.Input}, {side}×{side}"
+            : $"{card.Shape.Input}, about {card.RenderSide} pixels squared"),
         ("styles and moods", card.HasGlobal ? "yes" : "no, it has no global features"),
         ("palettes", card.PaletteLength > 0 ? "yes" : "no"),
         ("weights", $"SHA-256 {card.WeightsSha256}"),
@@ -131,7 +151,10 @@ internal static class ModelCommand
 
     private static string CardOf(ModelShelf shelf, string wanted)
     {
-        var found = shelf.Find(wanted) ?? throw new ModelException(shelf.Folder, $"a model of the name {wanted}", shelf.Names.Count == 0 ? "none at all" : string.Join(", ", shelf.Names));
+        var found = shelf.Find(wanted)
+            ?? throw new ModelException(shelf.Folder, $"a model of the name {wanted}", shelf.Names.Count == 0
+                ? "none at all"
+                : string.Join(", ", shelf.Names));
         return Directory.Exists(found) ? Path.Combine(found, ModelCard.FileName) : found;
     }
 }

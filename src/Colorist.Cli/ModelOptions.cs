@@ -4,7 +4,10 @@ using Colorist.CommandLine;
 
 namespace Colorist.Cli;
 
-/// <summary>The options of the command line that say which model colours photos, how much it sees of them, and what it computes with.</summary>
+/// <summary>
+/// The options of the command line that say which model colours photos, how much it sees of them, and what it computes
+/// with.
+/// </summary>
 internal sealed class ModelOptions
 {
     private readonly MachineOptions machine = new();
@@ -16,7 +19,8 @@ internal sealed class ModelOptions
 
     private readonly Option<string?> render = new("--render")
     {
-        Description = "the network sees a photo at about this many pixels squared, 32 to 4096; or full, for every pixel, in tiles",
+        Description =
+            "the network sees a photo at about this many pixels squared, 32 to 4096; or full, for every pixel, in tiles",
     };
 
     private readonly Option<Precision> numbers = new Option<Precision>("--precision")
@@ -47,10 +51,14 @@ internal sealed class ModelOptions
     {
         null => new ColorizerOptions(),
         "full" => new ColorizerOptions { RenderFull = true },
-        _ when Side(size) is >= RenderSize.MinSide and <= RenderSize.MaxSide and var side => new ColorizerOptions { RenderSide = side },
+        _ when Side(size) is >= RenderSize.MinSide and <= RenderSize.MaxSide and var side => new ColorizerOptions
+        {
+            RenderSide = side
+        },
         _ => throw new ArgumentException(
             $"expected {render.Name} {RenderSize.MinSide} to {RenderSize.MaxSide} or full, found {size}"),
     };
 
-    private static int? Side(string size) => int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side : null;
+    private static int? Side(string size) =>
+        int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side : null;
 }

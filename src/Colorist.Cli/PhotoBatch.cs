@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Colorist.Cli;
 
 /// <summary>
-/// Colours many photos, several at a time: while the network works on one, others are decoded, painted and encoded. Every worker takes
-/// its photo all the way, so that no more photos are open than there are workers.
+/// Colours many photos, several at a time: while the network works on one, others are decoded, painted and encoded.
+/// Every worker takes its photo all the way, so that no more photos are open than there are workers.
 /// </summary>
 internal static class PhotoBatch
 {
@@ -17,11 +17,13 @@ internal static class PhotoBatch
     /// <param name="threads">Photos at a time; 0 for as many as keep the cores busy.</param>
     /// <param name="done">Hears of each photo, one call at a time.</param>
     /// <param name="stop">Lets each worker finish its photo and take no other, and then drop even that.</param>
-    public static void Run(IEnumerable<PhotoJob> jobs, JobColorizer colorizer, int threads, Action<PhotoReport> done, Interruption stop)
+    public static void Run(
+        IEnumerable<PhotoJob> jobs, JobColorizer colorizer, int threads, Action<PhotoReport> done, Interruption stop)
     {
         var queue = new ConcurrentQueue<PhotoJob>(jobs);
         var told = new Lock();
-        var workers = Enumerable.Range(0, Math.Min(threads > 0 ? threads : UsualWorkers, queue.Count)).Select(_ => Task.Factory.StartNew(
+        var workers = Enumerable.Range(0, Math.Min(threads > 0 ? threads : UsualWorkers, queue.Count))
+            .Select(_ => Task.Factory.StartNew(
             () =>
             {
                 while (!stop.Soon.IsCancellationRequested && queue.TryDequeue(out var job))

@@ -7,18 +7,22 @@ internal static class PhotoJobs
 {
     /// <summary>One photo whose result has a name of its own, or stands beside it.</summary>
     /// <param name="input">The photo.</param>
-    /// <param name="output">The file or the existing folder to write to; null for NAME-colour beside the photo, or for a pipe's other end.</param>
+    /// <param name="output">
+    /// The file or the existing folder to write to; null for NAME-colour beside the photo, or for a pipe's other end.
+    /// </param>
     /// <param name="extension">The extension that <c>--format</c> asks for; null for the photo's own.</param>
     /// <exception cref="ArgumentException">The output's name and <c>--format</c> contradict each other.</exception>
     public static PhotoJob Single(string input, string? output, string? extension)
     {
-        if (output == PhotoJob.Pipe || (input == PhotoJob.Pipe && output is null)) return new PhotoJob(input, PhotoJob.Pipe, null, extension);
+        if (output == PhotoJob.Pipe || (input == PhotoJob.Pipe && output is null))
+            return new PhotoJob(input, PhotoJob.Pipe, null, extension);
         var name = Path.GetFileNameWithoutExtension(input);
         var own = extension ?? Written(input);
         output ??= Path.Combine(Path.GetDirectoryName(input) ?? "", Shortened(name, $"-colour{own}"));
         if (Directory.Exists(output)) output = Path.Combine(output, name + own);
         if (extension is not null && Short(Path.GetExtension(output)) != extension)
-            throw new ArgumentException($"expected {extension} at the end of --output {output}, as --format says, or no --format");
+            throw new ArgumentException(
+                $"expected {extension} at the end of --output {output}, as --format says, or no --format");
         return new PhotoJob(input, output, SamePath.Is(input, output) ? Itself(output) : null);
     }
 
@@ -44,7 +48,8 @@ internal static class PhotoJobs
     {
         const int MaxBytes = 255;
         var letters = name.EnumerateRunes().ToList();
-        while (letters.Sum(letter => letter.Utf8SequenceLength) + Encoding.UTF8.GetByteCount(end) > MaxBytes) letters.RemoveAt(letters.Count - 1);
+        while (letters.Sum(letter => letter.Utf8SequenceLength) + Encoding.UTF8.GetByteCount(end) > MaxBytes)
+            letters.RemoveAt(letters.Count - 1);
         return string.Concat(letters) + end;
     }
 
@@ -55,7 +60,9 @@ internal static class PhotoJobs
         var own => Photo.WrittenExtensions.Contains(own) ? Path.GetExtension(path) : ".png",
     };
 
-    private static string Short(string extension) => extension.ToLowerInvariant() switch { ".jpeg" => ".jpg", ".tiff" => ".tif", var other => other };
+    private static string Short(string extension) =>
+        extension.ToLowerInvariant() switch { ".jpeg" => ".jpg", ".tiff" => ".tif", var other => other };
 
-    private static string Itself(string output) => $"{output}: expected a file that is no photo to colour, found one: results never replace their photos";
+    private static string Itself(string output) =>
+        $"{output}: expected a file that is no photo to colour, found one: results never replace their photos";
 }

@@ -2,23 +2,33 @@ using System.CommandLine;
 
 namespace Colorist.Cli;
 
-/// <summary>The options of the command line that say which colours are wanted for photos: those for films too, and hints.</summary>
+/// <summary>
+/// The options of the command line that say which colours are wanted for photos: those for films too, and hints.
+/// </summary>
 internal sealed class PhotoLookOptions
 {
     private readonly LookOptions common = new();
     private readonly ToneOptions tones = new();
     private readonly Option<string?> mask = new("--mask")
     {
-        Description = "picture as large as the photo: style, --vivid, reference, tone and saturation act where it is white, by shares where it is grey",
+        Description =
+            "picture as large as the photo: style, --vivid, reference, tone and saturation act where it is white, by shares where it is grey",
     };
 
     private readonly Option<string?> hints = new("--hints")
     {
-        Description = "picture as large as the photo with strokes of colour on a transparent ground: they are kept and spread to alike places",
+        Description =
+            "picture as large as the photo with strokes of colour on a transparent ground: they are kept and spread to alike places",
     };
 
-    private readonly Option<string[]> hint = new("--hint") { Description = "the same for one pixel: x,y,#rrggbb, counted from 0,0 at the upper left; may be given again" };
-    private readonly Option<bool> hintsOnly = new("--hints-only") { Description = "colour from the hints alone, without the network" };
+    private readonly Option<string[]> hint = new("--hint")
+    {
+        Description = "the same for one pixel: x,y,#rrggbb, counted from 0,0 at the upper left; may be given again"
+    };
+    private readonly Option<bool> hintsOnly = new("--hints-only")
+    {
+        Description = "colour from the hints alone, without the network"
+    };
 
     public void AddTo(Command command)
     {
@@ -28,7 +38,8 @@ internal sealed class PhotoLookOptions
     }
 
     /// <summary>Whether something is asked for at places of one photo.</summary>
-    public bool IsForOne(ParseResult parsed) => parsed.GetValue(mask) is not null || parsed.GetValue(hints) is not null || parsed.GetValue(hint) is { Length: > 0 };
+    public bool IsForOne(ParseResult parsed) => parsed.GetValue(mask) is not null || parsed.GetValue(hints) is not null
+        || parsed.GetValue(hint) is { Length: > 0 };
 
     /// <summary>How much memory pictures may take.</summary>
     /// <exception cref="ArgumentException">The value is out of its range.</exception>
@@ -41,10 +52,14 @@ internal sealed class PhotoLookOptions
     {
         var only = parsed.GetValue(hintsOnly);
         var points = parsed.GetValue(hint)!
-            .Select(typed => PointHint.Parse(typed) ?? throw new ArgumentException($"expected {hint.Name} x,y,#rrggbb, found {typed}")).ToList();
+            .Select(typed => PointHint.Parse(typed)
+                ?? throw new ArgumentException($"expected {hint.Name} x,y,#rrggbb, found {typed}")).ToList();
         var strokes = parsed.GetValue(hints);
-        if (only && strokes is null && points.Count == 0) throw new ArgumentException($"expected {hints.Name} or {hint.Name} with {hintsOnly.Name}, found none");
-        var look = common.Read(parsed, colorizer) with { HintsOnly = only, Saturation = dials.Saturation, Mask = Mask(parsed) };
+        if (only && strokes is null && points.Count == 0)
+            throw new ArgumentException($"expected {hints.Name} or {hint.Name} with {hintsOnly.Name}, found none");
+        var look = common.Read(
+            parsed, colorizer) with
+        { HintsOnly = only, Saturation = dials.Saturation, Mask = Mask(parsed) };
         return new PhotoLook(tones.On(look, parsed), strokes, points);
     }
 

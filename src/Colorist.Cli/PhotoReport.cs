@@ -31,7 +31,9 @@ internal sealed record PhotoReport
     /// <summary>From opening the photo to the finished file, other photos being worked on meanwhile.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>What went wrong, or why the photo was left alone, which is no error in the file; null if nothing is to be said.</summary>
+    /// <summary>
+    /// What went wrong, or why the photo was left alone, which is no error in the file; null if nothing is to be said.
+    /// </summary>
     public string? Error { get; init; }
 
     /// <summary>Whether the photo was left alone because it has colour already.</summary>
@@ -64,5 +66,13 @@ internal sealed record PhotoReport
     }
 
     /// <summary>The line of a report; that a photo is in colour is a remark there, no error.</summary>
-    public string ToJson() => JsonLines.Write(this with { Seconds = Math.Round(Seconds, 3), Error = IsInColor ? null : Error, Remark = IsInColor ? Error : Remark });
+    public string ToJson() =>
+        JsonLines.Write(this with
+        {
+            Seconds = Math.Round(Seconds, 3),
+            Error = IsInColor
+            ? null
+            : Error,
+            Remark = IsInColor ? Error : Remark
+        });
 }

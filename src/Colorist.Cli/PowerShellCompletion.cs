@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Colorist.Cli;
 
-/// <summary>Completion for PowerShell: commands, options and values where there are few; it completes files by itself.</summary>
+/// <summary>
+/// Completion for PowerShell: commands, options and values where there are few; it completes files by itself.
+/// </summary>
 internal static class PowerShellCompletion
 {
     private const string Frame = """
@@ -34,13 +36,17 @@ internal static class PowerShellCompletion
         StringBuilder words = new(), values = new();
         foreach (var shape in CommandShape.All(root))
         {
-            words.Append($"        '{shape.Path}' = {List(shape.Below.Select(below => below.Name).Concat(shape.Options.SelectMany(option => option.Names)))}\n");
+            words.Append(
+                $"        '{shape.Path}' = {List(shape.Below.Select(below => below.Name).Concat(shape.Options.SelectMany(option => option.Names)))}\n");
             foreach (var option in shape.Options.Where(option => option.Values.Count > 0))
-                foreach (var name in option.Names) values.Append($"        '{shape.Path}|{name}' = {List(option.Values)}\n");
+                foreach (var name in option.Names)
+                    values.Append($"        '{shape.Path}|{name}' = {List(option.Values)}\n");
         }
 
-        return Frame.Replace("@words@", $"{words}".TrimEnd(), StringComparison.Ordinal).Replace("@values@", $"{values}".TrimEnd(), StringComparison.Ordinal);
+        return Frame.Replace("@words@", $"{words}".TrimEnd(), StringComparison.Ordinal)
+            .Replace("@values@", $"{values}".TrimEnd(), StringComparison.Ordinal);
     }
 
-    private static string List(IEnumerable<string> names) => $"@({string.Join(", ", names.Select(name => $"'{name}'"))})";
+    private static string List(IEnumerable<string> names) =>
+        $"@({string.Join(", ", names.Select(name => $"'{name}'"))})";
 }

@@ -29,10 +29,18 @@ internal static class PresetCommand
     private static Command Save()
     {
         var name = new Argument<string>("name") { Description = "letters, digits and hyphens" };
-        var origin = new Option<string>("--origin") { Description = "how it was made, in a sentence", DefaultValueFactory = _ => "yours" };
-        var overwrite = new Option<bool>("--overwrite") { Description = "replace a preset of yours that has this name" };
+        var origin = new Option<string>("--origin")
+        {
+            Description = "how it was made, in a sentence",
+            DefaultValueFactory = _ => "yours"
+        };
+        var overwrite = new Option<bool>("--overwrite")
+        {
+            Description = "replace a preset of yours that has this name"
+        };
         var (tones, saturation) = (new ToneOptions(), new SaturationOptions());
-        var command = new Command("save", "Keep dials under a name; --preset begins with another one's values.") { name, origin, overwrite };
+        var command = new Command(
+            "save", "Keep dials under a name; --preset begins with another one's values.") { name, origin, overwrite };
         tones.AddTo(command);
         saturation.AddTo(command);
         command.SetAction(parsed =>

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Colorist.Cli;
 
-/// <summary>Text for a terminal: names of files may hold characters that command it, or that turn what stands behind them around.</summary>
+/// <summary>
+/// Text for a terminal: names of files may hold characters that command it, or that turn what stands behind them
+/// around.
+/// </summary>
 internal static class Printable
 {
     private const string Turning = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"; // of bidirectional text

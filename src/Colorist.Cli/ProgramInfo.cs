@@ -6,7 +6,8 @@ namespace Colorist.Cli;
 internal static class ProgramInfo
 {
     private static readonly string[] Parts =
-        (typeof(ProgramInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+');
+        (typeof(ProgramInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "").Split('+');
 
     /// <summary>Its number, such as 0.1.0.</summary>
     public static string Version { get; } = Parts[0];

@@ -3,8 +3,9 @@ using System.Text;
 namespace Colorist.Cli;
 
 /// <summary>
-/// Standard output or error that never ends the work: where it cannot be written, on a full disk for instance, the rest is left unsaid,
-/// and the exit code says so. Whole lines hold no characters that command a terminal; progress bars are written otherwise.
+/// Standard output or error that never ends the work: where it cannot be written, on a full disk for instance, the rest
+/// is left unsaid, and the exit code says so. Whole lines hold no characters that command a terminal; progress bars are
+/// written otherwise.
 /// </summary>
 /// <param name="inner">The real one.</param>
 internal sealed class SafeWriter(TextWriter inner) : TextWriter
@@ -24,7 +25,8 @@ internal sealed class SafeWriter(TextWriter inner) : TextWriter
     public static int ExitCode(int code)
     {
         if (fault is null) return code;
-        Console.Error.WriteLine($"colorist: expected standard output and error that can be written, found {fault}"); // one of them may take it
+        // one of them may take it
+        Console.Error.WriteLine($"colorist: expected standard output and error that can be written, found {fault}");
         return code == 0 ? 1 : code;
     }
 

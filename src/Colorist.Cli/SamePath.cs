@@ -4,7 +4,9 @@ namespace Colorist.Cli;
 internal static class SamePath
 {
     /// <summary>Compares what <see cref="Real"/> gives.</summary>
-    public static StringComparer Comparer { get; } = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+    public static StringComparer Comparer { get; } = OperatingSystem.IsLinux()
+        ? StringComparer.Ordinal
+        : StringComparer.OrdinalIgnoreCase;
 
     public static bool Is(string path, string other) => Comparer.Equals(Real(path), Real(other));
 

@@ -13,7 +13,8 @@ internal sealed class SaturationOptions
 
     private readonly Option<float> strength = new("--strength")
     {
-        Description = "share of the coloured picture in a blend with the grey one, 0 to 1; the same as --saturation, and multiplied with it",
+        Description =
+            "share of the coloured picture in a blend with the grey one, 0 to 1; the same as --saturation, and multiplied with it",
         DefaultValueFactory = _ => 1,
     };
 
@@ -26,7 +27,8 @@ internal sealed class SaturationOptions
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public float Read(ParseResult parsed) => InRange(parsed, saturation, 3) * InRange(parsed, strength, 1);
 
-    private static float InRange(ParseResult parsed, Option<float> option, float max) => parsed.GetValue(option) is var value && value >= 0 && value <= max
+    private static float InRange(ParseResult parsed, Option<float> option, float max) =>
+        parsed.GetValue(option) is var value && value >= 0 && value <= max
         ? value
         : throw new ArgumentException($"expected {option.Name} 0 to {max}, found {value}");
 }

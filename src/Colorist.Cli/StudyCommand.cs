@@ -7,7 +7,11 @@ namespace Colorist.Cli;
 internal static class StudyCommand
 {
     public static Command Create(CancellationToken stop) =>
-        new("study", "Studies of naturalness: people say which colours look natural, without knowing whose they are.") { StudyCreateCommand.Create(stop), Report() };
+        new("study",
+            "Studies of naturalness: people say which colours look natural, without knowing whose they are.")
+        {
+            StudyCreateCommand.Create(stop), Report(),
+        };
 
     private static Command Report()
     {
@@ -15,7 +19,9 @@ internal static class StudyCommand
         var plot = new Option<string?>("--plot") { Description = "draw the rates into this .svg file" };
         var overwrite = new Option<bool>("--overwrite") { Description = "replace a plot that is there" };
         var json = new Option<bool>("--json") { Description = "say it as one line of JSON" };
-        var command = new Command("report", "Say how natural each method looks: medians, quartiles, intervals, tests.") { folder, plot, overwrite, json };
+        var command = new Command("report",
+            "Say how natural each method looks: medians, quartiles, intervals, tests.") { folder, plot, overwrite,
+                json };
         command.SetAction(parsed =>
         {
             var report = StudyReport.Read(parsed.GetValue(folder)!);

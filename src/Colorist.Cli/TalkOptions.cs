@@ -6,7 +6,10 @@ namespace Colorist.Cli;
 internal sealed class TalkOptions
 {
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "say nothing but what went wrong" };
-    private readonly Option<bool> json = new("--json") { Description = "say results as lines of JSON on standard output, without progress" };
+    private readonly Option<bool> json = new("--json")
+    {
+        Description = "say results as lines of JSON on standard output, without progress"
+    };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "say what would be done, and do nothing" };
 
     public void AddTo(Command command)
@@ -22,7 +25,8 @@ internal sealed class TalkOptions
     }
 
     /// <summary>How results are said.</summary>
-    public Talk Read(ParseResult parsed) => parsed.GetValue(json) ? Talk.Json : parsed.GetValue(quiet) ? Talk.Quiet : Talk.Lines;
+    public Talk Read(ParseResult parsed) =>
+        parsed.GetValue(json) ? Talk.Json : parsed.GetValue(quiet) ? Talk.Quiet : Talk.Lines;
 
     /// <summary>Whether nothing is to be done.</summary>
     public bool IsDryRun(ParseResult parsed) => parsed.GetValue(dryRun);

@@ -2,26 +2,43 @@ using System.CommandLine;
 
 namespace Colorist.Cli;
 
-/// <summary>The options of the command line that say how all colours are toned, for photos, films and presets.</summary>
+/// <summary>
+/// The options of the command line that say how all colours are toned, for photos, films and presets.
+/// </summary>
 internal sealed class ToneOptions
 {
-    private readonly Option<string?> preset = new("--preset") { Description = "a stored tone, see preset list, or a .json file; options beside it replace its values" };
-    private readonly Option<float?> temperature = new("--temperature") { Description = "-100 to 100 mireds: above 0 a warmer light, below 0 a cooler one" };
-    private readonly Option<float?> tint = new("--tint") { Description = "-100 to 100: above 0 towards magenta, below 0 towards green" };
-    private readonly Option<string?> balance = new("--balance") { Description = "auto makes neutral things neutral: paper, snow, shirts; none leaves them" };
+    private readonly Option<string?> preset = new("--preset")
+    {
+        Description = "a stored tone, see preset list, or a .json file; options beside it replace its values"
+    };
+    private readonly Option<float?> temperature = new("--temperature")
+    {
+        Description = "-100 to 100 mireds: above 0 a warmer light, below 0 a cooler one"
+    };
+    private readonly Option<float?> tint = new("--tint")
+    {
+        Description = "-100 to 100: above 0 towards magenta, below 0 towards green"
+    };
+    private readonly Option<string?> balance = new("--balance")
+    {
+        Description = "auto makes neutral things neutral: paper, snow, shirts; none leaves them"
+    };
     private readonly Option<string[]> hueMap = new("--hue-map")
     {
-        Description = "one hue becomes another, in quotation marks: \"blue->brown:0.6\", the share 0 to 1 behind the colon; may be given again",
+        Description =
+            "one hue becomes another, in quotation marks: \"blue->brown:0.6\", the share 0 to 1 behind the colon; may be given again",
     };
 
     private readonly Option<string[]> limit = new("--limit")
     {
-        Description = "how strong a hue may be, as C*ab 1 to 150: skin=25; reds, skin, yellows, greens, cyans, blues or purples; may be given again",
+        Description =
+            "how strong a hue may be, as C*ab 1 to 150: skin=25; reds, skin, yellows, greens, cyans, blues or purples; may be given again",
     };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[preset, temperature, tint, balance, hueMap, limit]) command.Options.Add(option);
+        foreach (Option option in (Option[])[preset, temperature, tint, balance, hueMap, limit])
+            command.Options.Add(option);
     }
 
     /// <summary>A look with the tone that is asked for.</summary>

@@ -8,7 +8,9 @@ public static class EvaluationReport
 {
     private const int SkippedShown = 20;
 
-    /// <summary>Writes the averages as a Markdown table: the model, the pictures left grey and, where it has a value, the truth.</summary>
+    /// <summary>
+    /// Writes the averages as a Markdown table: the model, the pictures left grey and, where it has a value, the truth.
+    /// </summary>
     /// <param name="path">Markdown file; it appears, or is replaced, once it is whole.</param>
     /// <param name="result">What the evaluation found.</param>
     /// <param name="title">One line: the model and the data set.</param>
@@ -18,7 +20,8 @@ public static class EvaluationReport
     {
         var text = new StringBuilder($"# {title}\n\n{origin}\n\n{Pictures(result)}\n\n");
         text.Append("| measure | model | left grey | truth |\n|---|--:|--:|--:|\n");
-        foreach (var (measure, model, grey, truth) in Rows(result)) text.Append($"| {measure} | {model} | {grey} | {truth} |\n");
+        foreach (var (measure, model, grey, truth) in Rows(
+            result)) text.Append($"| {measure} | {model} | {grey} | {truth} |\n");
         text.Append("\nMeans over the pictures; the a\\*b\\* RMSE over all their pixels.\n");
         if (result.Top1 is not null) text.Append("For scenes, the column \"left grey\" is the chance of a guess.\n");
         if (result.Skipped.Count > 0) text.Append("\nSkipped:\n\n");
@@ -27,7 +30,9 @@ public static class EvaluationReport
         AtomicFile.Write(path, beside => File.WriteAllText(beside, text.ToString()));
     }
 
-    /// <summary>Writes one line for each picture, with all measures of the model and of the picture left grey.</summary>
+    /// <summary>
+    /// Writes one line for each picture, with all measures of the model and of the picture left grey.
+    /// </summary>
     /// <param name="path">CSV file (RFC 4180, decimal points); it appears, or is replaced, once it is whole.</param>
     /// <param name="result">What the evaluation found.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -42,9 +47,11 @@ public static class EvaluationReport
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"{Quoted(picture.Name)},{model.Pixels},{model.Psnr:f4},{grey.Psnr:f4},{model.AbRmse:f4},{grey.AbRmse:f4},")
-                .Append(CultureInfo.InvariantCulture, $"{model.Ciede2000:f4},{grey.Ciede2000:f4},{model.Ssim:f5},{grey.Ssim:f5},")
+                .Append(CultureInfo.InvariantCulture,
+                    $"{model.Ciede2000:f4},{grey.Ciede2000:f4},{model.Ssim:f5},{grey.Ssim:f5},")
                 .Append(CultureInfo.InvariantCulture, $"{model.LightnessPsnr:f3},{grey.LightnessPsnr:f3},")
-                .Append(CultureInfo.InvariantCulture, $"{model.Colorfulness:f4},{picture.TrueColorfulness:f4},{picture.SceneRank}\n");
+                .Append(CultureInfo.InvariantCulture,
+                    $"{model.Colorfulness:f4},{picture.TrueColorfulness:f4},{picture.SceneRank}\n");
         }
         AtomicFile.Write(path, beside => File.WriteAllText(beside, text.ToString()));
     }
@@ -68,10 +75,12 @@ public static class EvaluationReport
         yield return ("CIEDE2000, lower is better", $"{model.Ciede2000:f2}", $"{grey.Ciede2000:f2}", "0");
         yield return ("SSIM, higher is better", $"{model.Ssim:f4}", $"{grey.Ssim:f4}", "1");
         yield return ("PSNR of L\\*, dB: lightness kept", $"{model.LightnessPsnr:f1}", $"{grey.LightnessPsnr:f1}", "");
-        yield return ("colourfulness", $"{model.Colorfulness:f1}", $"{grey.Colorfulness:f1}", $"{result.TrueColorfulness:f1}");
+        yield return ("colourfulness", $"{model.Colorfulness:f1}", $"{grey.Colorfulness:f1}",
+            $"{result.TrueColorfulness:f1}");
         yield return ("colourfulness, ratio to the truth", $"{result.ColorfulnessRatio:f2}", "0", "1");
         if (result.Top1 is { } top1) yield return ("scene, top 1", $"{top1:p1}", $"{1.0 / result.LabelCount:p1}", "");
-        if (result.Top5 is { } top5) yield return ("scene, top 5", $"{top5:p1}", $"{Math.Min(1, 5.0 / result.LabelCount):p1}", "");
+        if (result.Top5 is { } top5)
+            yield return ("scene, top 5", $"{top5:p1}", $"{Math.Min(1, 5.0 / result.LabelCount):p1}", "");
     }
 
     private static string Quoted(string name) =>

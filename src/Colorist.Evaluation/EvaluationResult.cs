@@ -10,7 +10,8 @@ public sealed class EvaluationResult
     /// <param name="options">Which pictures were taken, and at which size.</param>
     /// <exception cref="ArgumentException">There is no picture.</exception>
     public EvaluationResult(
-        IReadOnlyList<PictureScores> pictures, IReadOnlyList<SkippedPicture> skipped, int labelCount, EvaluationOptions options)
+        IReadOnlyList<PictureScores> pictures, IReadOnlyList<SkippedPicture> skipped, int labelCount,
+        EvaluationOptions options)
     {
         (Pictures, Skipped, LabelCount, Options) = (pictures, skipped, labelCount, options);
         Model = Scores.Average([.. pictures.Select(picture => picture.Model)]);
@@ -41,13 +42,17 @@ public sealed class EvaluationResult
     /// <summary>Mean colourfulness of the true pictures.</summary>
     public double TrueColorfulness { get; }
 
-    /// <summary>Mean colourfulness of the coloured pictures over that of the true ones: below 1 is pale, above 1 gaudy.</summary>
+    /// <summary>
+    /// Mean colourfulness of the coloured pictures over that of the true ones: below 1 is pale, above 1 gaudy.
+    /// </summary>
     public double ColorfulnessRatio => Model.Colorfulness / TrueColorfulness;
 
     /// <summary>Share 0..1 of labelled pictures whose scene the model names first; null when there is none.</summary>
     public double? Top1 { get; }
 
-    /// <summary>Share 0..1 of labelled pictures whose scene is among the model's first five; null when there is none.</summary>
+    /// <summary>
+    /// Share 0..1 of labelled pictures whose scene is among the model's first five; null when there is none.
+    /// </summary>
     public double? Top5 { get; }
 
     /// <summary>The averages by name, for a model's card or a line of a training log.</summary>

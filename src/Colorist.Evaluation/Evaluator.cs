@@ -9,7 +9,9 @@ public sealed class Evaluator
     private readonly IReadOnlyList<string> labels;
 
     /// <summary>Evaluates any way of colouring that knows no scenes.</summary>
-    /// <param name="colorize">Gives a photo colour; called by several threads at once. What it returns is disposed.</param>
+    /// <param name="colorize">
+    /// Gives a photo colour; called by several threads at once. What it returns is disposed.
+    /// </param>
     public Evaluator(Func<Photo, Photo> colorize) : this(photo => (colorize(photo), []), []) { }
 
     internal Evaluator(Func<Photo, (Photo Colored, float[] Probabilities)> colorize, IReadOnlyList<string> labels) =>
@@ -31,16 +33,25 @@ public sealed class Evaluator
     /// <param name="options">Null for every picture as stored.</param>
     /// <param name="progress">Is told the number of pictures done, skipped ones included.</param>
     /// <param name="cancellation">Ends the evaluation between two pictures.</param>
-    /// <exception cref="DataException">No picture could be evaluated, or a folder for pictures has some already.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled, before the first picture or without <see cref="EvaluationOptions.KeepsPartWhenStopped"/>.</exception>
+    /// <exception cref="DataException">
+    /// No picture could be evaluated, or a folder for pictures has some already.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">
+    /// It was cancelled, before the first picture or without <see cref="EvaluationOptions.KeepsPartWhenStopped"/>.
+    /// </exception>
     public async Task<EvaluationResult> Run(
-        IPictureSource source, EvaluationOptions? options = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        IPictureSource source, EvaluationOptions? options = null, IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
     {
         options ??= new EvaluationOptions();
         options.Check();
         if (options.PicturesTo is { } folder) KeptPictures.Prepare(folder);
         var (scored, skipped) = (new ConcurrentBag<PictureScores>(), new ConcurrentBag<SkippedPicture>());
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellation };
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = options.Parallelism,
+            CancellationToken = cancellation
+        };
         var measuring = Parallel.ForEachAsync(Pictures(source, options), parallel, (item, _) =>
         {
             var (index, picture) = item;
@@ -59,7 +70,10 @@ public sealed class Evaluator
         PictureScores[] pictures = [.. scored.OrderBy(picture => picture.Index)];
         return pictures.Length > 0
             ? new EvaluationResult(pictures, [.. skipped.OrderBy(picture => picture.Name)], labels.Count, options)
-            : throw new DataException(skipped.MinBy(picture => picture.Name)?.Name ?? "pictures", "pictures to evaluate", skipped.IsEmpty ? "none" : $"{skipped.Count} that cannot be used; {skipped.MinBy(picture => picture.Name)!.Reason}");
+            : throw new DataException(skipped.MinBy(picture => picture.Name)?.Name
+                ?? "pictures", "pictures to evaluate", skipped.IsEmpty
+                    ? "none"
+                    : $"{skipped.Count} that cannot be used; {skipped.MinBy(picture => picture.Name)!.Reason}");
     }
 
     /// <summary>Colours single pictures of a data set, to look at them.</summary>
@@ -69,7 +83,8 @@ public sealed class Evaluator
     /// <returns>A picture for each index that the data set has.</returns>
     /// <exception cref="PhotoException">One of the pictures cannot be read.</exception>
     public IReadOnlyDictionary<int, ColoredPicture> Color(
-        IPictureSource source, IReadOnlySet<int> indices, EvaluationOptions? options = null, CancellationToken stop = default)
+        IPictureSource source, IReadOnlySet<int> indices, EvaluationOptions? options = null,
+        CancellationToken stop = default)
     {
         options ??= new EvaluationOptions();
         options.Check();
@@ -97,7 +112,8 @@ public sealed class Evaluator
         }
     }
 
-    private static IEnumerable<(int Index, LabelledPicture Picture)> Pictures(IPictureSource source, EvaluationOptions options) =>
+    private static IEnumerable<(int Index, LabelledPicture Picture)> Pictures(
+        IPictureSource source, EvaluationOptions options) =>
         source.Read(shuffleSeed: null).Take(options.MaxPictures ?? int.MaxValue).Index();
 
     private PictureScores Measure(int index, LabelledPicture picture, string? scene, EvaluationOptions options)
@@ -129,7 +145,9 @@ public sealed class Evaluator
         using (stored)
         {
             var rgb = Rgb(stored);
-            var scaled = options.Side is { } side ? RgbScaling.To(rgb, side, side) : RgbScaling.Within(rgb, options.LongestSide!.Value);
+            var scaled = options.Side is { } side
+                ? RgbScaling.To(rgb, side, side)
+                : RgbScaling.Within(rgb, options.LongestSide!.Value);
             return Photo.FromRgb(scaled.Width, scaled.Height, scaled.Pixels);
         }
     }

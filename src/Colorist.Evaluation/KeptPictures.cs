@@ -1,6 +1,8 @@
 namespace Colorist.Evaluation;
 
-/// <summary>The pictures of an evaluation as files, to show them to people: true colours in one folder, the model's in another.</summary>
+/// <summary>
+/// The pictures of an evaluation as files, to show them to people: true colours in one folder, the model's in another.
+/// </summary>
 public static class KeptPictures
 {
     /// <summary>The folder of the true colours.</summary>
@@ -21,7 +23,9 @@ public static class KeptPictures
         }
     }
 
-    /// <summary>Writes a picture as PNG into both folders, called by its place: data sets name theirs as they like.</summary>
+    /// <summary>
+    /// Writes a picture as PNG into both folders, called by its place: data sets name theirs as they like.
+    /// </summary>
     /// <param name="folder">Where the two folders are made.</param>
     /// <param name="index">Place in the data set's stored order, from 0.</param>
     /// <param name="picture">In its colours.</param>

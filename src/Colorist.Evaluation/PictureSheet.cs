@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace Colorist.Evaluation;
 
-/// <summary>Pictures beside each other with captions, in one PNG file: what an evaluation or a validation looks like.</summary>
+/// <summary>
+/// Pictures beside each other with captions, in one PNG file: what an evaluation or a validation looks like.
+/// </summary>
 /// <remarks>On a machine without fonts the pictures stay and the captions are missing.</remarks>
 public static class PictureSheet
 {
@@ -17,17 +19,23 @@ public static class PictureSheet
     /// <param name="path">PNG file.</param>
     /// <param name="headings">One above each column, such as grey, predicted, true; may be empty.</param>
     /// <param name="rows">From top to bottom, at least one with at least one picture.</param>
-    /// <param name="cellSide">Pixels that a picture's longer side may have in the sheet, at least 1; smaller ones are not enlarged.</param>
+    /// <param name="cellSide">
+    /// Pixels that a picture's longer side may have in the sheet, at least 1; smaller ones are not enlarged.
+    /// </param>
     /// <exception cref="ArgumentException">There is no picture, or a picture's pixels do not fit its size.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, IReadOnlyList<string> headings, IReadOnlyList<SheetRow> rows, int cellSide = 256)
+    public static void Write(
+        string path, IReadOnlyList<string> headings, IReadOnlyList<SheetRow> rows, int cellSide = 256)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cellSide, 1);
-        if (rows.Sum(row => row.Pictures.Count) == 0) throw new ArgumentException("expected a picture, found none", nameof(rows));
+        if (rows.Sum(row => row.Pictures.Count) == 0)
+            throw new ArgumentException("expected a picture, found none", nameof(rows));
         var columns = ColumnWidths(rows, cellSide);
-        var heights = rows.Select(row => row.Pictures.Select(picture => Fitted(picture, cellSide).Height).DefaultIfEmpty().Max()).ToArray();
+        var heights = rows.Select(
+            row => row.Pictures.Select(picture => Fitted(picture, cellSide).Height).DefaultIfEmpty().Max()).ToArray();
         var top = Gap + (headings.Count > 0 ? Line : 0);
-        using var sheet = new SKBitmap(Gap + columns.Sum(width => width + Gap), top + heights.Sum(height => height + Line + Gap));
+        using var sheet =
+            new SKBitmap(Gap + columns.Sum(width => width + Gap), top + heights.Sum(height => height + Line + Gap));
         using (var canvas = new SKCanvas(sheet))
         {
             canvas.Clear(Paper);
@@ -51,7 +59,8 @@ public static class PictureSheet
     private static SKSizeI Fitted(RgbPicture picture, int cellSide)
     {
         var scale = Math.Min(1, (double)cellSide / Math.Max(picture.Width, picture.Height));
-        return new SKSizeI(Math.Max(1, (int)Math.Round(picture.Width * scale)), Math.Max(1, (int)Math.Round(picture.Height * scale)));
+        return new SKSizeI(
+            Math.Max(1, (int)Math.Round(picture.Width * scale)), Math.Max(1, (int)Math.Round(picture.Height * scale)));
     }
 
     private static void DrawHeadings(SKCanvas canvas, IReadOnlyList<string> headings, int[] columns)
@@ -85,7 +94,8 @@ public static class PictureSheet
     private static SKBitmap ToBitmap(RgbPicture picture)
     {
         if (picture.Pixels.Length != (long)picture.Width * picture.Height * 3)
-            throw new ArgumentException($"expected {picture.Width}×{picture.Height}×3 bytes, found {picture.Pixels.Length}");
+            throw new ArgumentException(
+                $"expected {picture.Width}×{picture.Height}×3 bytes, found {picture.Pixels.Length}");
         var bitmap = new SKBitmap(picture.Width, picture.Height, SKColorType.Rgb888x, SKAlphaType.Opaque);
         var pixels = bitmap.GetPixelSpan(); // height×width×4
         for (var i = 0; i < picture.Width * picture.Height; i++)

@@ -13,9 +13,11 @@ internal static class Calibration
     /// <param name="folder">Of the exported model: its weights are used, and its global graph.</param>
     /// <param name="planes">At least one plane of real lightness, of sizes that the network takes.</param>
     /// <returns>
-    /// Step by tensor: 255 steps span those activations that matter and are 0 or more, 127 on either side of 0 those that may be less.
+    /// Step by tensor: 255 steps span those activations that matter and are 0 or more, 127 on either side of 0 those
+    /// that may be less.
     /// </returns>
-    public static IReadOnlyDictionary<string, float> Run(INetworkGraphs graphs, string folder, IReadOnlyList<LightnessPlane> planes)
+    public static IReadOnlyDictionary<string, float> Run(
+        INetworkGraphs graphs, string folder, IReadOnlyList<LightnessPlane> planes)
     {
         var path = Path.Combine(folder, "watched.onnx");
         var builder = graphs.Local();
@@ -43,7 +45,8 @@ internal static class Calibration
     }
 
     private static IEnumerable<float[][]> Activations(
-        OnnxGraph graph, IReadOnlyList<LightnessPlane> planes, IReadOnlyList<Scene?> scenes, IReadOnlyList<string> watched) =>
+        OnnxGraph graph, IReadOnlyList<LightnessPlane> planes, IReadOnlyList<Scene?> scenes,
+        IReadOnlyList<string> watched) =>
         planes.Zip(scenes, (plane, scene) =>
         {
             (string, float[], long[]) lightness = ("lightness", plane.Values, [1, 1, plane.Height, plane.Width]);
@@ -66,7 +69,10 @@ internal static class Calibration
             if (value != 0) histogram[Math.Min(Bars - 1, (int)(Math.Abs(value) / most * Bars))]++;
     }
 
-    /// <summary>The number of bars that the steps should span, so that rounding and cutting off together err least in the square.</summary>
+    /// <summary>
+    /// The number of bars that the steps should span, so that rounding and cutting off together err least in the
+    /// square.
+    /// </summary>
     private static double BestEnd(double[] histogram, int levels) => Enumerable.Range(1, Candidates)
         .Select(candidate => (double)Bars * candidate / Candidates)
         .MinBy(end =>

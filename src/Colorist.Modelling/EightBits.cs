@@ -1,9 +1,9 @@
 namespace Colorist.Modelling;
 
 /// <summary>
-/// The layers of the local network in 8 bits: activations 0..255, or −128..127, with one step each, found on real pictures; weights
-/// −127..127 with one step per output. Layers whose input or output has no step stay as they are: the first (one channel), the last
-/// (colours), and in a ResNet-18 the fusion layer.
+/// The layers of the local network in 8 bits: activations 0..255, or −128..127, with one step each, found on real
+/// pictures; weights −127..127 with one step per output. Layers whose input or output has no step stay as they are: the
+/// first (one channel), the last (colours), and in a ResNet-18 the fusion layer.
 /// </summary>
 /// <param name="network">The layers.</param>
 /// <param name="file">Takes their 8-bit weights.</param>
@@ -28,9 +28,11 @@ internal sealed class EightBits(FoldedNetwork network, WeightsFile file, IReadOn
     {
         var layer = network.Layers[plan.Name];
         var perOutput = layer.Weight.Length / layer.Bias.Length;
-        var weightSteps = layer.Weight.Chunk(perOutput).Select(weights => Math.Max(weights.Max(Math.Abs), 1e-6f) / Most).ToArray();
+        var weightSteps = layer.Weight.Chunk(perOutput).Select(weights => Math.Max(weights.Max(Math.Abs), 1e-6f) / Most)
+            .ToArray();
         var biasSteps = weightSteps.Select(step => step * inputStep).ToArray();
-        var weights = layer.Weight.Select((weight, index) => (sbyte)Math.Round(weight / weightSteps[index / perOutput])).ToArray();
+        var weights = layer.Weight.Select((weight, index) => (sbyte)Math.Round(weight / weightSteps[index / perOutput]))
+            .ToArray();
         var biases = layer.Bias.Select((bias, output) => (int)Math.Round(bias / biasSteps[output])).ToArray();
         return new Layer(
             file.Add(plan.Name + ".weight.8", layer.WeightShape, weights, ElementType.Int8), weightSteps,

@@ -4,7 +4,9 @@ using ProtoBuf;
 
 namespace Colorist.Modelling;
 
-/// <summary>Writes one ONNX graph node by node; each method appends what it is named after and returns the name of its output.</summary>
+/// <summary>
+/// Writes one ONNX graph node by node; each method appends what it is named after and returns the name of its output.
+/// </summary>
 /// <param name="name">Of the graph.</param>
 /// <param name="weights">The file that its weights are in.</param>
 /// <param name="eightBits">What is computed in 8 bits; null for nothing.</param>
@@ -19,7 +21,9 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     private readonly List<string> activations = [];
     private readonly HashSet<string> signed = []; // those of them that may be below 0
 
-    /// <summary>The tensors that can be in 8 bits: what ReLUs and the fusion layer give, and the terms of sums.</summary>
+    /// <summary>
+    /// The tensors that can be in 8 bits: what ReLUs and the fusion layer give, and the terms of sums.
+    /// </summary>
     public IReadOnlyList<string> Activations => activations;
 
     /// <summary>Whether an activation may be below 0.</summary>
@@ -51,7 +55,8 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
             ? EightBitWeights(eightBits!.Store(layer, step))
             : (Weight(layer), Bias(layer));
         return Node(layer.Name, "Conv", [input, weight, bias],
-            Ints("strides", layer.Stride, layer.Stride), Ints("pads", [.. Enumerable.Repeat(layer.WeightShape[^1] / 2, 4)]));
+            Ints("strides", layer.Stride, layer.Stride),
+            Ints("pads", [.. Enumerable.Repeat(layer.WeightShape[^1] / 2, 4)]));
     }
 
     public string FullyConnected(LayerPlan layer, string input) =>
@@ -91,12 +96,14 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     public string Softmax(string input, long axis) => Node(input + ".softmax", "Softmax", [input], Int("axis", axis));
 
     /// <summary>Channels of two feature maps of the same size, one after the other.</summary>
-    public string Concat(string output, string first, string second) => Activation(Node(output, "Concat", [first, second], Int("axis", 1)));
+    public string Concat(string output, string first, string second) =>
+        Activation(Node(output, "Concat", [first, second], Int("axis", 1)));
 
     /// <summary>A weighted sum of the channels at every place: N×C×h×w → N×outputs×h×w.</summary>
     public string Mix(string input, float[] weights, long outputs)
     {
-        var kernel = Constant(input + ".mixture", ElementType.Float, [outputs, weights.Length / outputs, 1, 1], weights);
+        var kernel =
+            Constant(input + ".mixture", ElementType.Float, [outputs, weights.Length / outputs, 1, 1], weights);
         return Node(input + ".mixed", "Conv", [input, kernel]);
     }
 
@@ -111,7 +118,8 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     public string Scale(string input, float factor, float term, string name = "")
     {
         var own = input + name;
-        var product = Node(own + ".product", "Mul", [input, Constant(own + ".factor", ElementType.Float, [], [factor])]);
+        var product =
+            Node(own + ".product", "Mul", [input, Constant(own + ".factor", ElementType.Float, [], [factor])]);
         return Node(own + ".scaled", "Add", [product, Constant(own + ".term", ElementType.Float, [], [term])]);
     }
 
@@ -122,23 +130,30 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     /// <summary>One value where the input is below the limit, another everywhere else; all of one shape.</summary>
     public string Below(string input, float limit, string below, string other)
     {
-        var isBelow = Node(other + ".below", "Less", [input, Constant(other + ".limit", ElementType.Float, [], [limit])]);
+        var isBelow =
+            Node(other + ".below", "Less", [input, Constant(other + ".limit", ElementType.Float, [], [limit])]);
         return Node(other + ".chosen", "Where", [isBelow, below, other]);
     }
 
     /// <summary>Doubles both sides; ONNX Runtime has a fast path for exactly these attributes.</summary>
     /// <param name="input">N×C×h×w.</param>
-    /// <param name="cutTo">Planes whose sides may be one less than twice the input's: what is too many is left out. Null leaves nothing out.</param>
+    /// <param name="cutTo">
+    /// Planes whose sides may be one less than twice the input's: what is too many is left out. Null leaves nothing
+    /// out.
+    /// </param>
     public string Upsample(string input, string? cutTo = null)
     {
         var scales = Constant(input + ".scales", ElementType.Float, [4], [1f, 1f, 2f, 2f]);
         var upsampled = Node(input + ".upsampled", "Resize", [input, "", scales],
-            Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"), Text("nearest_mode", "floor"));
+            Text("mode", "nearest"), Text("coordinate_transformation_mode", "asymmetric"),
+            Text("nearest_mode", "floor"));
         var cut = cutTo is null ? upsampled : Cut(upsampled, cutTo);
         return InEightBitsAs(input, cut);
     }
 
-    /// <summary>Puts the vector, N×C, before the channels of the planes, N×D×h×w, at every place: N×(C+D)×h×w.</summary>
+    /// <summary>
+    /// Puts the vector, N×C, before the channels of the planes, N×D×h×w, at every place: N×(C+D)×h×w.
+    /// </summary>
     public string PrependEverywhere(string vector, string planes)
     {
         var pixel = Pixel(vector);
@@ -176,12 +191,16 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
     }
 
     /// <summary>What was only moved about stays in the steps that it was in.</summary>
-    private string InEightBitsAs(string input, string moved) => steps.TryGetValue(input, out var step) ? InEightBits(moved, step) : moved;
+    private string InEightBitsAs(string input, string moved) =>
+        steps.TryGetValue(input, out var step) ? InEightBits(moved, step) : moved;
 
     private bool GivesEightBits(LayerPlan layer) =>
-        eightBits!.Step(layer.Name + Rectified) is not null || (IsSigned(layer.Name) && eightBits.Step(layer.Name) is not null);
+        eightBits!.Step(layer.Name + Rectified) is not null
+            || (IsSigned(layer.Name) && eightBits.Step(layer.Name) is not null);
 
-    /// <summary>Rounds a tensor to 256 steps; ONNX Runtime joins this and the layers around it into 8-bit ones.</summary>
+    /// <summary>
+    /// Rounds a tensor to 256 steps; ONNX Runtime joins this and the layers around it into 8-bit ones.
+    /// </summary>
     private string InEightBits(string tensor, float step)
     {
         var scale = Constant(tensor + ".step", ElementType.Float, [], [step]);
@@ -196,7 +215,8 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
         (Restored(layer.Weight, layer.WeightSteps, ElementType.Int8, new sbyte[layer.WeightSteps.Length]),
             Restored(layer.Bias, layer.BiasSteps, ElementType.Int32, new int[layer.BiasSteps.Length]));
 
-    private string Restored<T>(TensorProto stored, float[] stepsPerOutput, ElementType type, T[] zeros) where T : unmanaged
+    private string Restored<T>(TensorProto stored, float[] stepsPerOutput, ElementType type, T[] zeros)
+        where T : unmanaged
     {
         graph.Initializer.Add(stored);
         var scale = Constant(stored.Name + ".steps", ElementType.Float, [stepsPerOutput.Length], stepsPerOutput);
@@ -210,7 +230,8 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
         graph.Initializer.Add(stored);
         return stored.DataType == ElementType.Float
             ? stored.Name
-            : Node(stored.Name + ".float", "Cast", [stored.Name], Int("to", (long)ElementType.Float)); // folded when the model loads
+            // folded when the model loads
+            : Node(stored.Name + ".float", "Cast", [stored.Name], Int("to", (long)ElementType.Float));
     }
 
     private string Bias(LayerPlan layer)
@@ -229,11 +250,13 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
 
     private string Node(string output, string operation, string[] inputs, params AttributeProto[] attributes)
     {
-        graph.Node.Add(new() { Name = output, OpType = operation, Input = inputs, Output = [output], Attribute = attributes });
+        graph.Node.Add(
+            new() { Name = output, OpType = operation, Input = inputs, Output = [output], Attribute = attributes });
         return output;
     }
 
-    private static AttributeProto Int(string name, long value) => new() { Name = name, Type = AttributeType.Int, I = value };
+    private static AttributeProto Int(string name, long value) =>
+        new() { Name = name, Type = AttributeType.Int, I = value };
 
     private static AttributeProto Ints(string name, params long[] values) =>
         new() { Name = name, Type = AttributeType.Ints, Ints = values };
@@ -248,6 +271,17 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
         var dimensions = new TensorShapeProto();
         foreach (var side in shape)
             dimensions.Dimension.Add(side is string any ? new() { Parameter = any } : new() { Value = (int)side });
-        return new() { Name = name, Type = new() { TensorType = new() { ElementType = ElementType.Float, Shape = dimensions } } };
+        return new()
+        {
+            Name = name,
+            Type = new()
+            {
+                TensorType = new()
+                {
+                    ElementType = ElementType.Float,
+                    Shape = dimensions
+                }
+            }
+        };
     }
 }

@@ -11,11 +11,12 @@ internal interface INetworkGraphs
     IReadOnlyDictionary<string, GraphBuilder> Others();
 
     /// <summary>
-    /// The local graph in two parts, by the name of their file, for several scenes of one picture: what no scene has a say in, and the
-    /// rest. None in a family without palettes.
+    /// The local graph in two parts, by the name of their file, for several scenes of one picture: what no scene has a
+    /// say in, and the rest. None in a family without palettes.
     /// </summary>
     /// <param name="eightBits">What is computed in 8 bits; null for nothing.</param>
-    IReadOnlyDictionary<string, GraphBuilder> Parts(EightBits? eightBits = null) => new Dictionary<string, GraphBuilder>();
+    IReadOnlyDictionary<string, GraphBuilder> Parts(EightBits? eightBits = null) =>
+        new Dictionary<string, GraphBuilder>();
 
     /// <summary>The graphs of a network.</summary>
     /// <param name="sizes">Of one of the families.</param>

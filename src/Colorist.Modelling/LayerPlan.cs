@@ -9,5 +9,6 @@ public sealed record LayerPlan(string Name, long[] WeightShape, int Stride)
     internal static LayerPlan Convolution(string name, int inputs, int outputs, int stride = 1, int kernel = 3) =>
         new(name, [outputs, inputs, kernel, kernel], stride);
 
-    internal static LayerPlan FullyConnected(string name, int inputs, int outputs) => new(name, [outputs, inputs], Stride: 1);
+    internal static LayerPlan FullyConnected(string name, int inputs, int outputs) =>
+        new(name, [outputs, inputs], Stride: 1);
 }

@@ -6,19 +6,29 @@ public static class ModelExport
     private const string Previous = ".previous";
 
     /// <summary>
-    /// Writes the graphs, their weights and, last, the card into a folder beside the destination, then renames it: a model is there
-    /// completely or not at all. A model that is already there is replaced.
+    /// Writes the graphs, their weights and, last, the card into a folder beside the destination, then renames it: a
+    /// model is there completely or not at all. A model that is already there is replaced.
     /// </summary>
     /// <param name="folder">Where the model shall be: a new or empty folder, or one that holds a model.</param>
     /// <param name="network">The trained network.</param>
-    /// <param name="card">What to say about it; everything that follows from the network and the files is filled in here.</param>
+    /// <param name="card">
+    /// What to say about it; everything that follows from the network and the files is filled in here.
+    /// </param>
     /// <param name="storage">How the weights are stored.</param>
-    /// <param name="calibration">Planes of real lightness, of sizes that the network takes, on which the local network is calibrated for 8 bits; none for single precision only.</param>
+    /// <param name="calibration">
+    /// Planes of real lightness, of sizes that the network takes, on which the local network is calibrated for 8 bits;
+    /// none for single precision only.
+    /// </param>
     /// <returns>The card as written.</returns>
-    /// <exception cref="ArgumentException">A layer is missing or wrong, or the labels do not match the number of classes.</exception>
-    /// <exception cref="ModelException">The folder holds something that is not a model, or cannot be written.</exception>
+    /// <exception cref="ArgumentException">
+    /// A layer is missing or wrong, or the labels do not match the number of classes.
+    /// </exception>
+    /// <exception cref="ModelException">
+    /// The folder holds something that is not a model, or cannot be written.
+    /// </exception>
     public static ModelCard Write(
-        string folder, FoldedNetwork network, ModelCard card, WeightStorage storage = WeightStorage.HalfPrecision, params IReadOnlyList<LightnessPlane> calibration)
+        string folder, FoldedNetwork network, ModelCard card, WeightStorage storage = WeightStorage.HalfPrecision,
+        params IReadOnlyList<LightnessPlane> calibration)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(card);
@@ -65,13 +75,18 @@ public static class ModelExport
     {
         var isFolder = Directory.Exists(folder);
         var replaceable = isFolder
-            ? File.Exists(Path.Combine(folder, ModelCard.FileName)) || !Directory.EnumerateFileSystemEntries(folder).Any()
+            ? File.Exists(Path.Combine(folder, ModelCard.FileName))
+                || !Directory.EnumerateFileSystemEntries(folder).Any()
             : !File.Exists(folder);
         if (replaceable) return;
-        throw new ModelException(folder, "a new or empty folder, or one that holds a model", isFolder ? "other files" : "a file");
+        throw new ModelException(folder, "a new or empty folder, or one that holds a model", isFolder
+            ? "other files"
+            : "a file");
     }
 
-    /// <summary>Removes what exports to the same place left that were killed; one that writes is younger than an hour.</summary>
+    /// <summary>
+    /// Removes what exports to the same place left that were killed; one that writes is younger than an hour.
+    /// </summary>
     private static void DeleteLeftovers(string folder)
     {
         var (parent, begin) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder) + ".");
@@ -79,8 +94,10 @@ public static class ModelExport
         foreach (var left in Directory.GetDirectories(parent))
         {
             var name = Path.GetFileName(left);
-            var isOurs = name.StartsWith(begin, StringComparison.Ordinal) && Guid.TryParseExact(name[begin.Length..].Split(Previous)[0], "n", out _);
-            if (isOurs && Directory.GetLastWriteTimeUtc(left) < DateTime.UtcNow.AddHours(-1)) Directory.Delete(left, recursive: true);
+            var isOurs = name.StartsWith(begin, StringComparison.Ordinal)
+                && Guid.TryParseExact(name[begin.Length..].Split(Previous)[0], "n", out _);
+            if (isOurs && Directory.GetLastWriteTimeUtc(left) < DateTime.UtcNow.AddHours(-1))
+                Directory.Delete(left, recursive: true);
         }
     }
 
@@ -93,12 +110,14 @@ public static class ModelExport
         return graphs;
     }
 
-    private static void WriteEightBits(string folder, FoldedNetwork network, INetworkGraphs graphs, IReadOnlyDictionary<string, float> steps)
+    private static void WriteEightBits(
+        string folder, FoldedNetwork network, INetworkGraphs graphs, IReadOnlyDictionary<string, float> steps)
     {
         using var stream = File.Create(Path.Combine(folder, ModelFile.EightBitWeights));
         var eightBits = new EightBits(network, new WeightsFile(stream, ModelFile.EightBitWeights), steps);
         graphs.Local(eightBits).Save(Path.Combine(folder, ModelFile.EightBitLocalGraph));
-        foreach (var (name, graph) in graphs.Parts(eightBits)) graph.Save(Path.Combine(folder, ModelFile.InEightBits(name)));
+        foreach (var (name, graph) in graphs.Parts(
+            eightBits)) graph.Save(Path.Combine(folder, ModelFile.InEightBits(name)));
     }
 
     private static ModelCard Complete(ModelCard card, FoldedNetwork network, string folder)
@@ -113,7 +132,11 @@ public static class ModelExport
             GlobalFeatures = sizes.HasGlobal ? sizes.GlobalFeatures : 0,
             PaletteLength = sizes.HasGlobal ? sizes.PaletteLength : 0,
         };
-        return completed with { Files = [.. ModelFile.NamesOf(completed).Select(name => ModelFile.Describe(folder, name))] };
+        return completed with
+        {
+            Files = [.. ModelFile.NamesOf(completed)
+            .Select(name => ModelFile.Describe(folder, name))]
+        };
     }
 
     /// <summary>Puts a finished folder in the place of one that may be there.</summary>

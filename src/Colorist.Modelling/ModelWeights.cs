@@ -20,21 +20,26 @@ public static class ModelWeights
         var bytes = File.ReadAllBytes(Path.Combine(folder, ModelFile.Weights));
         string[] known = [ModelFile.GlobalGraph, ModelFile.PaletteGraph, ModelFile.LocalGraph];
         var graphs = known.Intersect(card.Files.Select(file => file.Name));
-        var tensors = graphs.SelectMany(graph => Stored(Path.Combine(folder, graph))).DistinctBy(tensor => tensor.Name).ToDictionary(tensor => tensor.Name);
-        var layers = tensors.Keys.Where(name => name.EndsWith(Weight, StringComparison.Ordinal)).Select(name => name[..^Weight.Length]);
+        var tensors = graphs.SelectMany(graph => Stored(Path.Combine(folder, graph))).DistinctBy(tensor => tensor.Name)
+            .ToDictionary(tensor => tensor.Name);
+        var layers = tensors.Keys.Where(name => name.EndsWith(Weight, StringComparison.Ordinal))
+            .Select(name => name[..^Weight.Length]);
         return (card, layers.ToDictionary(layer => layer, layer => new FoldedLayer(
-            tensors[layer + Weight].Dims, Values(tensors[layer + Weight], bytes), Values(tensors[layer + Bias], bytes))));
+            tensors[layer + Weight].Dims, Values(tensors[layer + Weight], bytes),
+            Values(tensors[layer + Bias], bytes))));
     }
 
     private static IEnumerable<TensorProto> Stored(string graph)
     {
         using var file = File.OpenRead(graph);
-        return Serializer.Deserialize<ModelProto>(file).Graph.Initializer.Where(tensor => tensor.DataLocation == DataLocation.External);
+        return Serializer.Deserialize<ModelProto>(file).Graph.Initializer
+            .Where(tensor => tensor.DataLocation == DataLocation.External);
     }
 
     private static float[] Values(TensorProto tensor, byte[] file)
     {
-        int At(string key) => int.Parse(tensor.ExternalData.Single(entry => entry.Key == key).Value, CultureInfo.InvariantCulture);
+        int At(string key) =>
+            int.Parse(tensor.ExternalData.Single(entry => entry.Key == key).Value, CultureInfo.InvariantCulture);
         var bytes = file.AsSpan(At("offset"), At("length"));
         return tensor.DataType == ElementType.Float16
             ? Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(bytes).ToArray(), half => (float)half)

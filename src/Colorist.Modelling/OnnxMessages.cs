@@ -3,7 +3,8 @@ using ProtoBuf;
 
 #pragma warning disable PBN0022 // a repeated field has no default value that could go missing
 
-// The part of the public onnx.proto that a model of this project needs; names and field numbers are the specification's.
+// The part of the public onnx.proto that a model of this project needs; names and field numbers are the
+// specification's.
 namespace Colorist.Modelling;
 
 [ProtoContract]
@@ -71,7 +72,10 @@ internal sealed class TensorProto
     [ProtoMember(13)] public List<StringStringEntryProto> ExternalData { get; } = [];
     [ProtoMember(14)] public DataLocation DataLocation { get; init; }
 
-    /// <summary>The values of a tensor of single precision that lies in the graph itself, in either of the two ways that there are.</summary>
+    /// <summary>
+    /// The values of a tensor of single precision that lies in the graph itself, in either of the two ways that there
+    /// are.
+    /// </summary>
     public float[] Floats() => RawData is null ? FloatData ?? [] : MemoryMarshal.Cast<byte, float>(RawData).ToArray();
 }
 

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace Colorist.Training;
 
-/// <summary>A training run in one file: weights, optimizer, place in the data, resolved recipe. Random choices follow from recipe and place.</summary>
+/// <summary>
+/// A training run in one file: weights, optimizer, place in the data, resolved recipe. Random choices follow from
+/// recipe and place.
+/// </summary>
 public static class Checkpoint
 {
     private const string Weights = "weights.dat";
@@ -20,7 +23,8 @@ public static class Checkpoint
 
     /// <summary>Writes a checkpoint beside and renames it, so that a kill at any moment leaves a whole one.</summary>
     public static void Save(
-        string path, Recipe recipe, ColorNetwork network, Optimizer optimizer, ColorNetwork? average, TrainingState state)
+        string path, Recipe recipe, ColorNetwork network, Optimizer optimizer, ColorNetwork? average,
+        TrainingState state)
     {
         var temporary = path + ".tmp";
         try
@@ -51,17 +55,24 @@ public static class Checkpoint
 
     /// <summary>Reads the recipe of a checkpoint.</summary>
     /// <exception cref="CheckpointException">The file is missing or damaged.</exception>
-    public static Recipe LoadRecipe(string path) => Read(path, zip => Recipe.Parse(ReadText(zip, RecipeEntry), path).Checked(path));
+    public static Recipe LoadRecipe(string path) =>
+        Read(path, zip => Recipe.Parse(ReadText(zip, RecipeEntry), path).Checked(path));
 
-    /// <summary>Reads what a run came to into a network of the same sizes: the average of its weights if it kept one, else the weights.</summary>
+    /// <summary>
+    /// Reads what a run came to into a network of the same sizes: the average of its weights if it kept one, else the
+    /// weights.
+    /// </summary>
     /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>
-    public static TrainingState LoadWeights(string path, ColorNetwork network) => Load(path, network, preferAverage: true);
+    public static TrainingState LoadWeights(string path, ColorNetwork network) =>
+        Load(path, network, preferAverage: true);
 
     /// <summary>Reads the weights of some parts, for a network that may differ in the others.</summary>
     /// <param name="path">The checkpoint.</param>
     /// <param name="network">Its other parts stay as they are.</param>
     /// <param name="parts">Such as lowLevel or fusion; null for all.</param>
-    /// <exception cref="CheckpointException">The file is missing or damaged, or a part is unknown or of another size.</exception>
+    /// <exception cref="CheckpointException">
+    /// The file is missing or damaged, or a part is unknown or of another size.
+    /// </exception>
     public static TrainingState LoadParts(string path, ColorNetwork network, IReadOnlyList<string>? parts)
     {
         if (parts is null) return LoadWeights(path, network);
@@ -76,7 +87,9 @@ public static class Checkpoint
             foreach (var name in names)
             {
                 if (!from.TryGetValue(name, out var weight) || !weight.shape.SequenceEqual(to[name].shape))
-                    throw new CheckpointException(path, $"{name} of {string.Join('×', to[name].shape)}", weight is null ? "none" : string.Join('×', weight.shape));
+                    throw new CheckpointException(path, $"{name} of {string.Join('×', to[name].shape)}", weight is null
+                        ? "none"
+                        : string.Join('×', weight.shape));
                 to[name].copy_(weight);
             }
         }
@@ -99,9 +112,14 @@ public static class Checkpoint
     private static TrainingState Load(string path, ColorNetwork network, bool preferAverage) => Read(path, zip =>
     {
         var sizes = Recipe.Parse(ReadText(zip, RecipeEntry), path).Network;
-        if (!sizes.Equals(network.Sizes)) throw new CheckpointException(path, $"a network of {network.Sizes}", $"{sizes}");
-        ReadBinary(zip, preferAverage && zip.GetEntry(Average) is not null ? Average : Weights, reader => network.load(reader));
-        return JsonSerializer.Deserialize<TrainingState>(ReadText(zip, State)) is { Position: not null } state ? state : throw new InvalidDataException("no state in it");
+        if (!sizes.Equals(network.Sizes))
+            throw new CheckpointException(path, $"a network of {network.Sizes}", $"{sizes}");
+        ReadBinary(zip, preferAverage && zip.GetEntry(Average) is not null
+            ? Average
+            : Weights, reader => network.load(reader));
+        return JsonSerializer.Deserialize<TrainingState>(ReadText(zip, State)) is { Position: not null } state
+            ? state
+            : throw new InvalidDataException("no state in it");
     });
 
     private static T Read<T>(string path, Func<ZipArchive, T> read)
@@ -120,7 +138,8 @@ public static class Checkpoint
         {
             throw new CheckpointException(path, "a checkpoint that may be read", "one that may not", exception);
         }
-        catch (Exception exception) when (exception is not (ColoristException or OperationCanceledException)) // Torch's readers throw whatever they meet
+        // Torch's readers throw whatever they meet
+        catch (Exception exception) when (exception is not (ColoristException or OperationCanceledException))
         {
             throw new CheckpointException(path, "a whole checkpoint", "a damaged one", exception);
         }
@@ -130,12 +149,15 @@ public static class Checkpoint
     private static string Write(ZipArchive zip, string name, Action<BinaryWriter> write)
     {
         using var hash = SHA256.Create();
-        using (var writer = new BinaryWriter(new CryptoStream(zip.CreateEntry(name, CompressionLevel.NoCompression).Open(), hash, CryptoStreamMode.Write)))
+        using (var writer =
+            new BinaryWriter(new CryptoStream(
+                zip.CreateEntry(name, CompressionLevel.NoCompression).Open(), hash, CryptoStreamMode.Write)))
             write(writer);
         return Convert.ToHexStringLower(hash.Hash!);
     }
 
-    private static string WriteText(ZipArchive zip, string name, string text) => Write(zip, name, writer => writer.Write(Encoding.UTF8.GetBytes(text)));
+    private static string WriteText(ZipArchive zip, string name, string text) =>
+        Write(zip, name, writer => writer.Write(Encoding.UTF8.GetBytes(text)));
 
     private static void ReadBinary(ZipArchive zip, string name, Action<BinaryReader> read)
     {
@@ -153,17 +175,21 @@ public static class Checkpoint
     private static MemoryStream ReadWhole(ZipArchive zip, string name)
     {
         var whole = Read(zip, name);
-        if (!zip.Entries.All(entry => Entries.Contains(entry.FullName))) throw new InvalidDataException("an entry of another name in it");
+        if (!zip.Entries.All(entry => Entries.Contains(entry.FullName)))
+            throw new InvalidDataException("an entry of another name in it");
         if (zip.GetEntry(Hashes) is null) return whole;
         using var hashes = Read(zip, Hashes);
         var expected = JsonSerializer.Deserialize<Dictionary<string, string>>(hashes)?.GetValueOrDefault(name);
-        return expected == Convert.ToHexStringLower(SHA256.HashData(whole.GetBuffer().AsSpan(0, (int)whole.Length))) ? whole : throw new InvalidDataException($"another {name} in it than was written");
+        return expected == Convert.ToHexStringLower(SHA256.HashData(whole.GetBuffer().AsSpan(0, (int)whole.Length)))
+            ? whole
+            : throw new InvalidDataException($"another {name} in it than was written");
     }
 
     private static MemoryStream Read(ZipArchive zip, string name)
     {
         var entry = zip.GetEntry(name) ?? throw new InvalidDataException($"no {name} in it");
-        if (entry.Length > Math.Max(entry.CompressedLength, MaxUnpacked)) throw new InvalidDataException($"{name} unpacks to {entry.Length} bytes");
+        if (entry.Length > Math.Max(entry.CompressedLength, MaxUnpacked))
+            throw new InvalidDataException($"{name} unpacks to {entry.Length} bytes");
         using var stored = entry.Open();
         var whole = new MemoryStream();
         stored.CopyTo(whole);

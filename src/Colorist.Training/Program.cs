@@ -26,7 +26,12 @@ InvariantNumbers.Require(command);
 NativeSettings.Begin();
 try
 {
-    return await Arguments.Parse(command, args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Interrupted.Patience });
+    return await Arguments.Parse(command, args)
+        .InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = Interrupted.Patience
+        });
 }
 catch (OperationCanceledException)
 {

@@ -7,6 +7,7 @@ internal static class ProgramVersion
 {
     /// <summary>Commit that the program was built from, or "unknown".</summary>
     public static string Commit { get; } =
-        typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        typeof(ProgramVersion).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
             .Split('+') is [_, var commit] ? commit[..Math.Min(12, commit.Length)] : "unknown";
 }

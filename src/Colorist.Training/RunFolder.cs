@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Colorist.Training;
 
-/// <summary>The folder of one training run: checkpoint, log, plot, validation grid, model of the last validation.</summary>
+/// <summary>
+/// The folder of one training run: checkpoint, log, plot, validation grid, model of the last validation.
+/// </summary>
 /// <param name="path">Made when it is not there.</param>
 public sealed class RunFolder(string path)
 {
@@ -33,7 +35,9 @@ public sealed class RunFolder(string path)
         log.Flush(flushToDisk: true);
     }
 
-    /// <summary>Drops what the log says of pictures after a checkpoint: they will be seen again. Makes the log if there is none.</summary>
+    /// <summary>
+    /// Drops what the log says of pictures after a checkpoint: they will be seen again. Makes the log if there is none.
+    /// </summary>
     public void ForgetAfter(long pictures)
     {
         var kept = Lines().Where(line => IsUpTo(line, pictures)).ToArray();
@@ -43,7 +47,8 @@ public sealed class RunFolder(string path)
 
     /// <summary>Pictures seen at the last validation in the log; 0 if it has none.</summary>
     public long LastValidation() =>
-        Lines().Select(line => JsonNode.Parse(line)!).LastOrDefault(line => line["validation"] is not null)?["pictures"]!.GetValue<long>() ?? 0;
+        Lines().Select(line => JsonNode.Parse(line)!)
+            .LastOrDefault(line => line["validation"] is not null)?["pictures"]!.GetValue<long>() ?? 0;
 
     private string[] Lines() => File.Exists(Log) ? File.ReadAllLines(Log) : [];
 

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Colorist.Training;
 
-/// <summary>One training run: forward, loss, backward, step, over and over, until the recipe's pictures are seen.</summary>
+/// <summary>
+/// One training run: forward, loss, backward, step, over and over, until the recipe's pictures are seen.
+/// </summary>
 public sealed class Trainer : IDisposable
 {
     private const int NormalPictures = 512; // say what batch normalisation takes for normal when a model is read
@@ -34,7 +36,8 @@ public sealed class Trainer : IDisposable
         network.to(device);
         colorLoss = new ColorLoss(recipe.Loss);
         optimizer = CreateOptimizer();
-        batches = new BatchReader(source, recipe, ahead: device.type == DeviceType.CPU ? 0 : Environment.ProcessorCount);
+        batches =
+            new BatchReader(source, recipe, ahead: device.type == DeviceType.CPU ? 0 : Environment.ProcessorCount);
         alpha = recipe.Alpha;
         state = Begin();
         validated = run.LastValidation();
@@ -46,16 +49,22 @@ public sealed class Trainer : IDisposable
     /// <summary>Where the run stands.</summary>
     public TrainingState State => state;
 
-    /// <summary>What comes out of the run: the average of the weights where the recipe asks for one, else the network in training.</summary>
+    /// <summary>
+    /// What comes out of the run: the average of the weights where the recipe asks for one, else the network in
+    /// training.
+    /// </summary>
     public ColorNetwork Network => average?.Network ?? network;
 
-    /// <summary>Trains until the recipe's pictures are seen, or until stopped; a checkpoint is written either way.</summary>
+    /// <summary>
+    /// Trains until the recipe's pictures are seen, or until stopped; a checkpoint is written either way.
+    /// </summary>
     /// <param name="progress">Told after every report.</param>
     /// <param name="validate">
     /// Called every so often with the network at rest, and at the end; at once if the run was killed in a validation.
     /// </param>
     /// <param name="stop">Ends the run after the step under way.</param>
-    public async Task Train(IProgress<TrainingReport> progress, Func<ColorNetwork, TrainingState, Task> validate, CancellationToken stop)
+    public async Task Train(
+        IProgress<TrainingReport> progress, Func<ColorNetwork, TrainingState, Task> validate, CancellationToken stop)
     {
         if (state.Position.Seen > 0 && IsValidationDue) await Validate(validate);
         if (state.Position.Seen >= recipe.Pictures) return;
@@ -64,13 +73,20 @@ public sealed class Trainer : IDisposable
         var meter = new TrainingMeter(state);
 
         network.train();
-        foreach (var batch in batches.From(state.Position)) // no await: Torch keeps threads and memory for each thread that calls it
+        // no await: Torch keeps threads and memory for each thread that calls it
+        foreach (var batch in batches.From(state.Position))
         {
             meter.BatchArrived();
             var rate = recipe.Optimizer.RateAt(state.Position.Seen, recipe.Pictures);
             var (color, scene) = Step(batch, rate);
             var seen = state.Position.Seen;
-            state = state with { Position = batch.End, Steps = state.Steps + 1, Seconds = secondsBefore + clock.Elapsed.TotalSeconds };
+            state = state with
+            {
+                Position = batch.End,
+                Steps = state.Steps + 1,
+                Seconds = secondsBefore
+                + clock.Elapsed.TotalSeconds
+            };
             average?.Follow(state.Steps);
             meter.StepDone(batch, color, scene);
 
@@ -100,8 +116,9 @@ public sealed class Trainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var half = batch.Side / 2;
-        var lightness = tensor(batch.Lightness, [batch.Count, 1, batch.Side, batch.Side], device: device);  // N × 1 × S × S
-        var truth = tensor(batch.Chroma, [batch.Count, 2, half, half], device: device);                     // N × 2 × S/2 × S/2
+        // N × 1 × S × S
+        var lightness = tensor(batch.Lightness, [batch.Count, 1, batch.Side, batch.Side], device: device);
+        var truth = tensor(batch.Chroma, [batch.Count, 2, half, half], device: device); // N × 2 × S/2 × S/2
         var labels = tensor(batch.Labels, device: device);                                                  // N
 
         optimizer.ZeroGradients();
@@ -118,7 +135,8 @@ public sealed class Trainer : IDisposable
     {
         var value = loss.item<float>();
         return float.IsFinite(value) ? value : throw new RecipeException(
-            recipe.Name, "a finite loss", $"{value} after {state.Position.Seen} pictures: the last checkpoint is whole; lower optimizer.learningRate, or train without bFloat16");
+            recipe.Name, "a finite loss",
+            $"{value} after {state.Position.Seen} pictures: the last checkpoint is whole; lower optimizer.learningRate, or train without bFloat16");
     }
 
     private Optimizer CreateOptimizer() => recipe.Optimizer.Kind switch
@@ -137,7 +155,9 @@ public sealed class Trainer : IDisposable
             return resumed;
         }
         run.ForgetAfter(-1);
-        return recipe.StartFrom is { } start ? TrainingState.Start with { PicturesBefore = BeginWith(start) } : TrainingState.Start;
+        return recipe.StartFrom is { } start
+            ? TrainingState.Start with { PicturesBefore = BeginWith(start) }
+            : TrainingState.Start;
     }
 
     /// <summary>Takes the weights of a checkpoint, or of a model that was exported.</summary>
@@ -150,7 +170,8 @@ public sealed class Trainer : IDisposable
         var (card, layers) = ModelWeights.Read(start);
         var first = batches.From(DataPosition.Start).Take(1 + (NormalPictures - 1) / recipe.Stages[0].Batch)
             .TakeWhile(batch => batch.Side == recipe.Stages[0].Side).ToList();
-        using var lightness = tensor(first.SelectMany(batch => batch.Lightness).ToArray(), [first.Sum(batch => batch.Count), 1, first[0].Side, first[0].Side], device: device);
+        using var lightness = tensor(first.SelectMany(batch => batch.Lightness).ToArray(),
+            [first.Sum(batch => batch.Count), 1, first[0].Side, first[0].Side], device: device);
         Unfolding.Unfold(start, layers, network, lightness);
         return card.PicturesSeen;
     }
@@ -159,13 +180,15 @@ public sealed class Trainer : IDisposable
     /// <returns>The pictures that it has seen and that count here: none.</returns>
     private long BeginWithTrunk(string start)
     {
-        if (network is not ResNetNetwork resNet) throw new RecipeException(start, "a checkpoint or a model for this family of networks", "an ONNX file");
+        if (network is not ResNetNetwork resNet)
+            throw new RecipeException(start, "a checkpoint or a model for this family of networks", "an ONNX file");
         TrunkWeights.Load(start, resNet);
         return 0;
     }
 
     private bool IsReportDue(long seenBefore) =>
-        state.Position.Seen / recipe.ReportEvery > seenBefore / recipe.ReportEvery || state.Position.Seen >= recipe.Pictures;
+        state.Position.Seen / recipe.ReportEvery > seenBefore / recipe.ReportEvery
+            || state.Position.Seen >= recipe.Pictures;
 
     private bool IsValidationDue =>
         state.Position.Seen / recipe.ValidateEvery > validated / recipe.ValidateEvery

@@ -17,15 +17,18 @@ internal sealed class TrainingMeter(TrainingState begun)
 
     public void WaitingBegins() => waiting.Start();
 
-    public void StepDone(Batch batch, float color, float? scene) => Unreported = Unreported.With(color, scene, batch.Unreadable.Count);
+    public void StepDone(Batch batch, float color, float? scene) =>
+        Unreported = Unreported.With(color, scene, batch.Unreadable.Count);
 
     /// <summary>The report since the last one; begins the next.</summary>
     public TrainingReport Take(TrainingState state, double rate, long pictures)
     {
         var speed = (state.Position.Seen - seen) / clock.Elapsed.TotalSeconds;
         var report = new TrainingReport(
-            state.Position.Seen, Unreported.ColorLoss / Unreported.Steps, Unreported.SceneLoss / Unreported.Steps, rate, speed,
-            waiting.Elapsed / clock.Elapsed, Math.Max(0, pictures - state.Position.Seen) / speed, Unreported.Unreadable);
+            state.Position.Seen, Unreported.ColorLoss / Unreported.Steps, Unreported.SceneLoss / Unreported.Steps, rate,
+            speed,
+            waiting.Elapsed / clock.Elapsed, Math.Max(0, pictures - state.Position.Seen) / speed,
+            Unreported.Unreadable);
         (seen, Unreported) = (state.Position.Seen, LossSums.None);
         clock.Restart();
         waiting.Reset();

@@ -12,4 +12,6 @@ namespace Colorist.Training;
 /// <param name="SecondsLeft">Estimate of the time to the end of the recipe.</param>
 /// <param name="Unreadable">Pictures that had to be left out.</param>
 public sealed record TrainingReport(
-    long Pictures, [property: JsonPropertyName("colourLoss")] double ColorLoss, double? SceneLoss, double LearningRate, double PicturesPerSecond, double Waiting, double SecondsLeft, int Unreadable);
+    long Pictures, [property: JsonPropertyName("colourLoss")]
+    double ColorLoss, double? SceneLoss, double LearningRate, double PicturesPerSecond, double Waiting,
+    double SecondsLeft, int Unreadable);

@@ -6,9 +6,12 @@ namespace Colorist.Training;
 /// <param name="Seconds">Time spent training so far.</param>
 /// <param name="Commit">Version of the program that began the run.</param>
 /// <param name="PicturesBefore">Pictures that the weights which the run began with had seen.</param>
-/// <param name="Unreported">What the next line of the log will say of the steps so far; null in checkpoints of before.</param>
+/// <param name="Unreported">
+/// What the next line of the log will say of the steps so far; null in checkpoints of before.
+/// </param>
 public sealed record TrainingState(
-    DataPosition Position, long Steps, double Seconds, string Commit, long PicturesBefore = 0, LossSums? Unreported = null)
+    DataPosition Position, long Steps, double Seconds, string Commit, long PicturesBefore = 0,
+    LossSums? Unreported = null)
 {
     /// <summary>Pictures that the weights have seen in this run and before.</summary>
     public long PicturesInAll => PicturesBefore + Position.Seen;

@@ -15,12 +15,17 @@ internal sealed class Validation(Recipe recipe, RunFolder run, IPictureSource so
         using var colorizer = Colorizer.Load(run.Model);
         var evaluator = Evaluator.For(colorizer);
 
-        var options = new EvaluationOptions { MaxPictures = state.Position.Seen >= recipe.Pictures ? null : recipe.ValidationPictures };
+        var options = new EvaluationOptions
+        {
+            MaxPictures = state.Position.Seen >= recipe.Pictures ? null : recipe.ValidationPictures
+        };
         var result = await evaluator.Run(source, options);
         var scores = result.ToDictionary();
         DrawGrid(evaluator);
-        LossPlot.Draw(run.Log, run.Plot, new TrainingValidation(state.Position.Seen, scores["abRmse"], scores["greyAbRmse"]));
-        run.Report(new { pictures = state.Position.Seen, validation = scores }); // last: it says that the validation is complete
+        LossPlot.Draw(
+            run.Log, run.Plot, new TrainingValidation(state.Position.Seen, scores["abRmse"], scores["greyAbRmse"]));
+        // last: it says that the validation is complete
+        run.Report(new { pictures = state.Position.Seen, validation = scores });
     }
 
     private void DrawGrid(Evaluator evaluator)
@@ -29,6 +34,7 @@ internal sealed class Validation(Recipe recipe, RunFolder run, IPictureSource so
         PictureSheet.Write(
             run.Grid,
             ["grey", "predicted", "true"],
-            [.. pictures.OrderBy(pair => pair.Key).Select(pair => new SheetRow("", pair.Value.Grey, pair.Value.Predicted, pair.Value.Truth))]);
+            [.. pictures.OrderBy(pair => pair.Key)
+                .Select(pair => new SheetRow("", pair.Value.Grey, pair.Value.Predicted, pair.Value.Truth))]);
     }
 }

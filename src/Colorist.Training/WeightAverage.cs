@@ -14,7 +14,9 @@ internal sealed class WeightAverage : IDisposable
     private Scalar taken = 1;
 
     /// <param name="network">In training; its weights at this moment are the first average.</param>
-    /// <param name="decay">What the average keeps of itself at each step, above 0 and below 1; less in the first steps.</param>
+    /// <param name="decay">
+    /// What the average keeps of itself at each step, above 0 and below 1; less in the first steps.
+    /// </param>
     /// <param name="device">Where the network is.</param>
     public WeightAverage(ColorNetwork network, double decay, Device device)
     {

@@ -10,7 +10,8 @@ command.SetAction(ServeCommand.RunAsync);
 InvariantNumbers.Require(command);
 try
 {
-    return await Arguments.Parse(command, args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await Arguments.Parse(command, args)
+        .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception exception) when (exception is ColoristException or ArgumentException)
 {

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Colorist.Web;
 
-/// <summary><c>colorist serve</c>: the page and the API. Part of both programs, so that only who serves loads ASP.NET Core.</summary>
+/// <summary>
+/// <c>colorist serve</c>: the page and the API. Part of both programs, so that only who serves loads ASP.NET Core.
+/// </summary>
 internal static class ServeCommand
 {
     private static readonly Option<string> Host = new("--host")
@@ -11,22 +13,36 @@ internal static class ServeCommand
         DefaultValueFactory = _ => "127.0.0.1",
     };
 
-    private static readonly Option<int> Port = new("--port") { Description = "port to listen on, 0 for any that is free", DefaultValueFactory = _ => 7016 };
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "port to listen on, 0 for any that is free",
+        DefaultValueFactory = _ => 7016
+    };
     private static readonly Option<bool> Open = new("--open") { Description = "open the page in the browser" };
     private static readonly Option<bool> NoPage = new("--no-page") { Description = "the API alone" };
     private static readonly Option<string?> Token = new("--token")
     {
-        Description = "secret that every visitor needs, 16 letters or more; that of the environment variable COLORIST_TOKEN by default",
+        Description =
+            "secret that every visitor needs, 16 letters or more; that of the environment variable COLORIST_TOKEN by default",
     };
 
-    private static readonly Option<string> Model = new("--model") { Description = "folder of a model", DefaultValueFactory = _ => ShippedModel.Folder };
+    private static readonly Option<string> Model = new("--model")
+    {
+        Description = "folder of a model",
+        DefaultValueFactory = _ => ShippedModel.Folder
+    };
 
-    private static readonly Option<string?> Study = new("--study") { Description = "folder of a study, see study create: its participants are let in by their personal links" };
+    private static readonly Option<string?> Study = new("--study")
+    {
+        Description = "folder of a study, see study create: its participants are let in by their personal links"
+    };
 
     /// <param name="stop">Ends the serving; none for what the parser hears of.</param>
     public static Command Create(CancellationToken stop = default)
     {
-        var command = new Command("serve", "Open Colorist in the browser, for people, and as an HTTP API, for programs.") { Host, Port, Open, NoPage, Token, Model, Study };
+        var command = new Command("serve",
+            "Open Colorist in the browser, for people, and as an HTTP API, for programs.") { Host, Port, Open, NoPage,
+                Token, Model, Study };
         command.SetAction((parsed, heard) => RunAsync(parsed, stop.CanBeCanceled ? stop : heard));
         return command;
     }
@@ -38,7 +54,8 @@ internal static class ServeCommand
             Port = parsed.GetValue(Port),
             Open = parsed.GetValue(Open),
             HasPage = !parsed.GetValue(NoPage),
-            Token = parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("COLORIST_TOKEN"), // others see what is typed
+            // others see what is typed
+            Token = parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("COLORIST_TOKEN"),
             Model = parsed.GetValue(Model)!,
             Study = parsed.GetValue(Study),
         },

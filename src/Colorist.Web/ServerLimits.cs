@@ -12,7 +12,9 @@ public sealed record ServerLimits
     /// <summary>Pixels of a photo; 500 million by default.</summary>
     public long Pixels { get; init; } = 500_000_000;
 
-    /// <summary>Pixels up to which a photo is answered at once; larger ones become jobs. 40 million by default.</summary>
+    /// <summary>
+    /// Pixels up to which a photo is answered at once; larger ones become jobs. 40 million by default.
+    /// </summary>
     public long PixelsAtOnce { get; init; } = 40_000_000;
 
     /// <summary>How long a request waits for its picture before it is told to come back; a minute by default.</summary>
@@ -36,7 +38,9 @@ public sealed record ServerLimits
     /// <summary>How long uploads and results are kept after their last use; an hour by default.</summary>
     public TimeSpan Kept { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Bytes a second below which a sender is cut off, after ten seconds of grace; 10,000 by default.</summary>
+    /// <summary>
+    /// Bytes a second below which a sender is cut off, after ten seconds of grace; 10,000 by default.
+    /// </summary>
     public double BytesPerSecond { get; init; } = 10_000;
 
     /// <summary>How long a slow sender is left alone before its speed counts; ten seconds by default.</summary>

@@ -16,15 +16,20 @@ internal sealed class ServerMetrics : IDisposable
         meter = meters.Create(Name);
         duration = meter.CreateHistogram(
             "colorist.job.duration", "s", "How long jobs were worked on.", tags: null,
-            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000] });
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000]
+            });
     }
 
     /// <summary>Shows how many jobs wait.</summary>
     public void Watch(JobQueue queue) =>
-        meter.CreateObservableGauge("colorist.job.waiting", () => queue.Waiting, "{job}", "Jobs that wait for their turn.");
+        meter.CreateObservableGauge(
+            "colorist.job.waiting", () => queue.Waiting, "{job}", "Jobs that wait for their turn.");
 
     public void Count(JobView job, TimeSpan elapsed) => duration.Record(
-        elapsed.TotalSeconds, new TagList { { "kind", job.Kind }, { "state", job.State.ToString().ToLowerInvariant() } });
+        elapsed.TotalSeconds,
+        new TagList { { "kind", job.Kind }, { "state", job.State.ToString().ToLowerInvariant() } });
 
     public void Dispose() => meter.Dispose();
 }

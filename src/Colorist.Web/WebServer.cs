@@ -21,7 +21,9 @@ public static class WebServer
     /// <param name="options">How.</param>
     /// <param name="stop">Stops it; jobs in work are stopped and their files deleted.</param>
     /// <returns>0.</returns>
-    /// <exception cref="ArgumentException">The options do not go together, the port is taken, or the host is not this computer's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options do not go together, the port is taken, or the host is not this computer's.
+    /// </exception>
     /// <exception cref="ModelException">The model cannot be loaded.</exception>
     public static async Task<int> RunAsync(ServerOptions options, CancellationToken stop)
     {
@@ -31,8 +33,10 @@ public static class WebServer
         await using var app = Build(options, colorizer);
         await StartAsync(app, options, stop);
         var address = app.Urls.First();
-        Console.WriteLine($"Colorist is at {address}{(options.HasPage ? "" : "/docs, without a page")}; Ctrl+C ends it.");
-        if (options.Study is not null) Console.WriteLine(app.Services.GetRequiredService<OpenStudy>().Links(Reached(address)));
+        Console.WriteLine(
+            $"Colorist is at {address}{(options.HasPage ? "" : "/docs, without a page")}; Ctrl+C ends it.");
+        if (options.Study is not null)
+            Console.WriteLine(app.Services.GetRequiredService<OpenStudy>().Links(Reached(address)));
         if (options.Open) ShowPage(address);
         await app.WaitForShutdownAsync(stop);
         return 0;
@@ -44,11 +48,14 @@ public static class WebServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // said in our own words
+        // said in our own words
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         AddParts(builder.Services, options, colorizer);
         var app = builder.Build();
         app.Services.GetRequiredService<ServerMetrics>().Watch(app.Services.GetRequiredService<JobQueue>());
-        if (options.Study is not null) app.Services.GetRequiredService<OpenStudy>(); // or what is wrong with it would show late
+        // or what is wrong with it would show late
+        if (options.Study is not null) app.Services.GetRequiredService<OpenStudy>();
         app.UseMiddleware<ProblemAnswers>();
         app.UseMiddleware<Access>();
         app.UseRouting();
@@ -68,12 +75,16 @@ public static class WebServer
         }
         catch (SocketException exception)
         {
-            throw new ArgumentException($"expected a host and port of this computer to listen on, found {options.Host} and {options.Port}", exception);
+            throw new ArgumentException(
+                $"expected a host and port of this computer to listen on, found {options.Host} and {options.Port}",
+                exception);
         }
     }
 
     /// <summary>Where others reach a server that listens on all addresses: its computer's name.</summary>
-    private static string Reached(string address) => IPAddress.TryParse(new Uri(address).Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any))
+    private static string Reached(string address) =>
+        IPAddress.TryParse(new Uri(address).Host.Trim('[', ']'), out var host)
+            && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any))
         ? new UriBuilder(address) { Host = Environment.MachineName }.Uri.GetLeftPart(UriPartial.Authority)
         : address;
 
@@ -91,8 +102,12 @@ public static class WebServer
 
     private static void Configure(KestrelServerOptions kestrel, ServerOptions options)
     {
-        if (options.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && options.Port != 0) kestrel.ListenLocalhost(options.Port);
-        else kestrel.Listen(IPAddress.TryParse(options.Host, out var address) ? address : IPAddress.Loopback, options.Port);
+        if (options.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && options.Port != 0)
+            kestrel.ListenLocalhost(options.Port);
+        else
+            kestrel.Listen(IPAddress.TryParse(options.Host, out var address)
+                ? address
+                : IPAddress.Loopback, options.Port);
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 64 * 1024; // more only where files are expected
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(options.Limits.BytesPerSecond, options.Limits.Grace);
@@ -110,19 +125,24 @@ public static class WebServer
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
-            .AddMeter(ServerMetrics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel").AddPrometheusExporter());
+            .AddMeter(ServerMetrics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
+            .AddPrometheusExporter());
         services.AddOpenApi("v1", ApiDocument.Describe);
         services.AddSingleton(options).AddSingleton(_ => colorizer) // the caller's, who disposes it
-            .AddSingleton<Storage>().AddSingleton<ServerMetrics>().AddSingleton<Work>().AddSingleton<JobQueue>().AddSingleton<Intake>().AddSingleton<Workbench>();
-        if (options.Study is not null) services.AddSingleton(TimeProvider.System).AddSingleton(_ => new OpenStudy(options.Study));
+            .AddSingleton<Storage>().AddSingleton<ServerMetrics>().AddSingleton<Work>().AddSingleton<JobQueue>()
+            .AddSingleton<Intake>().AddSingleton<Workbench>();
+        if (options.Study is not null)
+            services.AddSingleton(TimeProvider.System).AddSingleton(_ => new OpenStudy(options.Study));
         services.AddHostedService(provider => provider.GetRequiredService<JobQueue>()).AddHostedService<Sweeper>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
     private static void Map(WebApplication app, ServerOptions options)
     {
-        app.MapGet("/health/live", HealthResource.Live).WithTags("server").WithSummary("Whether the server lives").Produces(200);
-        app.MapGet("/health/ready", HealthResource.Ready).WithTags("server").WithSummary("Whether the server takes work")
+        app.MapGet("/health/live", HealthResource.Live).WithTags("server").WithSummary("Whether the server lives")
+            .Produces(200);
+        app.MapGet("/health/ready", HealthResource.Ready).WithTags("server")
+            .WithSummary("Whether the server takes work")
             .Produces(200).ProducesProblem(Problem.Busy.Status).ProducesProblem(Problem.NotReady.Status);
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapOpenApi("/openapi/{documentName}.json");

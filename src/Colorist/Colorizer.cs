@@ -1,9 +1,12 @@
 namespace Colorist;
 
-/// <summary>Colours black-and-white photographs with a trained model. Load it once and use it often, also from several threads.</summary>
+/// <summary>
+/// Colours black-and-white photographs with a trained model. Load it once and use it often, also from several threads.
+/// </summary>
 /// <remarks>
-/// After Iizuka, Simo-Serra and Ishikawa: Let there be Color! (SIGGRAPH 2016): a global network finds what kind of picture it is, a
-/// local network finds what is where, and both together say which colour each place has. The lightness is the photo's own.
+/// After Iizuka, Simo-Serra and Ishikawa: Let there be Color! (SIGGRAPH 2016): a global network finds what kind of
+/// picture it is, a local network finds what is where, and both together say which colour each place has. The lightness
+/// is the photo's own.
 /// </remarks>
 public sealed class Colorizer : IDisposable
 {
@@ -33,32 +36,45 @@ public sealed class Colorizer : IDisposable
     /// <summary>How it works, as it was loaded.</summary>
     public ColorizerOptions Options { get; }
 
-    /// <summary>What the networks compute on: what was asked for, or what <see cref="ComputeDevice.Automatic"/> found.</summary>
+    /// <summary>
+    /// What the networks compute on: what was asked for, or what <see cref="ComputeDevice.Automatic"/> found.
+    /// </summary>
     public ComputeDevice Device => model.Device;
 
     /// <summary>
-    /// What a coloured file says of who computed its colours: this program and the model, by name and, if it has one, commit, or by the SHA-256 of weights from elsewhere.
+    /// What a coloured file says of who computed its colours: this program and the model, by name and, if it has one,
+    /// commit, or by the SHA-256 of weights from elsewhere.
     /// </summary>
     public string Signature => $"Colorist, model {Card.Name}"
-        + (Card.Source is not null ? $", SHA-256 {Card.WeightsSha256[..12]}" : Card.Commit is null ? "" : $", commit {Card.Commit}");
+        + (Card.Source is not null
+            ? $", SHA-256 {Card.WeightsSha256[..12]}"
+            : Card.Commit is null ? "" : $", commit {Card.Commit}");
 
     /// <summary>The moods that come with the model; empty if there are none.</summary>
     /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
     public IReadOnlyList<Mood> Moods => model.Moods;
 
     /// <summary>Loads a model.</summary>
-    /// <param name="modelPath">A name, a folder, its <c>card.json</c> or a merge, as <see cref="Model.Load"/> takes them.</param>
+    /// <param name="modelPath">
+    /// A name, a folder, its <c>card.json</c> or a merge, as <see cref="Model.Load"/> takes them.
+    /// </param>
     /// <param name="options">Null for the defaults.</param>
     /// <returns>A colorizer; the caller disposes it.</returns>
-    /// <exception cref="ArgumentException">Every pixel is to be rendered, and the model sees whole pictures only.</exception>
-    /// <exception cref="ModelException">A file of the model is missing, truncated, altered or of another format, or the device that is asked for cannot be used.</exception>
+    /// <exception cref="ArgumentException">
+    /// Every pixel is to be rendered, and the model sees whole pictures only.
+    /// </exception>
+    /// <exception cref="ModelException">
+    /// A file of the model is missing, truncated, altered or of another format, or the device that is asked for cannot
+    /// be used.
+    /// </exception>
     public static Colorizer Load(string modelPath, ColorizerOptions? options = null)
     {
         options ??= new ColorizerOptions();
         var model = Model.Load(modelPath, options.Threads, options.Precision, options.Device);
         if (!options.RenderFull || model.Local.TakesTiles) return new Colorizer(model, options);
         model.Dispose();
-        throw new ArgumentException($"expected a model that takes tiles for every pixel, found {model.Card.Name}, which sees whole pictures only");
+        throw new ArgumentException(
+            $"expected a model that takes tiles for every pixel, found {model.Card.Name}, which sees whole pictures only");
     }
 
     /// <summary>Colours one photo; its lightness stays as it was.</summary>
@@ -66,7 +82,9 @@ public sealed class Colorizer : IDisposable
     /// <param name="look">Which colours are wanted; null for the network's own.</param>
     /// <param name="stop">Stops the work.</param>
     /// <returns>Same size and bit depth as <paramref name="photo"/>; the caller disposes it.</returns>
-    /// <exception cref="ArgumentException">The look cannot be had: see <see cref="Look.CheckFor"/>; or its hints are for another size.</exception>
+    /// <exception cref="ArgumentException">
+    /// The look cannot be had: see <see cref="Look.CheckFor"/>; or its hints are for another size.
+    /// </exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -78,15 +96,19 @@ public sealed class Colorizer : IDisposable
     public async Task<Photo> ColorizeAsync(Photo photo, Look? look = null, CancellationToken stop = default) =>
         photo.WithChroma((await PredictAsync(photo, look, stop).ConfigureAwait(false)).Chroma, Signature);
 
-    /// <summary>Finds the colours of a photo, for whoever wants to look at them or change them before they are painted.</summary>
+    /// <summary>
+    /// Finds the colours of a photo, for whoever wants to look at them or change them before they are painted.
+    /// </summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
     /// <param name="look">Which colours are wanted; null for the network's own.</param>
     /// <param name="stop">Stops the work.</param>
     /// <returns>
-    /// The scene it was painted with, the probabilities in it being the photo's own, and its colours, for <see cref="Photo.WithChroma"/>
-    /// together with <see cref="Signature"/>.
+    /// The scene it was painted with, the probabilities in it being the photo's own, and its colours, for
+    /// <see cref="Photo.WithChroma"/> together with <see cref="Signature"/>.
     /// </returns>
-    /// <exception cref="ArgumentException">The look cannot be had: see <see cref="Look.CheckFor"/>; or its hints are for another size.</exception>
+    /// <exception cref="ArgumentException">
+    /// The look cannot be had: see <see cref="Look.CheckFor"/>; or its hints are for another size.
+    /// </exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -108,30 +130,48 @@ public sealed class Colorizer : IDisposable
         return await Task.Run(() => Predict(photo, small, look, stop), stop).ConfigureAwait(false);
     }
 
-    /// <summary>Finds the colours of a photo and keeps them for strokes that are still to come, as in a program to paint with.</summary>
+    /// <summary>
+    /// Finds the colours of a photo and keeps them for strokes that are still to come, as in a program to paint with.
+    /// </summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read, now.</param>
-    /// <param name="look">Which colours are wanted, without hints; null for the network's own. Its tone and saturation come in with <see cref="Painting.Find"/>.</param>
+    /// <param name="look">
+    /// Which colours are wanted, without hints; null for the network's own. Its tone and saturation come in with
+    /// <see cref="Painting.Find"/>.
+    /// </param>
     /// <param name="stop">Stops the work.</param>
-    /// <exception cref="ArgumentException">The look cannot be had, see <see cref="Look.CheckFor"/>, has hints, or every pixel is rendered.</exception>
+    /// <exception cref="ArgumentException">
+    /// The look cannot be had, see <see cref="Look.CheckFor"/>, has hints, or every pixel is rendered.
+    /// </exception>
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<Painting> PaintAsync(Photo photo, Look? look = null, CancellationToken stop = default)
     {
-        if (look is { Hints: not null } or { HintsOnly: true }) throw new ArgumentException("expected a look without hints, found some", nameof(look));
-        if (Options.RenderFull) throw new ArgumentException("expected a render side for hints, found every pixel to be rendered");
+        if (look is { Hints: not null } or { HintsOnly: true })
+            throw new ArgumentException("expected a look without hints, found some", nameof(look));
+        if (Options.RenderFull)
+            throw new ArgumentException("expected a render side for hints, found every pixel to be rendered");
         look = Checked(photo, look);
         var small = await Task.Run(() => Render(photo, stop), stop).ConfigureAwait(false);
         using var pass = await Admission.EnterAsync(stop).ConfigureAwait(false);
         return await Task.Run(() => Painting(small, look, stop), stop).ConfigureAwait(false);
     }
 
-    /// <summary>Finds several different colourings of one photo, each of colours that photographs of the same kind have together.</summary>
+    /// <summary>
+    /// Finds several different colourings of one photo, each of colours that photographs of the same kind have
+    /// together.
+    /// </summary>
     /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
     /// <param name="count">2..9: the usual colouring and so many more; less where fewer are known.</param>
-    /// <param name="look">What is wanted beside them, without a palette or mask; null for nothing. Hints, tone and saturation are left to whoever paints.</param>
+    /// <param name="look">
+    /// What is wanted beside them, without a palette or mask; null for nothing. Hints, tone and saturation are left to
+    /// whoever paints.
+    /// </param>
     /// <param name="stop">Stops the work.</param>
-    /// <returns>The usual colouring first. What is where is looked at once, so that each further one costs less than half of the first.</returns>
+    /// <returns>
+    /// The usual colouring first. What is where is looked at once, so that each further one costs less than half of the
+    /// first.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The count is out of its range.</exception>
     /// <exception cref="ArgumentException">
     /// No palettes come with the model, the look has one itself, a mask or hints only, or every pixel is rendered.
@@ -139,7 +179,8 @@ public sealed class Colorizer : IDisposable
     /// <exception cref="PhotoException">The photo cannot be read.</exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public IReadOnlyList<Candidate> Candidates(Photo photo, int count = 5, Look? look = null, CancellationToken stop = default)
+    public IReadOnlyList<Candidate> Candidates(
+        Photo photo, int count = 5, Look? look = null, CancellationToken stop = default)
     {
         look = CheckedForCandidates(photo, count, look);
         var small = Render(photo, stop);
@@ -149,7 +190,8 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>The same, waiting for the network without holding a thread.</summary>
     /// <inheritdoc cref="Candidates(Photo, int, Look?, CancellationToken)"/>
-    public async Task<IReadOnlyList<Candidate>> CandidatesAsync(Photo photo, int count = 5, Look? look = null, CancellationToken stop = default)
+    public async Task<IReadOnlyList<Candidate>> CandidatesAsync(
+        Photo photo, int count = 5, Look? look = null, CancellationToken stop = default)
     {
         look = CheckedForCandidates(photo, count, look);
         var small = await Task.Run(() => Render(photo, stop), stop).ConfigureAwait(false);
@@ -178,7 +220,9 @@ public sealed class Colorizer : IDisposable
     public Reference Refer(string path, PhotoLoadOptions? load = null)
     {
         using var picture = Photo.Load(path, load);
-        return picture.HasColor() ? Refer(picture) : throw new PhotoException(path, "a picture in colour to refer to", "a grey or toned one");
+        return picture.HasColor()
+            ? Refer(picture)
+            : throw new PhotoException(path, "a picture in colour to refer to", "a grey or toned one");
     }
 
     /// <summary>Says what kind of picture a photo is.</summary>
@@ -215,13 +259,18 @@ public sealed class Colorizer : IDisposable
         return WantedScene.Find(model, own, look, wanted => Plain(small, wanted));
     }
 
-    /// <summary>The colours of a lightness plane as the local network takes it, at the size that it answers in, before the look's saturation.</summary>
+    /// <summary>
+    /// The colours of a lightness plane as the local network takes it, at the size that it answers in, before the
+    /// look's saturation.
+    /// </summary>
     internal ChromaPlanes ChromaOf(LightnessPlane small, Scene? scene, Look? look)
     {
         using var pass = Admission.Enter(CancellationToken.None);
         var vivid = Curve(look);
         var chroma = Plain(small, scene);
-        return look?.Reference is null ? Vivid(chroma, vivid) : Referenced(small, chroma, vivid, look.Reference).ResizeTo(chroma.Width, chroma.Height);
+        return look?.Reference is null
+            ? Vivid(chroma, vivid)
+            : Referenced(small, chroma, vivid, look.Reference).ResizeTo(chroma.Width, chroma.Height);
     }
 
     private Colors Predict(Photo photo, LightnessPlane small, Look look, CancellationToken stop)
@@ -242,12 +291,14 @@ public sealed class Colorizer : IDisposable
     {
         var own = WantedScene.Find(model, model.Global!.Describe(small), look, wanted => Plain(small, wanted))!;
         var seen = model.Scenery.See(small);                                                    // once for all
-        var palettes = model.Palettes!.Suggest(own, count - 1).Select(palette => palette.WithLiveliness(look.Liveliness));
+        var palettes = model.Palettes!.Suggest(own, count - 1)
+            .Select(palette => palette.WithLiveliness(look.Liveliness));
         return [.. palettes.Prepend<Palette?>(null).Select((palette, index) =>
         {
             stop.ThrowIfCancellationRequested();
             var scene = palette is null ? own : own.Plus(model.Palette!.Vector(palette));
-            return new Candidate(index + 1, palette, Painting(small, scene, model.Scenery.Predict(seen, scene), look, stop));
+            return new Candidate(
+                index + 1, palette, Painting(small, scene, model.Scenery.Predict(seen, scene), look, stop));
         })];
     }
 
@@ -261,15 +312,17 @@ public sealed class Colorizer : IDisposable
 
     private Painting Painting(LightnessPlane small, Look look, CancellationToken stop)
     {
-        var scene = WantedScene.Find(model, model.Global?.Describe(small), look, wanted => Plain(small, wanted)); // the one vector
+        // the one vector
+        var scene = WantedScene.Find(model, model.Global?.Describe(small), look, wanted => Plain(small, wanted));
         stop.ThrowIfCancellationRequested();
         return Painting(small, scene, Plain(small, scene), look, stop);
     }
 
-    private Painting Painting(LightnessPlane small, Scene? scene, ChromaPlanes chroma, Look look, CancellationToken stop)
+    private Painting Painting(
+        LightnessPlane small, Scene? scene, ChromaPlanes chroma, Look look, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var vivid = Curve(look);                                                                // chroma: 2×h/2×w/2  real a*b*
+        var vivid = Curve(look); // chroma: 2×h/2×w/2  real a*b*
         var wanted = Referenced(small, chroma, vivid, look.Reference);                          // 2×h×w
         var usual = look.Reference is null ? Usual(small, scene, Vivid(chroma, vivid)) : Usual(small, scene, wanted);
         return new Painting(small, usual, wanted);
@@ -290,7 +343,8 @@ public sealed class Colorizer : IDisposable
 
     /// <summary>Every pixel for the small things, the usual looks for what they belong to.</summary>
     private static Colors Mixed(Colors full, Colors usual) => new(
-        usual.Scene, full.Chroma.MixedWith(usual.Chroma, UsualShare), float.Lerp(full.MeanChroma, usual.MeanChroma, UsualShare));
+        usual.Scene, full.Chroma.MixedWith(usual.Chroma, UsualShare),
+        float.Lerp(full.MeanChroma, usual.MeanChroma, UsualShare));
 
     private Colors EveryPixel(Photo photo, Scene? scene, ChromaCurve? vivid, CancellationToken stop)
     {
@@ -304,12 +358,17 @@ public sealed class Colorizer : IDisposable
     }
 
     /// <summary>The network's own colours.</summary>
-    private ChromaPlanes Plain(LightnessPlane lightness, Scene? scene) => SecondLook.Predict(model.Local, secondLookFrom, lightness, scene);
+    private ChromaPlanes Plain(LightnessPlane lightness, Scene? scene) =>
+        SecondLook.Predict(model.Local, secondLookFrom, lightness, scene);
 
-    private static ChromaPlanes Vivid(ChromaPlanes chroma, ChromaCurve? vivid) => vivid is null ? chroma : vivid.Apply(chroma);
+    private static ChromaPlanes Vivid(ChromaPlanes chroma, ChromaCurve? vivid) =>
+        vivid is null ? chroma : vivid.Apply(chroma);
 
-    /// <summary>The network's colours at the size of the plane, and a reference's where there is one and places are alike.</summary>
-    private static ChromaPlanes Referenced(LightnessPlane small, ChromaPlanes chroma, ChromaCurve? vivid, Reference? reference)
+    /// <summary>
+    /// The network's colours at the size of the plane, and a reference's where there is one and places are alike.
+    /// </summary>
+    private static ChromaPlanes Referenced(
+        LightnessPlane small, ChromaPlanes chroma, ChromaCurve? vivid, Reference? reference)
     {
         var seen = GuidedChroma.Fit(chroma, small).At(small);
         var wanted = Vivid(seen, vivid);
@@ -320,10 +379,13 @@ public sealed class Colorizer : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, MinCandidates);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCandidates);
-        if (Card.PaletteLength == 0 || model.Palettes is null) throw new ArgumentException($"expected a model with palettes for candidates, found {Card.Name} without");
-        if (Options.RenderFull) throw new ArgumentException("expected a render side for candidates, found every pixel to be rendered");
+        if (Card.PaletteLength == 0 || model.Palettes is null)
+            throw new ArgumentException($"expected a model with palettes for candidates, found {Card.Name} without");
+        if (Options.RenderFull)
+            throw new ArgumentException("expected a render side for candidates, found every pixel to be rendered");
         if (look is { Palette: not null } or { Mask: not null } or { HintsOnly: true })
-            throw new ArgumentException("expected candidates without a palette, a mask or hints only, found one of them");
+            throw new ArgumentException(
+                "expected candidates without a palette, a mask or hints only, found one of them");
         return Checked(photo, look);
     }
 
@@ -337,12 +399,14 @@ public sealed class Colorizer : IDisposable
         return look;
     }
 
-    private ChromaCurve? Curve(Look? look) => (look?.Vivid ?? Card.VividByDefault) && Card.Vivid is { } points ? new ChromaCurve(points) : null;
+    private ChromaCurve? Curve(Look? look) =>
+        (look?.Vivid ?? Card.VividByDefault) && Card.Vivid is { } points ? new ChromaCurve(points) : null;
 
     private LightnessPlane Render(Photo photo, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(photo);
-        if (disposed) throw new ObjectDisposedException(nameof(Colorizer), "This colorizer was disposed: load its model anew.");
+        if (disposed)
+            throw new ObjectDisposedException(nameof(Colorizer), "This colorizer was disposed: load its model anew.");
         var (width, height) = RenderSize.For(photo.Width, photo.Height, renderSide, Card.Shape);
         return photo.Lightness(width, height, stop);
     }

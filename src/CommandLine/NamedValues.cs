@@ -3,8 +3,8 @@ using System.CommandLine;
 namespace Colorist.CommandLine;
 
 /// <summary>
-/// Options whose values are words out of a few. The parser takes any number for a word of an enumeration, and what is neither true nor false,
-/// even behind an equals sign, for an argument of its own.
+/// Options whose values are words out of a few. The parser takes any number for a word of an enumeration, and what is
+/// neither true nor false, even behind an equals sign, for an argument of its own.
 /// </summary>
 internal static class NamedValues
 {
@@ -27,7 +27,9 @@ internal static class NamedValues
     public static Option<T> ByName<T>(this Option<T> option)
         where T : struct, Enum
     {
-        option.CustomParser = typed => Among(option.Name, Enum.GetValues<T>(), value => char.ToLowerInvariant($"{value}"[0]) + $"{value}"[1..], typed.Tokens[^1].Value);
+        option.CustomParser =
+            typed => Among(option.Name, Enum.GetValues<T>(),
+                value => char.ToLowerInvariant($"{value}"[0]) + $"{value}"[1..], typed.Tokens[^1].Value);
         return option;
     }
 
@@ -48,7 +50,8 @@ internal static class NamedValues
         }
 
         var names = values.Select(name).ToList();
-        throw new ArgumentException($"expected {option} {string.Join(", ", names[..^1])} or {names[^1]}, found {typed}");
+        throw new ArgumentException(
+            $"expected {option} {string.Join(", ", names[..^1])} or {names[^1]}, found {typed}");
     }
 
     private static IEnumerable<string> Names(Command command) => command.Options

@@ -3,7 +3,10 @@ using System.CommandLine.Parsing;
 
 namespace Colorist.CommandLine;
 
-/// <summary>Says what is wrong with arguments. The parser's own sentences are not taken: where it found a fault is enough to say what it is.</summary>
+/// <summary>
+/// Says what is wrong with arguments. The parser's own sentences are not taken: where it found a fault is enough to say
+/// what it is.
+/// </summary>
 internal static class ParseFault
 {
     /// <summary>The first fault, in one line with what was expected and found.</summary>
@@ -14,7 +17,8 @@ internal static class ParseFault
         return parsed.Errors[0].SymbolResult switch
         {
             OptionResult option => Line(option.Option.Name, option.Tokens, option.IdentifierTokenCount),
-            ArgumentResult { Parent: OptionResult option } => Line(option.Option.Name, option.Tokens, option.IdentifierTokenCount),
+            ArgumentResult { Parent: OptionResult option } =>
+                Line(option.Option.Name, option.Tokens, option.IdentifierTokenCount),
             ArgumentResult argument => Line($"<{argument.Argument.Name}>", argument.Tokens, 0),
             _ when command.Subcommands.Count > 0 => $"expected {Names(command)}, found none",
             _ => $"expected what {Called(parsed.CommandResult)} --help names, found something else",
@@ -37,5 +41,7 @@ internal static class ParseFault
     }
 
     private static string Called(CommandResult command) =>
-        command.Parent is CommandResult { Command: not RootCommand } above ? $"{Called(above)} {command.Command.Name}" : command.Command.Name;
+        command.Parent is CommandResult { Command: not RootCommand } above
+            ? $"{Called(above)} {command.Command.Name}"
+            : command.Command.Name;
 }

@@ -30,12 +30,14 @@ public sealed class BatchFaultTests : IDisposable
         Box("a.jpg", "deep/b.jpg");
         Directory.CreateDirectory(At("box/deep/" + chain));
         Directory.CreateDirectory(At("more/" + chain));
-        Directory.Move(At("more"), At($"box/deep/{chain}/more")); // now paths are longer than they may be, also for root
+        // now paths are longer than they may be, also for root
+        Directory.Move(At("more"), At($"box/deep/{chain}/more"));
         try
         {
             var command = Command.Run("photo", At("box"), "-o", At("out"));
             Assert.Equal(1, command.ExitCode);
-            Assert.Contains("expected a folder whose files can be listed", OneLine(command.Error), StringComparison.Ordinal);
+            Assert.Contains(
+                "expected a folder whose files can be listed", OneLine(command.Error), StringComparison.Ordinal);
             Assert.True(File.Exists(At("out/a.jpg")) && File.Exists(At("out/deep/b.jpg")));
         }
         finally
@@ -51,7 +53,8 @@ public sealed class BatchFaultTests : IDisposable
         Box("a.jpg", "b.jpg");
         var command = Command.Run("photo", At("box"), "-o", At("out"), "--report", "/dev/full");
         Assert.Equal(1, command.ExitCode);
-        Assert.Contains("/dev/full: expected a report that can be written", OneLine(command.Error), StringComparison.Ordinal);
+        Assert.Contains(
+            "/dev/full: expected a report that can be written", OneLine(command.Error), StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(At("out")).Length);
     }
 
@@ -86,7 +89,9 @@ public sealed class BatchFaultTests : IDisposable
     public void Batch_FullDisk_IsCalledSo()
     {
         Directory.CreateDirectory(At("out"));
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Shell($"mount -t tmpfs -o size=16k tmpfs '{At("out")}' 2> /dev/null") == 0, "needs a disk of its own, which only root may mount");
+        Assert.SkipUnless(OperatingSystem.IsLinux()
+            && Shell($"mount -t tmpfs -o size=16k tmpfs '{At("out")}' 2> /dev/null") == 0,
+            "needs a disk of its own, which only root may mount");
         try
         {
             byte[] rgb = [.. Enumerable.Range(0, 200 * 200).SelectMany(i => Enumerable.Repeat((byte)(i * i / 7), 3))];
@@ -107,7 +112,8 @@ public sealed class BatchFaultTests : IDisposable
     public async Task Batch_TwoIntoOneFolder_NeitherCallsWhatTheOtherDidAFailure()
     {
         Box([.. Enumerable.Range(0, 24).Select(i => $"{i}.png")]);
-        var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Command.Run("photo", At("box"), "-o", At("out")))));
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => Command.Run("photo", At("box"), "-o", At("out")))));
         Assert.All(runs, run => Assert.Equal((0, ""), (run.ExitCode, run.Error)));
         Assert.Equal(24, Directory.GetFiles(At("out")).Length);
     }

@@ -15,22 +15,26 @@ internal sealed record Command(int ExitCode, byte[] Bytes, string Error)
 
     public static Command Run(params string[] arguments) => RunWith([], arguments);
 
-    public static Command RunWith(byte[] input, params string[] arguments) => Run(input, new Dictionary<string, string>(), arguments);
+    public static Command RunWith(byte[] input, params string[] arguments) =>
+        Run(input, new Dictionary<string, string>(), arguments);
 
     /// <summary>The same with environment variables of its own.</summary>
-    public static Command RunIn(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Run([], environment, arguments);
+    public static Command RunIn(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run([], environment, arguments);
 
     /// <summary>The same in a shell.</summary>
     /// <param name="before">What the shell does first.</param>
     /// <param name="redirection">Where the outputs go, such as <c>2&gt; /dev/full</c>.</param>
     /// <param name="arguments">The command's.</param>
     public static Command RunInShell(string before, string redirection, params string[] arguments) =>
-        Run([], new Dictionary<string, string>(), "sh", ["-c", $"{before} dotnet \"$0\" \"$@\" {redirection}", Program, .. arguments]);
+        Run([], new Dictionary<string, string>(), "sh",
+            ["-c", $"{before} dotnet \"$0\" \"$@\" {redirection}", Program, .. arguments]);
 
     private static Command Run(byte[] input, IReadOnlyDictionary<string, string> environment, string[] arguments) =>
         Run(input, environment, "dotnet", [Program, .. arguments]);
 
-    private static Command Run(byte[] input, IReadOnlyDictionary<string, string> environment, string program, string[] arguments)
+    private static Command Run(
+        byte[] input, IReadOnlyDictionary<string, string> environment, string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -53,7 +57,9 @@ internal sealed record Command(int ExitCode, byte[] Bytes, string Error)
     /// <summary>Sets the environment in which the command runs in tests.</summary>
     public static void Prepare(ProcessStartInfo start)
     {
-        start.Environment.TryAdd("XDG_CONFIG_HOME", Path.Combine(AppContext.BaseDirectory, "no-defaults")); // not those of whoever runs the tests
-        start.Environment.TryAdd("DOTNET_TC_CallCountThreshold", "3000"); // runs this short gain nothing from compiling a second time
+        // not those of whoever runs the tests
+        start.Environment.TryAdd("XDG_CONFIG_HOME", Path.Combine(AppContext.BaseDirectory, "no-defaults"));
+        // runs this short gain nothing from compiling a second time
+        start.Environment.TryAdd("DOTNET_TC_CallCountThreshold", "3000");
     }
 }

@@ -16,7 +16,8 @@ public sealed class DoctorCommandTests : IDisposable
         Assert.DoesNotContain("MISSING", doctor.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("->", doctor.Output, StringComparison.Ordinal);
         var card = ModelCard.Read(Path.Combine(Repository.ShippedModel, ModelCard.FileName));
-        foreach (var word in (string[])[card.WeightsSha256, "libx264", "avif", "ffmpeg version", Path.GetTempPath(), $"{Environment.ProcessorCount} threads"])
+        foreach (var word in (string[])[card.WeightsSha256, "libx264", "avif", "ffmpeg version", Path.GetTempPath(),
+            $"{Environment.ProcessorCount} threads"])
             Assert.Contains(word, doctor.Output, StringComparison.Ordinal);
     }
 
@@ -31,7 +32,10 @@ public sealed class DoctorCommandTests : IDisposable
     [Fact]
     public void Doctor_ModelAndTemporaryFolderMissing_SaysHowToMendEachAndFails()
     {
-        var doctor = Command.RunIn(new Dictionary<string, string> { ["TMPDIR"] = "/proc/none" }, "doctor", "--model", folder["none"], "--json");
+        var doctor = Command.RunIn(new Dictionary<string, string>
+        {
+            ["TMPDIR"] = "/proc/none"
+        }, "doctor", "--model", folder["none"], "--json");
         Assert.Equal(1, doctor.ExitCode);
         var findings = doctor.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement)
             .ToDictionary(finding => finding.GetProperty("name").GetString()!);
@@ -48,8 +52,10 @@ public sealed class DoctorCommandTests : IDisposable
     public void Doctor_FfmpegWithoutItsUsualEncoder_SaysSoAndFails()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script stands for ffmpeg");
-        File.WriteAllText(folder["ffmpeg"], "#!/bin/sh\necho 'ffmpeg version 7.1 Copyright'\necho ' V....D ffv1  FFmpeg video codec #1'\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder["ffmpeg"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.WriteAllText(folder["ffmpeg"],
+            "#!/bin/sh\necho 'ffmpeg version 7.1 Copyright'\necho ' V....D ffv1  FFmpeg video codec #1'\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder["ffmpeg"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var path = folder.Path + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         var doctor = Command.RunIn(new Dictionary<string, string> { ["PATH"] = path }, "doctor");
         Assert.Equal(1, doctor.ExitCode);
@@ -63,9 +69,11 @@ public sealed class DoctorCommandTests : IDisposable
         var asked = Command.Run("doctor", "--device", "directml");
         Assert.Equal(1, asked.ExitCode);
         Assert.Contains("Microsoft.ML.OnnxRuntime.DirectML", asked.Output, StringComparison.Ordinal);
-        var photo = Command.Run("photo", Repository.Path("samples", "camera.png"), "-o", folder["out.png"], "--device", "directml");
+        var photo = Command.Run(
+            "photo", Repository.Path("samples", "camera.png"), "-o", folder["out.png"], "--device", "directml");
         Assert.Equal(1, photo.ExitCode);
-        Assert.Contains("Microsoft.ML.OnnxRuntime.DirectML", Assert.Single(photo.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("Microsoft.ML.OnnxRuntime.DirectML", Assert.Single(photo.Error.TrimEnd().Split('\n')),
+            StringComparison.Ordinal);
         Assert.Empty(folder.Names());
     }
 }

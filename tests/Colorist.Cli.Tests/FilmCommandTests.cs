@@ -13,12 +13,17 @@ public sealed class FilmCommandTests : IDisposable
     public void Film_InColor_IsRefusedBeforeTheWorkUnlessAskedFor()
     {
         var film = FilmFile.MakeInColor(folder["film.mkv"], 0.4, "-c:v", "ffv1");
-        string[] arguments = ["film", film, "-o", folder["coloured.mkv"], "--codec", "ffv1", "--report", folder["report.jsonl"]];
+        string[] arguments = ["film", film, "-o", folder["coloured.mkv"], "--codec", "ffv1", "--report",
+            folder["report.jsonl"]];
         var refused = Command.Run(arguments);
-        Assert.Equal((1, $"colorist: {film}: expected a black-and-white or tinted film, found one in colour: --recolour gives it new colours\n"), (refused.ExitCode, refused.Error));
+        Assert.Equal(
+            (1,
+                $"colorist: {film}: expected a black-and-white or tinted film, found one in colour: --recolour gives it new colours\n"),
+                (refused.ExitCode, refused.Error));
         Assert.Equal(["film.mkv", "report.jsonl"], folder.Names());
         Assert.Equal(0, Command.Run([.. arguments, "--recolour"]).ExitCode);
-        Assert.Contains("\"frames\":10", Assert.Single(File.ReadAllLines(folder["report.jsonl"])), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"frames\":10", Assert.Single(File.ReadAllLines(folder["report.jsonl"])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,19 +31,25 @@ public sealed class FilmCommandTests : IDisposable
     {
         var plain = FilmFile.Make(folder["plain.mkv"], 1, "-c:v", "ffv1", "-c:a", "flac");
         File.WriteAllText(folder["words.srt"], "1\n00:00:00,200 --> 00:00:00,700\nGood morning\n");
-        File.WriteAllText(folder["chapters.txt"], ";FFMETADATA1\ntitle=A film\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=500\ntitle=One\n");
+        File.WriteAllText(folder["chapters.txt"],
+            ";FFMETADATA1\ntitle=A film\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=500\ntitle=One\n");
         var film = FilmFile.Make(
-            folder["film.mkv"], "-i", plain, "-i", folder["words.srt"], "-i", folder["chapters.txt"], "-map", "0:a", "-map", "0:v", "-map", "1",
-            "-map_metadata", "2", "-metadata:s:a:0", "language=deu", "-attach", folder["words.srt"], "-metadata:s:t", "mimetype=text/plain", "-c", "copy");
+            folder["film.mkv"], "-i", plain, "-i", folder["words.srt"], "-i", folder["chapters.txt"], "-map", "0:a",
+            "-map", "0:v", "-map", "1",
+            "-map_metadata", "2", "-metadata:s:a:0", "language=deu", "-attach", folder["words.srt"], "-metadata:s:t",
+            "mimetype=text/plain", "-c", "copy");
         var colored = Color(film, "coloured.mkv", "--codec", "ffv1");
 
-        foreach (var entries in (string[])["stream=index,codec_type,codec_name,width,height:stream_tags=language", "format_tags=title"])
-            Assert.Equal(FilmFile.Probe(film, "-show_entries", entries), FilmFile.Probe(colored, "-show_entries", entries));
+        foreach (var entries in (string[])["stream=index,codec_type,codec_name,width,height:stream_tags=language",
+            "format_tags=title"])
+            Assert.Equal(
+                FilmFile.Probe(film, "-show_entries", entries), FilmFile.Probe(colored, "-show_entries", entries));
         Assert.Equal(FilmFile.Probe(film, "-show_chapters"), FilmFile.Probe(colored, "-show_chapters"));
         Assert.Equal(FilmFile.Times(film), FilmFile.Times(colored));
         Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(colored));
         Assert.Equal(FilmFile.Sound(film), FilmFile.Sound(colored));
-        Assert.Contains("Colorist", Assert.Single(FilmFile.Probe(colored, "-show_entries", "format_tags=comment")), StringComparison.Ordinal);
+        Assert.Contains("Colorist", Assert.Single(FilmFile.Probe(colored, "-show_entries", "format_tags=comment")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -46,15 +57,18 @@ public sealed class FilmCommandTests : IDisposable
     [InlineData("mp4", "yuv420p10le", "tv", "smpte170m")]
     [InlineData("mov", "yuvj422p", "pc", "bt709")]
     [InlineData("mkv", "yuv444p", "tv", "bt2020nc")]
-    public void Film_OfEachDepthRangeAndMatrix_KeepsItsTagsAndEveryCodeOfLuma(string extension, string format, string range, string matrix)
+    public void Film_OfEachDepthRangeAndMatrix_KeepsItsTagsAndEveryCodeOfLuma(
+        string extension, string format, string range, string matrix)
     {
         var film = FilmFile.Make(
-            folder["film." + extension], 0.4, "-c:v", "libx264", "-pix_fmt", format, "-color_range", range, "-colorspace", matrix,
+            folder["film." + extension], 0.4, "-c:v", "libx264", "-pix_fmt", format, "-color_range", range,
+            "-colorspace", matrix,
             "-color_primaries", "bt709", "-color_trc", "bt709", "-vf", "zoompan=d=1:x=on:s=64x48,setsar=4/3");
         var colored = Color(film, "coloured.mkv", "--codec", "ffv1");
         Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(colored));
         var tags = "stream=color_range,color_space,color_transfer,color_primaries,sample_aspect_ratio";
-        Assert.Equal(FilmFile.Probe(film, "-select_streams", "v", "-show_entries", tags), FilmFile.Probe(colored, "-select_streams", "v", "-show_entries", tags));
+        Assert.Equal(FilmFile.Probe(film, "-select_streams", "v", "-show_entries", tags),
+            FilmFile.Probe(colored, "-select_streams", "v", "-show_entries", tags));
         Assert.Equal(FilmFile.Sound(film), FilmFile.Sound(colored));
     }
 
@@ -67,12 +81,15 @@ public sealed class FilmCommandTests : IDisposable
     {
         var plain = FilmFile.Make(folder["plain.mp4"], 1, "-c:v", "libx264");
         var film = FilmFile.Make(
-            folder["film." + extension], "-i", plain, "-vf", "setpts='(N*N/30+N)/25/TB'", "-enc_time_base", "1/90000", "-fps_mode", "vfr", "-c:v", "libx264", "-c:a", "copy");
+            folder["film." + extension], "-i", plain, "-vf", "setpts='(N*N/30+N)/25/TB'", "-enc_time_base", "1/90000",
+            "-fps_mode", "vfr", "-c:v", "libx264", "-c:a", "copy");
         var colored = Color(film, "coloured." + result);
         var (before, after) = (FilmFile.Times(film), FilmFile.Times(colored));
         Assert.InRange(after.Length, 20, 30);
         Assert.Equal(before.Length, after.Length);
-        Assert.All(before.Zip(after), pair => Assert.Equal(pair.First - before[0], pair.Second - after[0], result == "mkv" ? 2 * Millisecond : 1e-5));
+        Assert.All(before.Zip(after),
+            pair =>
+                Assert.Equal(pair.First - before[0], pair.Second - after[0], result == "mkv" ? 2 * Millisecond : 1e-5));
         Assert.InRange(after[0], 0, 0.1); // wherever the film's clock begins
     }
 
@@ -82,9 +99,11 @@ public sealed class FilmCommandTests : IDisposable
         var plain = FilmFile.Make(folder["plain.mp4"], 0.4, "-c:v", "libx264");
         var film = FilmFile.Make(folder["film.mp4"], "-i", plain, "-c", "copy", "-metadata:s:v", "rotate=90");
         var colored = Color(film, "coloured.mp4");
-        var rotation = FilmFile.Probe(film, "-select_streams", "v", "-show_entries", "stream=width,height:stream_side_data=rotation");
+        var rotation = FilmFile.Probe(
+            film, "-select_streams", "v", "-show_entries", "stream=width,height:stream_side_data=rotation");
         Assert.Contains("90", rotation[0], StringComparison.Ordinal);
-        Assert.Equal(rotation, FilmFile.Probe(colored, "-select_streams", "v", "-show_entries", "stream=width,height:stream_side_data=rotation"));
+        Assert.Equal(rotation, FilmFile.Probe(
+            colored, "-select_streams", "v", "-show_entries", "stream=width,height:stream_side_data=rotation"));
     }
 
     [Theory]
@@ -94,7 +113,8 @@ public sealed class FilmCommandTests : IDisposable
     [InlineData("webm", "libvpx-vp9", "libopus")]
     public void Film_OfOtherFormats_IsColoredWithItsSound(string extension, string codec, string sound)
     {
-        var film = FilmFile.Make(folder["film." + extension], 0.4, "-c:v", codec, "-c:a", sound, "-pix_fmt", codec == "mjpeg" ? "yuvj420p" : "yuv420p");
+        var film = FilmFile.Make(folder["film." + extension], 0.4, "-c:v", codec, "-c:a", sound, "-pix_fmt",
+            codec == "mjpeg" ? "yuvj420p" : "yuv420p");
         var colored = Color(film, "coloured.mkv");
         Assert.Equal(FilmFile.Times(film).Length, FilmFile.Times(colored).Length);
         Assert.Equal(FilmFile.Sound(film), FilmFile.Sound(colored));
@@ -118,16 +138,19 @@ public sealed class FilmCommandTests : IDisposable
         Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(kept));
         var even = Command.Run("film", film, "-o", folder["even.mp4"]);
         Assert.Contains("81×61 became 82×62", even.Error, StringComparison.Ordinal);
-        Assert.Equal(["82,62"], FilmFile.Probe(folder["even.mp4"], "-select_streams", "v", "-show_entries", "stream=width,height"));
+        Assert.Equal(["82,62"],
+            FilmFile.Probe(folder["even.mp4"], "-select_streams", "v", "-show_entries", "stream=width,height"));
     }
 
     [Fact]
     public void Film_Interlaced_IsSaidAndStaysInterlaced()
     {
-        var film = FilmFile.Make(folder["film.mpg"], 0.4, "-c:v", "mpeg2video", "-c:a", "mp2", "-flags", "+ildct+ilme", "-top", "1");
+        var film = FilmFile.Make(
+            folder["film.mpg"], 0.4, "-c:v", "mpeg2video", "-c:a", "mp2", "-flags", "+ildct+ilme", "-top", "1");
         var command = Command.Run("film", film, "-o", folder["coloured.mp4"]);
         Assert.Contains("interlaced", command.Error, StringComparison.Ordinal);
-        Assert.Equal(["tt"], FilmFile.Probe(folder["coloured.mp4"], "-select_streams", "v", "-show_entries", "stream=field_order"));
+        Assert.Equal(["tt"],
+            FilmFile.Probe(folder["coloured.mp4"], "-select_streams", "v", "-show_entries", "stream=field_order"));
     }
 
     [Fact]
@@ -137,7 +160,8 @@ public sealed class FilmCommandTests : IDisposable
         var colored = Color(film, "coloured.mp4", "--from", "0.8", "--to", "0:01.6");
         var times = FilmFile.Times(colored);
         Assert.Equal((20, 0.0), (times.Length, times[0]));
-        var sound = FilmFile.Probe(colored, "-select_streams", "a", "-show_entries", "packet=pts_time").Select(double.Parse).ToArray();
+        var sound = FilmFile.Probe(colored, "-select_streams", "a", "-show_entries", "packet=pts_time")
+            .Select(double.Parse).ToArray();
         Assert.InRange(sound[0], 0, 0.05);
         Assert.InRange(sound[^1], 0.75, 0.8);
     }
@@ -147,7 +171,8 @@ public sealed class FilmCommandTests : IDisposable
     {
         var film = FilmFile.Make(folder["film.mp4"], 0.4, "-c:v", "libx264");
         var preview = Color(film, "preview.mkv", "--preview", "--codec", "ffv1");
-        Assert.Equal(["320,120"], FilmFile.Probe(preview, "-select_streams", "v", "-show_entries", "stream=width,height"));
+        Assert.Equal(
+            ["320,120"], FilmFile.Probe(preview, "-select_streams", "v", "-show_entries", "stream=width,height"));
         var left = FilmFile.Make(folder["left.mkv"], "-i", preview, "-vf", "crop=160:120:0:0", "-c:v", "ffv1");
         Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(left));
     }
@@ -220,7 +245,8 @@ public sealed class FilmCommandTests : IDisposable
         var film = FilmFile.Make(folder["film.mkv"], 0.3, "-c:v", "ffv1");
         var plain = Color(film, "plain.mkv", "--codec", "ffv1");
         var coffee = Repository.Path("samples", "coffee.png");
-        foreach (var (name, look) in new (string, string[])[] { ("mood", ["--mood", "sunset", "--vivid"]), ("reference", ["--reference", coffee]) })
+        foreach (var (name, look) in new (string, string[])[] { ("mood", ["--mood", "sunset", "--vivid"]),
+            ("reference", ["--reference", coffee]) })
         {
             var other = Color(film, name + ".mkv", ["--codec", "ffv1", .. look]);
             Assert.Equal(FilmFile.Luma(plain), FilmFile.Luma(other));

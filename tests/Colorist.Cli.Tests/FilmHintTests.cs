@@ -2,7 +2,10 @@ using NetVips;
 
 namespace Colorist.Cli.Tests;
 
-/// <summary>Hints on single frames of films, with the shipped model: a small picture slides over a large one, and another shot follows.</summary>
+/// <summary>
+/// Hints on single frames of films, with the shipped model: a small picture slides over a large one, and another shot
+/// follows.
+/// </summary>
 public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<FilmHintTests.Slides>, IDisposable
 {
     private const int Shot = 32; // frames
@@ -22,10 +25,12 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
         var before = Redness(plain, frames);
         foreach (var hinted in new[] { 0, 13, Shot - 1 })
         {
-            var painted = Color($"painted{hinted}.mkv", "--hint", $"{Time(hinted)}={Middle(hinted)},{Top},#c02020", "--hint", $"{Time(hinted)}={Middle(hinted)},{Top + 10},#c02020");
+            var painted = Color($"painted{hinted}.mkv", "--hint", $"{Time(hinted)}={Middle(hinted)},{Top},#c02020",
+                "--hint", $"{Time(hinted)}={Middle(hinted)},{Top + 10},#c02020");
             var after = Redness(painted, frames);
             for (var i = 0; i < frames.Length; i++)
-                Assert.True(after[i] > before[i] + 30, $"frame {frames[i]}, hinted {hinted}: {before[i]} became {after[i]}");
+                Assert.True(
+                    after[i] > before[i] + 30, $"frame {frames[i]}, hinted {hinted}: {before[i]} became {after[i]}");
 
             Assert.Equal(FilmFile.Luma(film), FilmFile.Luma(painted));
             var (shots, paintedShots) = (FilmFile.Checksums(plain), FilmFile.Checksums(painted));
@@ -37,7 +42,8 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
     [Fact]
     public void Hints_OnTwoFramesOfAShot_GoOverIntoEachOther()
     {
-        var painted = Color("painted.mkv", "--hint", $"0={Middle(0)},{Top},#c02020", "--hint", $"{Time(Shot - 1)}={Middle(Shot - 1)},{Top},#2020c0");
+        var painted = Color("painted.mkv", "--hint", $"0={Middle(0)},{Top},#c02020", "--hint",
+            $"{Time(Shot - 1)}={Middle(Shot - 1)},{Top},#2020c0");
         var redness = Redness(painted, [0, 16, Shot - 1]);
         Assert.True(redness[0] > redness[1] + 15 && redness[1] > redness[2] + 15, string.Join(", ", redness));
     }
@@ -45,20 +51,24 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
     [Fact]
     public void Strokes_OnAStillOfATurnedFilmWithWidePixels_AreFoundWhereTheyWerePainted()
     {
-        var turned = FilmFile.Make(folder["turned.mov"], "-i", slides.First, "-vf", "setsar=3/2,format=yuv420p", "-c:v", "libx264", "-crf", "1");
+        var turned = FilmFile.Make(folder["turned.mov"], "-i", slides.First, "-vf", "setsar=3/2,format=yuv420p", "-c:v",
+            "libx264", "-crf", "1");
         turned = FilmFile.Make(folder["upright.mov"], "-i", turned, "-c", "copy", "-metadata:s:v", "rotate=90");
         Assert.Equal(0, Command.Run("film", turned, "--still", "0.2", "-o", folder["still.png"]).ExitCode);
         using var still = Photo.Load(folder["still.png"]);
         Assert.Equal((120, 240), (still.Width, still.Height));
         var shown = Shown(turned, [5], "120:240");
-        Assert.True(still.ToRgb().Zip(shown, (one, other) => Math.Abs(one - other)).Average() < 4, "the still is not what players show");
+        Assert.True(still.ToRgb().Zip(shown, (one, other) => Math.Abs(one - other)).Average() < 4,
+            "the still is not what players show");
 
         var strokes = new byte[120 * 240 * 4];
-        for (var i = 0; i < 200; i++) new byte[] { 200, 30, 30, 255 }.CopyTo(strokes, 4 * ((i / 10 + 5) * 120 + i % 10 + 5));
+        for (var i = 0; i < 200; i++)
+            new byte[] { 200, 30, 30, 255 }.CopyTo(strokes, 4 * ((i / 10 + 5) * 120 + i % 10 + 5));
         Save(strokes, 120, "strokes.png");
         var colored = ColorOther(turned, "coloured.mov", "--hints", $"0.2={folder["strokes.png"]}");
         var rgb = Shown(colored, [20], "120:240");
-        Assert.True(rgb[3 * (15 * 120 + 10)] > rgb[3 * (15 * 120 + 10) + 2] + 30, "the stroke is not where it was painted");
+        Assert.True(
+            rgb[3 * (15 * 120 + 10)] > rgb[3 * (15 * 120 + 10) + 2] + 30, "the stroke is not where it was painted");
     }
 
     [Theory]
@@ -78,7 +88,9 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
         Save(new byte[100 * 100 * 4], 100, "small.png");
         FilmFile.Make(folder["opaque.png"], "-i", film, "-frames:v", "1");
         var names = folder.Names();
-        options = [.. options.Select(option => option.Replace("SMALL", folder["small.png"], StringComparison.Ordinal).Replace("OPAQUE", folder["opaque.png"], StringComparison.Ordinal))];
+        options = [
+            .. options.Select(option => option.Replace("SMALL", folder["small.png"], StringComparison.Ordinal)
+                .Replace("OPAQUE", folder["opaque.png"], StringComparison.Ordinal))];
         var command = Command.Run(["film", film, "-o", folder["out.mkv"], .. options]);
         Assert.Equal(1, command.ExitCode);
         Assert.Contains(expected, Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
@@ -93,7 +105,8 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
     private static int[] Redness(string film, int[] frames)
     {
         var rgb = Shown(film, frames, "160:120");
-        return [.. frames.Select((frame, i) => 3 * ((120 * i + Top) * 160 + Middle(frame))).Select(at => rgb[at] - rgb[at + 2])];
+        return [.. frames.Select((frame, i) => 3 * ((120 * i + Top) * 160 + Middle(frame)))
+            .Select(at => rgb[at] - rgb[at + 2])];
     }
 
     /// <summary>Frames as players show them, one below the other.</summary>
@@ -101,7 +114,8 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
     {
         var chosen = string.Join('+', frames.Select(frame => $"eq(n\\,{frame})"));
         var picture = FilmFile.Make(
-            Path.ChangeExtension(film, ".png"), "-i", film, "-vf", $"select={chosen},scale={size},tile=1x{frames.Length}", "-frames:v", "1");
+            Path.ChangeExtension(film, ".png"), "-i", film, "-vf",
+            $"select={chosen},scale={size},tile=1x{frames.Length}", "-frames:v", "1");
         using var photo = Photo.Load(picture);
         return photo.ToRgb();
     }
@@ -113,7 +127,8 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
         srgb.WriteToFile(folder[name]);
     }
 
-    private string Color(string name, params string[] options) => ColorOther(film, name, ["--codec", "ffv1", .. options]);
+    private string Color(string name, params string[] options) =>
+        ColorOther(film, name, ["--codec", "ffv1", .. options]);
 
     private string ColorOther(string other, string name, params string[] options)
     {
@@ -130,13 +145,16 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
         public Slides()
         {
             First = FilmFile.Make(
-                folder["slide.mkv"], "-loop", "1", "-i", Sample("coffee.png"), "-loop", "1", "-i", Sample("camera.png"), "-filter_complex",
+                folder["slide.mkv"], "-loop", "1", "-i", Sample("coffee.png"), "-loop", "1", "-i", Sample("camera.png"),
+                "-filter_complex",
                 "[0]scale=160:120,negate[back];[1]crop=160:160:160:60,scale=40:40[thing];[back][thing]overlay=x=10+2*n:y=40,setsar=1,format=gray",
                 "-frames:v", $"{Shot}", "-c:v", "ffv1");
             var next = FilmFile.Make(
-                folder["next.mkv"], "-loop", "1", "-i", Sample("rocket.jpg"), "-vf", "scale=160:120,setsar=1,format=gray", "-frames:v", $"{Shot}", "-c:v", "ffv1");
+                folder["next.mkv"], "-loop", "1", "-i", Sample("rocket.jpg"), "-vf",
+                "scale=160:120,setsar=1,format=gray", "-frames:v", $"{Shot}", "-c:v", "ffv1");
             File.WriteAllText(folder["list.txt"], $"file {First}\nfile {next}\n");
-            Film = FilmFile.Make(folder["film.mkv"], "-f", "concat", "-safe", "0", "-i", folder["list.txt"], "-c", "copy");
+            Film =
+                FilmFile.Make(folder["film.mkv"], "-f", "concat", "-safe", "0", "-i", folder["list.txt"], "-c", "copy");
         }
 
         /// <summary>Both shots.</summary>

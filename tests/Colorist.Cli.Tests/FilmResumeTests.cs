@@ -13,10 +13,13 @@ public sealed class FilmResumeTests : IDisposable
     public void Resume_AfterSigkillWithHintsInTheShot_GivesWhatOneRunGives()
     {
         var shot = FilmFile.Make(folder["shot.mkv"], 11, "-r", "10", "-c:v", "libx264", "-preset", "ultrafast");
-        var other = FilmFile.Make(folder["other.mkv"], "-i", shot, "-vf", "hflip,negate", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "copy");
+        var other = FilmFile.Make(folder["other.mkv"], "-i", shot, "-vf", "hflip,negate", "-c:v", "libx264", "-preset",
+            "ultrafast", "-c:a", "copy");
         File.WriteAllText(folder["list.txt"], $"file {shot}\nfile {other}\n");
-        var film = FilmFile.Make(folder["film.mkv"], "-f", "concat", "-safe", "0", "-i", folder["list.txt"], "-c", "copy");
-        string[] plain = ["film", film, "-o", folder["coloured.mkv"], "--encoder-preset", "ultrafast", "--render", "64"];
+        var film =
+            FilmFile.Make(folder["film.mkv"], "-f", "concat", "-safe", "0", "-i", folder["list.txt"], "-c", "copy");
+        string[] plain = ["film", film, "-o", folder["coloured.mkv"], "--encoder-preset", "ultrafast", "--render",
+            "64"];
         string[] arguments = [.. plain, "--hint", "16=80,60,#c02020"];
         Kill(arguments);
         Assert.False(File.Exists(folder["coloured.mkv"]));
@@ -43,10 +46,15 @@ public sealed class FilmResumeTests : IDisposable
     /// <summary>Starts the command and kills it once its first segment is finished.</summary>
     private void Kill(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments]);
+        var start =
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments]);
         Command.Prepare(start);
         using var process = Process.Start(start)!;
-        while (Directory.GetFiles(folder.Path, "segments.jsonl", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Length == 0)
+        while (Directory.GetFiles(folder.Path, "segments.jsonl", new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = 0
+        }).Length == 0)
         {
             Assert.False(process.HasExited);
             Thread.Sleep(20);

@@ -19,7 +19,8 @@ public sealed class LookCommandTests : IDisposable
     {
         Assert.NotEqual(Colored("plain.png"), Colored("coffee.png", "--style", Coffee));
         Assert.Equal(Colored("again.png"), Colored("none.png", "--style", Coffee, "--style-strength", "0"));
-        Assert.NotEqual(Colored("sunset.png", "--mood", "sunset"), Colored("mixed.png", "--mood", "Sunset=3", "--style", Coffee));
+        Assert.NotEqual(
+            Colored("sunset.png", "--mood", "sunset"), Colored("mixed.png", "--mood", "Sunset=3", "--style", Coffee));
     }
 
     [Fact]
@@ -30,23 +31,31 @@ public sealed class LookCommandTests : IDisposable
         Assert.Equal(file, Colored("picture.png", "--palette", Coffee));
         Assert.NotEqual(file, Colored("colors.png", "--palette", "#3060b0=2, #d0a070"));
         Assert.NotEqual(file, Colored("pale.png", "--palette", Coffee, "--liveliness", "0.3"));
-        Assert.Contains("--overwrite", Refused("palette", "#3060b0", "-o", folder["coffee.json"]), StringComparison.Ordinal);
-        var half = Refused("photo", Camera, "-o", folder["half.png"], "--palette", Coffee, "--model", Repository.Path("models", "iizuka-half"));
+        Assert.Contains(
+            "--overwrite", Refused("palette", "#3060b0", "-o", folder["coffee.json"]), StringComparison.Ordinal);
+        var half = Refused("photo", Camera, "-o", folder["half.png"], "--palette", Coffee, "--model",
+            Repository.Path("models", "iizuka-half"));
         Assert.Contains("found iizuka-half that takes none", half, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Photo_Candidates_AreFilesOrASheet()
     {
-        var command = Command.Run("photo", Camera, "-o", folder["camera.png"], "--candidates", "2", "--render", "96", "--report", folder["report.jsonl"]);
+        var command = Command.Run("photo", Camera, "-o", folder["camera.png"], "--candidates", "2", "--render", "96",
+            "--report", folder["report.jsonl"]);
         Assert.Equal((0, ""), (command.ExitCode, command.Error));
         Assert.Equal(["camera-1.png", "camera-2.png", "report.jsonl"], folder.Names());
-        Assert.Contains("\"candidate\":\"2 of 2\"", File.ReadAllLines(folder["report.jsonl"])[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "\"candidate\":\"2 of 2\"", File.ReadAllLines(folder["report.jsonl"])[1], StringComparison.Ordinal);
         Assert.Contains("candidate 2 of 2", File.ReadAllText(folder["camera-2.png"]), StringComparison.Ordinal);
-        Assert.Contains("already there", Refused("photo", Camera, "-o", folder["camera.png"], "--candidates", "3", "--render", "96"), StringComparison.Ordinal);
+        Assert.Contains("already there",
+            Refused("photo", Camera, "-o", folder["camera.png"], "--candidates", "3", "--render", "96"),
+            StringComparison.Ordinal);
         Assert.Contains("2 to 9", Refused("photo", Camera, "--candidates", "1"), StringComparison.Ordinal);
-        Assert.Contains("one photo", Refused("photo", Camera, Coffee, "-o", folder.Path, "--candidates", "3"), StringComparison.Ordinal);
-        Assert.Equal(0, Command.Run("photo", Camera, "--candidates", "3", "--contact-sheet", folder["sheet.jpg"], "--render", "64").ExitCode);
+        Assert.Contains("one photo", Refused("photo", Camera, Coffee, "-o", folder.Path, "--candidates", "3"),
+            StringComparison.Ordinal);
+        Assert.Equal(0, Command.Run(
+            "photo", Camera, "--candidates", "3", "--contact-sheet", folder["sheet.jpg"], "--render", "64").ExitCode);
     }
 
     [Fact]
@@ -72,10 +81,13 @@ public sealed class LookCommandTests : IDisposable
         Assert.True(image.Width >= 3 * 400 && image.Height >= 3 * 400, $"{image.Width}×{image.Height}");
         Assert.Contains("already there", Refused("photo", Camera, "--contact-sheet", sheet), StringComparison.Ordinal);
         Directory.CreateDirectory(folder["sheets"]);
-        Assert.Equal(0, Command.Run("photo", Camera, "--contact-sheet", "sheet.png", "-o", folder["sheets"], "--render", "64").ExitCode);
+        Assert.Equal(0, Command.Run(
+            "photo", Camera, "--contact-sheet", "sheet.png", "-o", folder["sheets"], "--render", "64").ExitCode);
         Assert.True(File.Exists(folder["sheets/sheet.png"]));
-        Assert.Contains("expected a folder that exists", Refused("photo", Camera, "--contact-sheet", "sheet.png", "-o", folder["no.png"]), StringComparison.Ordinal);
-        Assert.Contains("one photo", Refused("photo", Camera, Coffee, "--contact-sheet", folder["other.png"]), StringComparison.Ordinal);
+        Assert.Contains("expected a folder that exists",
+            Refused("photo", Camera, "--contact-sheet", "sheet.png", "-o", folder["no.png"]), StringComparison.Ordinal);
+        Assert.Contains("one photo", Refused("photo", Camera, Coffee, "--contact-sheet", folder["other.png"]),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,8 +98,10 @@ public sealed class LookCommandTests : IDisposable
         Save(strokes, 512, 4, "strokes.png");
         foreach (var look in new[] { Array.Empty<string>(), ["--hints-only"] })
         {
-            var rgb = Colored($"coat{look.Length}.png", ["--hints", folder["strokes.png"], "--hint", "400,480,#2050a0", .. look]);
-            Assert.True(Redness(rgb, 100, 300) > 10 && Redness(rgb, 100, 320) > 5, "the stroke's red is not on the coat");
+            var rgb = Colored(
+                $"coat{look.Length}.png", ["--hints", folder["strokes.png"], "--hint", "400,480,#2050a0", .. look]);
+            Assert.True(Redness(rgb, 100, 300) > 10
+                && Redness(rgb, 100, 320) > 5, "the stroke's red is not on the coat");
             Assert.True(Redness(rgb, 400, 480) < -20, "the hint's blue is not on the lawn");
         }
 
@@ -101,18 +115,25 @@ public sealed class LookCommandTests : IDisposable
         Assert.Equal(0, Command.Run(arguments).ExitCode);
         using var truth = Photo.Load(Coffee);
         using var found = Photo.Load(folder["cup.png"]);
-        Assert.True(truth.ToRgb().Zip(found.ToRgb(), (one, other) => Math.Abs(one - other)).Average() < 12, "the reference is not used");
-        Assert.Contains("in colour", Refused("photo", Camera, "-o", folder["camera.png"], "--reference", Camera), StringComparison.Ordinal);
+        Assert.True(truth.ToRgb().Zip(found.ToRgb(), (one, other) => Math.Abs(one - other)).Average() < 12,
+            "the reference is not used");
+        Assert.Contains("in colour", Refused("photo", Camera, "-o", folder["camera.png"], "--reference", Camera),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Photo_StrokesThatDoNotFit_AreRefusedInOneLine()
     {
         Save(new byte[100 * 100 * 4], 100, 4, "small.png");
-        Assert.Contains("512×512 pixels, found 100×100", Refused("photo", Camera, "-o", folder["a.png"], "--hints", folder["small.png"]), StringComparison.Ordinal);
-        Assert.Contains("transparent ground", Refused("photo", Camera, "-o", folder["a.png"], "--hints", Camera), StringComparison.Ordinal);
-        Assert.Contains("every pixel", Refused("photo", Camera, "-o", folder["a.png"], "--hint", "1,1,#000000", "--render", "full"), StringComparison.Ordinal);
-        Assert.Contains("--hint", Refused("photo", Camera, "-o", folder["a.png"], "--hints-only"), StringComparison.Ordinal);
+        Assert.Contains("512×512 pixels, found 100×100",
+            Refused("photo", Camera, "-o", folder["a.png"], "--hints", folder["small.png"]), StringComparison.Ordinal);
+        Assert.Contains("transparent ground", Refused("photo", Camera, "-o", folder["a.png"], "--hints", Camera),
+            StringComparison.Ordinal);
+        Assert.Contains("every pixel",
+            Refused("photo", Camera, "-o", folder["a.png"], "--hint", "1,1,#000000", "--render", "full"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "--hint", Refused("photo", Camera, "-o", folder["a.png"], "--hints-only"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,8 +162,10 @@ public sealed class LookCommandTests : IDisposable
     {
         Command.Run("mood", "save", "cup", Coffee);
         var file = Assert.Single(Directory.GetFiles(folder["config/colorist/moods"]));
-        File.WriteAllText(file, File.ReadAllText(file).Replace("\"weights\":\"", "\"weights\":\"0", StringComparison.Ordinal));
-        Assert.Contains("make them anew", Refused("photo", Camera, "-o", folder["camera.png"], "--mood", "cup"), StringComparison.Ordinal);
+        File.WriteAllText(
+            file, File.ReadAllText(file).Replace("\"weights\":\"", "\"weights\":\"0", StringComparison.Ordinal));
+        Assert.Contains("make them anew", Refused("photo", Camera, "-o", folder["camera.png"], "--mood", "cup"),
+            StringComparison.Ordinal);
     }
 
     private static string Refused(params string[] arguments)
@@ -154,7 +177,8 @@ public sealed class LookCommandTests : IDisposable
 
     private void Save(byte[] pixels, int width, int bands, string name)
     {
-        using var image = Image.NewFromMemory(pixels, width, pixels.Length / width / bands, bands, Enums.BandFormat.Uchar);
+        using var image =
+            Image.NewFromMemory(pixels, width, pixels.Length / width / bands, bands, Enums.BandFormat.Uchar);
         using var srgb = image.Copy(interpretation: Enums.Interpretation.Srgb);
         srgb.WriteToFile(folder[name]);
     }

@@ -24,7 +24,8 @@ public sealed class ModelCommandTests : IDisposable
         AssertSameLightness(Camera, folder["camera.png"]);
         Directory.CreateDirectory(folder["in"]);
         foreach (var name in (string[])["in/1.png", "in/2.png"]) File.Copy(Camera, folder[name]);
-        Assert.Contains("2 photos", Run("photo", folder["in"], "-o", folder["out"], "--model", "mine").Output, StringComparison.Ordinal);
+        Assert.Contains("2 photos", Run("photo", folder["in"], "-o", folder["out"], "--model", "mine").Output,
+            StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(folder["camera.png"]), File.ReadAllBytes(folder["out/2.png"]));
 
         var film = FilmFile.Make(folder["film.mkv"], 0.4, "-c:v", "ffv1", "-c:a", "flac");
@@ -37,7 +38,8 @@ public sealed class ModelCommandTests : IDisposable
     public void Model_WithoutGlobalFeatures_SaysSoWhereStylesOrMoodsAreWanted()
     {
         Run("model", "add", ForeignFiles.DDColor(64).Save(folder["x"]));
-        foreach (var wish in (string[][])[["photo", Camera, "--style", Camera], ["photo", Camera, "--mood", "noon"], ["mood", "save", "mine", Camera]])
+        foreach (var wish in (string[][])[["photo", Camera, "--style", Camera], ["photo", Camera, "--mood", "noon"],
+            ["mood", "save", "mine", Camera]])
         {
             var (code, error) = Ended(Run([.. wish, "--model", "ddcolor"]));
             Assert.Equal(1, code);
@@ -45,8 +47,13 @@ public sealed class ModelCommandTests : IDisposable
             Assert.Contains("found ddcolor without", error, StringComparison.Ordinal);
         }
         var full = Ended(Run("photo", Camera, "--model", "ddcolor", "--render", "full"));
-        Assert.Equal((1, "colorist: expected a model that takes tiles for every pixel, found ddcolor, which sees whole pictures only\n"), full);
-        Assert.Contains("knows none", Run("photo", Camera, "-o", folder["c.png"], "--scene", "--model", "ddcolor").Output, StringComparison.Ordinal);
+        Assert.Equal(
+            (1,
+                "colorist: expected a model that takes tiles for every pixel, found ddcolor, which sees whole pictures only\n"),
+                full);
+        Assert.Contains("knows none",
+            Run("photo", Camera, "-o", folder["c.png"], "--scene", "--model", "ddcolor").Output,
+            StringComparison.Ordinal);
         Assert.Contains("styles and moods: no", Run("model", "show", "ddcolor").Output, StringComparison.Ordinal);
     }
 
@@ -68,8 +75,11 @@ public sealed class ModelCommandTests : IDisposable
         Run("model", "add", ForeignFiles.DDColor(64).Save(folder["x"]));
         foreach (var model in (string[])["iizuka-released", "iizuka-released+ddcolor:0.4"])
         {
-            Assert.Equal((0, ""), Ended(Run("photo", Camera, "-o", folder["plain.png"], "--overwrite", "--model", model)));
-            Assert.Equal((0, ""), Ended(Run("photo", Camera, "-o", folder["style.png"], "--overwrite", "--model", model, "--style", Repository.Path("samples", "coffee.png"))));
+            Assert.Equal(
+                (0, ""), Ended(Run("photo", Camera, "-o", folder["plain.png"], "--overwrite", "--model", model)));
+            Assert.Equal((0, ""),
+                Ended(Run("photo", Camera, "-o", folder["style.png"], "--overwrite", "--model", model, "--style",
+                    Repository.Path("samples", "coffee.png"))));
             AssertSameLightness(Camera, folder["style.png"]);
             Assert.NotEqual(File.ReadAllBytes(folder["plain.png"]), File.ReadAllBytes(folder["style.png"]));
         }
@@ -86,7 +96,8 @@ public sealed class ModelCommandTests : IDisposable
         var bytes = File.ReadAllBytes(graph);
         bytes[^9] ^= 1;
         File.WriteAllBytes(graph, bytes);
-        foreach (var command in (string[][])[["model", "check", "ddcolor"], ["model", "check"], ["photo", Camera, "--model", "ddcolor"]])
+        foreach (var command in (string[][])[["model", "check", "ddcolor"], ["model", "check"],
+            ["photo", Camera, "--model", "ddcolor"]])
         {
             var (code, error) = Ended(Run(command));
             Assert.Equal(1, code);
@@ -102,28 +113,36 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Equal((0, ""), Ended(Run("model", "remove", "ddcolor")));
         Assert.DoesNotContain("ddcolor", Run("model", "list").Output, StringComparison.Ordinal);
         foreach (var verb in (string[])["show", "check", "remove"])
-            Assert.Equal((1, $"colorist: {folder["models"]}: expected a model of the name ddcolor, found none at all\n"), Ended(Run("model", verb, "ddcolor")));
+            Assert.Equal(
+                (1, $"colorist: {folder["models"]}: expected a model of the name ddcolor, found none at all\n"),
+                Ended(Run("model", verb, "ddcolor")));
     }
 
     [Fact]
     public void Model_NotRecognised_SaysWhatWouldHelp()
     {
-        new OnnxFile().Input("x", 1, 5, 64, 64).Output("y", 1, 2, 64, 64).Node("Identity", ["x"], "y").Save(folder["x"]);
+        new OnnxFile().Input("x", 1, 5, 64, 64).Output("y", 1, 2, 64, 64).Node("Identity", ["x"], "y")
+            .Save(folder["x"]);
         var (code, error) = Ended(Run("model", "add", folder["x"]));
         Assert.Equal(1, code);
-        Assert.EndsWith("found inputs x (1×5×64×64); outputs y (1×2×64×64): --description FILE says how its input and output are meant\n", error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "found inputs x (1×5×64×64); outputs y (1×2×64×64): --description FILE says how its input and output are meant\n",
+            error, StringComparison.Ordinal);
         Assert.Single(error, letter => letter == '\n');
     }
 
-    private static (int Code, string Error) Ended(Command command) => (command.ExitCode, command.Error.ReplaceLineEndings("\n"));
+    private static (int Code, string Error) Ended(Command command) =>
+        (command.ExitCode, command.Error.ReplaceLineEndings("\n"));
 
     private static void AssertSameLightness(string before, string after)
     {
         using Photo one = Photo.Load(before), other = Photo.Load(after);
         Assert.Equal((one.Width, one.Height), (other.Width, other.Height));
-        var differences = one.Lightness(one.Width, one.Height).Values.Zip(other.Lightness(one.Width, one.Height).Values, (left, right) => Math.Abs(left - right));
+        var differences = one.Lightness(one.Width, one.Height).Values
+            .Zip(other.Lightness(one.Width, one.Height).Values, (left, right) => Math.Abs(left - right));
         Assert.InRange(differences.Max(), 0, 0.7);
     }
 
-    private Command Run(params string[] arguments) => Command.RunIn(new Dictionary<string, string> { [ModelShelf.Variable] = folder["models"] }, arguments);
+    private Command Run(params string[] arguments) =>
+        Command.RunIn(new Dictionary<string, string> { [ModelShelf.Variable] = folder["models"] }, arguments);
 }

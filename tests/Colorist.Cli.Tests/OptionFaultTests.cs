@@ -18,9 +18,15 @@ public sealed class OptionFaultTests : IDisposable
         Box(Camera);
         Directory.CreateDirectory(folder["out"]);
         foreach (var photo in (string[])[Camera, folder["box"]])
-            Assert.Contains("every pixel", Refused("photo", photo, "-o", folder["out"], "--render", "full", "--reference", Coffee), StringComparison.Ordinal);
-        Assert.Contains("every pixel", Refused("photo", Camera, "-o", folder["out"], "--render", "full", "--hint", "1,1,#102030"), StringComparison.Ordinal);
-        Assert.Contains("every pixel", Refused("photo", "-", "--render", "full", "--hints", "strokes.png"), StringComparison.Ordinal); // before the pipe is read
+            Assert.Contains("every pixel",
+                Refused("photo", photo, "-o", folder["out"], "--render", "full", "--reference", Coffee),
+                StringComparison.Ordinal);
+        Assert.Contains("every pixel",
+            Refused("photo", Camera, "-o", folder["out"], "--render", "full", "--hint", "1,1,#102030"),
+            StringComparison.Ordinal);
+        // before the pipe is read
+        Assert.Contains("every pixel", Refused("photo", "-", "--render", "full", "--hints", "strokes.png"),
+            StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder["out"]));
     }
 
@@ -39,13 +45,15 @@ public sealed class OptionFaultTests : IDisposable
     [InlineData("--style, --mood or --palette", "--style-strength", "0.5")]
     public void Photo_WrongOption_IsOneLine(string expected, params string[] options)
     {
-        Assert.Contains(expected, Refused(["photo", Camera, "-o", folder["camera.png"], .. options]), StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Refused(["photo", Camera, "-o", folder["camera.png"], .. options]), StringComparison.Ordinal);
         Assert.Empty(folder.Names());
     }
 
     [Fact]
     public void Photo_PrecisionByNameInAnyCaseAndAFalse_AreTaken() =>
-        Assert.Equal(0, Command.Run("photo", Camera, "-o", folder["camera.png"], "--render", "64", "--precision", "FULL", "--vivid=false").ExitCode);
+        Assert.Equal(0, Command.Run("photo", Camera, "-o", folder["camera.png"], "--render", "64", "--precision",
+            "FULL", "--vivid=false").ExitCode);
 
     [Theory]
     [InlineData("--hint", "1,1,#102030")]
@@ -53,8 +61,10 @@ public sealed class OptionFaultTests : IDisposable
     public void Photos_OneSetOfHintsForSeveral_IsRefused(params string[] hints)
     {
         Box(Camera);
-        Assert.Contains("one photo", Refused(["photo", folder["box"], "-o", folder["out"], .. hints]), StringComparison.Ordinal);
-        Assert.Contains("one photo", Refused(["photo", Camera, Coffee, "-o", folder["out"], .. hints]), StringComparison.Ordinal);
+        Assert.Contains(
+            "one photo", Refused(["photo", folder["box"], "-o", folder["out"], .. hints]), StringComparison.Ordinal);
+        Assert.Contains(
+            "one photo", Refused(["photo", Camera, Coffee, "-o", folder["out"], .. hints]), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["out"]));
     }
 
@@ -63,18 +73,22 @@ public sealed class OptionFaultTests : IDisposable
     {
         byte[] rgb = [.. Enumerable.Range(0, 40 * 30).SelectMany(i => Enumerable.Repeat((byte)(i * 7), 3))];
         using (var photo = Photo.FromRgb(40, 30, rgb)) photo.Save(folder["grey.png"]);
-        Assert.Contains("grey.png: expected a picture in colour", Refused("photo", Camera, "-o", folder["a.png"], "--reference", folder["grey.png"]), StringComparison.Ordinal);
+        Assert.Contains("grey.png: expected a picture in colour",
+            Refused("photo", Camera, "-o", folder["a.png"], "--reference", folder["grey.png"]),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Batch_PhotosInColor_AreNoFailure()
     {
         Box(Camera, Coffee);
-        var command = Command.Run("photo", folder["box"], "-o", folder["out"], "--render", "64", "--report", folder["report.jsonl"]);
+        var command = Command.Run(
+            "photo", folder["box"], "-o", folder["out"], "--render", "64", "--report", folder["report.jsonl"]);
         Assert.Equal((0, ""), (command.ExitCode, command.Error));
         Assert.Contains("coloured 1 of 2 photos", command.Output, StringComparison.Ordinal);
         Assert.Contains("; 1 in colour, left alone", command.Output, StringComparison.Ordinal);
-        var line = File.ReadAllLines(folder["report.jsonl"]).Select(text => JsonDocument.Parse(text).RootElement).Single(photo => photo.GetProperty("isInColor").GetBoolean());
+        var line = File.ReadAllLines(folder["report.jsonl"]).Select(text => JsonDocument.Parse(text).RootElement)
+            .Single(photo => photo.GetProperty("isInColor").GetBoolean());
         Assert.EndsWith("coffee.png", line.GetProperty("input").GetString(), StringComparison.Ordinal);
         Assert.False(line.TryGetProperty("error", out _));
         Assert.Contains("found one in colour", line.GetProperty("remark").GetString(), StringComparison.Ordinal);
@@ -93,7 +107,8 @@ public sealed class OptionFaultTests : IDisposable
     public void Film_WrongOption_IsOneLine(string expected, params string[] options)
     {
         var film = FilmFile.Make(folder["film.mkv"], 0.2, "-c:v", "libx264");
-        Assert.Contains(expected, Refused(["film", film, "-o", folder["out.mkv"], .. options]), StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Refused(["film", film, "-o", folder["out.mkv"], .. options]), StringComparison.Ordinal);
         Assert.Equal(["film.mkv"], folder.Names());
     }
 
@@ -111,12 +126,14 @@ public sealed class OptionFaultTests : IDisposable
         Assert.NotEqual(Chroma("half.mkv"), Chroma("plain.mkv"));
         Assert.Equal(Chroma("half.mkv"), Chroma("same.mkv"));
 
-        int Colored(string name, params string[] options) => Command.Run(["film", film, "-o", folder[name], "--codec", "ffv1", "--render", "64", .. options]).ExitCode;
+        int Colored(string name, params string[] options) =>
+            Command.Run(["film", film, "-o", folder[name], "--codec", "ffv1", "--render", "64", .. options]).ExitCode;
         string[] Chroma(string name) => FilmFile.Checksums(folder[name], "-vf", "extractplanes=u");
     }
 
     [Theory]
-    [InlineData("expected photo, film, watch, mood, palette, preset, model, doctor, serve, config, completion or manual, found nonsense", "nonsense")]
+    [InlineData(
+        "expected photo, film, watch, mood, palette, preset, model, doctor, serve, config, completion or manual, found nonsense", "nonsense")]
     [InlineData("expected save or list, found none", "mood")]
     [InlineData("expected save or list, found forget", "mood", "forget")]
     [InlineData("expected <film>, found none", "film")]
@@ -129,7 +146,8 @@ public sealed class OptionFaultTests : IDisposable
     [InlineData("expected --output once, found it 2 times", "film", "film.mkv", "-o", "a.mkv", "-o", "b.mkv")]
     [InlineData("@photo.png: expected a picture file, found no file", "photo", "@photo.png")]
     [InlineData("--sideways: expected a picture file, found no file", "photo", "--", "--sideways")]
-    public void Command_WrongCall_IsOneLineInOurWords(string expected, params string[] arguments) => Assert.Equal($"colorist: {expected}", Refused(arguments));
+    public void Command_WrongCall_IsOneLineInOurWords(string expected, params string[] arguments) =>
+        Assert.Equal($"colorist: {expected}", Refused(arguments));
 
     private void Box(params string[] photos)
     {

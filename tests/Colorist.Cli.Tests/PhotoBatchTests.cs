@@ -25,7 +25,8 @@ public sealed class PhotoBatchTests : IDisposable
         var good = report.Single(line => line.GetProperty("input").GetString() == At("box/b.jpg"));
         Assert.Equal((40, 30), (good.GetProperty("width").GetInt32(), good.GetProperty("height").GetInt32()));
         Assert.False(good.TryGetProperty("error", out _));
-        Assert.Contains("bad.png", report.Single(line => line.GetProperty("width").GetInt32() == 0).GetProperty("error").GetString());
+        Assert.Contains("bad.png", report.Single(line => line.GetProperty("width").GetInt32() == 0).GetProperty("error")
+            .GetString());
 
         File.Delete(At("out/b.jpg"));
         File.WriteAllText(At("out/deep/c.tif"), "done already");
@@ -40,11 +41,13 @@ public sealed class PhotoBatchTests : IDisposable
     public void Batch_PicturesOfFormatsThatAreNotRead_AreCounted()
     {
         Box("a.jpg");
-        foreach (var name in (string[])["b.heic", "c.JP2", "deep.jxl", "notes.txt"]) File.WriteAllText(At($"box/{name}"), "?");
+        foreach (var name in (string[])["b.heic", "c.JP2", "deep.jxl", "notes.txt"])
+            File.WriteAllText(At($"box/{name}"), "?");
         var command = Command.Run("photo", At("box"), "-o", At("out"));
         Assert.Equal(0, command.ExitCode);
         Assert.Contains("coloured 1 of 1 photos", command.Output, StringComparison.Ordinal);
-        Assert.Contains("3 more files look like pictures of formats that are not read", command.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 more files look like pictures of formats that are not read", command.Output, StringComparison.Ordinal);
         var listed = Command.RunWith(Encoding.UTF8.GetBytes(At("box")), "photo", "--list", "-", "-o", At("listed"));
         Assert.Contains("3 more files", listed.Output, StringComparison.Ordinal);
     }
@@ -96,7 +99,8 @@ public sealed class PhotoBatchTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(At("box/a.jpg")));
 
         var twice = Command.Run("photo", At("box/a.jpg"), At("box/b/a.jpg"), "-o", At("out"));
-        Assert.Contains("an output of its own", Assert.Single(twice.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(
+            "an output of its own", Assert.Single(twice.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Equal(["a.jpg"], Below("out"));
     }
 
@@ -111,7 +115,10 @@ public sealed class PhotoBatchTests : IDisposable
     public void Batch_WrongCall_IsOneLineAndNothingWritten(params string[] arguments)
     {
         Box("a.jpg");
-        var command = Command.Run(["photo", .. arguments.Select(argument => argument is "-" or "jpg" || argument.StartsWith('-') ? argument : At(argument))]);
+        var command =
+            Command.Run(
+                ["photo", .. arguments.Select(
+                    argument => argument is "-" or "jpg" || argument.StartsWith('-') ? argument : At(argument))]);
         Assert.Equal(1, command.ExitCode);
         Assert.Contains("expected", Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Equal(["box/a.jpg"], Below("."));
@@ -142,8 +149,10 @@ public sealed class PhotoBatchTests : IDisposable
         }
     }
 
-    private List<JsonElement> Report() => [.. File.ReadAllLines(At("report.jsonl")).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+    private List<JsonElement> Report() =>
+        [.. File.ReadAllLines(At("report.jsonl")).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
 
     private string[] Below(string name) =>
-        [.. Directory.GetFiles(At(name), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(At(name), file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(At(name), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(At(name), file)).Order(StringComparer.Ordinal)];
 }

@@ -21,8 +21,10 @@ public sealed class PhotoCommandTests : IDisposable
         using var before = Photo.Load(Camera);
         using var after = Photo.Load(output);
         var pixels = Lab(before).Zip(Lab(after)).ToList();
-        Assert.All(pixels, pair => Assert.Equal(pair.First.Lightness, pair.Second.Lightness, 0.6f)); // about one step of 8 bits
-        Assert.True(pixels.Average(pair => Math.Sqrt(pair.Second.A * pair.Second.A + pair.Second.B * pair.Second.B)) > 3);
+        // about one step of 8 bits
+        Assert.All(pixels, pair => Assert.Equal(pair.First.Lightness, pair.Second.Lightness, 0.6f));
+        Assert.True(
+            pixels.Average(pair => Math.Sqrt(pair.Second.A * pair.Second.A + pair.Second.B * pair.Second.B)) > 3);
     }
 
     [Fact]
@@ -30,7 +32,9 @@ public sealed class PhotoCommandTests : IDisposable
     {
         var command = Command.Run("photo", Camera, "-o", folder["camera.avif"], "--memory", "0.005");
         Assert.Equal(1, command.ExitCode);
-        Assert.EndsWith("expected a picture that takes at most 0.1 GB of memory at once, found 512×512 pixels that take 0.1 GB: --memory allows more\n", command.Error);
+        Assert.EndsWith(
+            "expected a picture that takes at most 0.1 GB of memory at once, found 512×512 pixels that take 0.1 GB: --memory allows more\n",
+            command.Error);
         Assert.Empty(folder.Names());
     }
 
@@ -42,7 +46,8 @@ public sealed class PhotoCommandTests : IDisposable
         using var photo = Photo.Load(output);
         var lab = Lab(photo).ToList();
         Assert.True(lab[..(512 * 100)].Average(pixel => pixel.B) < -2, "the sky is not blue");
-        var field = lab.Where((_, index) => index / 512 >= 245 && index % 512 >= 350).ToList(); // grass, taken for a dry one
+        // grass, taken for a dry one
+        var field = lab.Where((_, index) => index / 512 >= 245 && index % 512 >= 350).ToList();
         Assert.InRange(field.Average(pixel => pixel.B), 4, 20);
         Assert.InRange(field.Average(pixel => pixel.A), -5, 5);
     }
@@ -50,9 +55,12 @@ public sealed class PhotoCommandTests : IDisposable
     [Fact]
     public void Photo_WhereTheNetworkFindsHardlyAnyColor_SaysSo()
     {
-        using (var white = Photo.FromRgb(48, 48, [.. Enumerable.Repeat(byte.MaxValue, 3 * 48 * 48)])) white.Save(folder["white.png"]);
-        Assert.Contains("hardly any colour was found", Command.Run("photo", folder["white.png"]).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("hardly", Command.Run("photo", Camera, "-o", folder["camera.png"]).Output, StringComparison.Ordinal);
+        using (var white = Photo.FromRgb(48, 48, [.. Enumerable.Repeat(byte.MaxValue, 3 * 48 * 48)]))
+            white.Save(folder["white.png"]);
+        Assert.Contains(
+            "hardly any colour was found", Command.Run("photo", folder["white.png"]).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hardly", Command.Run("photo", Camera, "-o", folder["camera.png"]).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +91,8 @@ public sealed class PhotoCommandTests : IDisposable
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("--recolour", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Empty(folder.Names());
-        Assert.Equal(0, Command.Run("photo", coffee, "-o", folder["coffee.png"], "--recolour", "--side-by-side").ExitCode);
+        Assert.Equal(
+            0, Command.Run("photo", coffee, "-o", folder["coffee.png"], "--recolour", "--side-by-side").ExitCode);
         using var photo = Photo.Load(folder["coffee.png"]);
         Assert.Equal((1200, 400), (photo.Width, photo.Height));
     }
@@ -95,7 +104,8 @@ public sealed class PhotoCommandTests : IDisposable
     {
         var command = Command.Run("photo", Camera, "-o", folder["out.png"], dial, value);
         Assert.Equal(1, command.ExitCode);
-        Assert.Contains("expected " + dial, Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(
+            "expected " + dial, Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,7 +115,8 @@ public sealed class PhotoCommandTests : IDisposable
     {
         var command = Command.Run("photo", Camera, "-o", folder["out.png"], option, "2");
         Assert.Equal(1, command.ExitCode);
-        Assert.EndsWith($"found {option}", Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"found {option}", Assert.Single(command.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Empty(folder.Names());
     }
 

@@ -14,7 +14,11 @@ internal sealed class RunningCommand : IDisposable
     public RunningCommand(string[] before, params string[] arguments)
     {
         string[] line = [.. before, "dotnet", Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), .. arguments];
-        var start = new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(line[0], line[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         Command.Prepare(start);
         Process = Process.Start(start)!;
         output = Process.StandardOutput.ReadToEndAsync();

@@ -18,8 +18,10 @@ public sealed class ServeCommandTests
     public void Serve_TokenOfTheEnvironment_CountsWhereNoneIsTyped()
     {
         var environment = new Dictionary<string, string> { ["COLORIST_TOKEN"] = "letmein" };
-        Assert.Contains("16 to 256 letters, found 7", Command.RunIn(environment, "serve", "--host", "0.0.0.0").Error, StringComparison.Ordinal);
-        Assert.Contains("16 to 256 letters, found 5", Command.RunIn(environment, "serve", "--token", "short").Error, StringComparison.Ordinal);
+        Assert.Contains("16 to 256 letters, found 7", Command.RunIn(environment, "serve", "--host", "0.0.0.0").Error,
+            StringComparison.Ordinal);
+        Assert.Contains("16 to 256 letters, found 5", Command.RunIn(environment, "serve", "--token", "short").Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,12 +29,18 @@ public sealed class ServeCommandTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are Unix's");
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), "serve", "--port", "0"]) { RedirectStandardOutput = true, Environment = { ["TMPDIR"] = folder.Path } };
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll"), "serve", "--port", "0"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["TMPDIR"] = folder.Path }
+        };
         using var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         var address = line!.Split(' ')[3].TrimEnd(';');
         using var client = new HttpClient();
-        Assert.Equal("alive\n", await client.GetStringAsync(address + "/health/live", TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "alive\n", await client.GetStringAsync(address + "/health/live", TestContext.Current.CancellationToken));
         Process.Start("kill", ["-INT", $"{process.Id}"]).Dispose();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);

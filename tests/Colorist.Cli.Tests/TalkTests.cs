@@ -17,7 +17,8 @@ public sealed class TalkTests : IDisposable
         Directory.CreateDirectory(folder["box"]);
         File.Copy(Camera, folder["box/one.png"]);
         File.WriteAllText(folder["box/bad.png"], "no picture");
-        var quiet = Command.Run("photo", folder["box"], "-o", folder["quiet"], "--render", "64", "--quiet", "--threads", "1");
+        var quiet =
+            Command.Run("photo", folder["box"], "-o", folder["quiet"], "--render", "64", "--quiet", "--threads", "1");
         Assert.Equal((1, ""), (quiet.ExitCode, quiet.Output));
         Assert.Contains("bad.png", Assert.Single(quiet.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
 
@@ -31,7 +32,8 @@ public sealed class TalkTests : IDisposable
     [Fact]
     public void Photos_DryRun_SayWhereEachGoesAndWriteNothing()
     {
-        var plan = Command.Run("photo", Camera, Repository.Path("samples", "coffee.png"), "-o", folder["out"], "--dry-run");
+        var plan =
+            Command.Run("photo", Camera, Repository.Path("samples", "coffee.png"), "-o", folder["out"], "--dry-run");
         Assert.Equal(0, plan.ExitCode);
         Assert.Contains($"{Camera} -> {folder["out/camera.png"]}", plan.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["out"]));

@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace Colorist.Cli.Tests;
 
-/// <summary>Nothing is written where nobody asked for it, and nobody is called, whatever is done first in a new process.</summary>
+/// <summary>
+/// Nothing is written where nobody asked for it, and nobody is called, whatever is done first in a new process.
+/// </summary>
 public sealed class TelemetryTests : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Colorist.Cli.dll");

@@ -14,11 +14,13 @@ public sealed class ToneCommandTests : IDisposable
     [Fact]
     public void Photo_PresetThatWasSaved_IsThoseDials()
     {
-        string[] dials = ["--temperature", "-20", "--tint=4", "--balance", "auto", "--hue-map", "blue->brown:0.6", "--limit", "skin=25", "--saturation", "0.8"];
+        string[] dials = ["--temperature", "-20", "--tint=4", "--balance", "auto", "--hue-map", "blue->brown:0.6",
+            "--limit", "skin=25", "--saturation", "0.8"];
         var saved = Command.Run(["preset", "save", "My film", .. dials]);
         Assert.Equal((0, ""), (saved.ExitCode, saved.Error));
         Assert.Contains("my-film: yours", Command.Run("preset", "list").Output, StringComparison.Ordinal);
-        Assert.Contains("\"temperature\": -20", Command.Run("preset", "show", "my film").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"temperature\": -20", Command.Run("preset", "show", "my film").Output, StringComparison.Ordinal);
         var colored = Colored("dials.png", dials);
         Assert.Equal(colored, Colored("preset.png", "--preset", "my-film"));
         Assert.NotEqual(colored, Colored("warmer.png", "--preset", "my-film", "--temperature", "20"));
@@ -38,7 +40,8 @@ public sealed class ToneCommandTests : IDisposable
     [InlineData("no file", "--mask", "nothing.png")]
     public void Photo_WrongDial_IsOneLine(string expected, string option, string value)
     {
-        Assert.Contains(expected, Refused("photo", Camera, "-o", folder["camera.png"], option, value), StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Refused("photo", Camera, "-o", folder["camera.png"], option, value), StringComparison.Ordinal);
         Assert.Empty(folder.Names());
     }
 
@@ -46,8 +49,10 @@ public sealed class ToneCommandTests : IDisposable
     public void Photo_Mask_OfAnotherSizeOrForSeveral_IsRefused()
     {
         var other = Repository.Path("samples", "rocket.jpg");
-        Assert.Contains("512×512", Refused("photo", Camera, "-o", folder["camera.png"], "--mask", other, "--tint", "3"), StringComparison.Ordinal);
-        Assert.Contains("--mask", Refused("photo", Camera, other, "-o", folder["out"], "--mask", other), StringComparison.Ordinal);
+        Assert.Contains("512×512", Refused("photo", Camera, "-o", folder["camera.png"], "--mask", other, "--tint", "3"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "--mask", Refused("photo", Camera, other, "-o", folder["out"], "--mask", other), StringComparison.Ordinal);
     }
 
     private static string Refused(params string[] arguments)

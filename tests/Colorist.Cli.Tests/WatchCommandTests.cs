@@ -13,11 +13,13 @@ public sealed class WatchCommandTests : IDisposable
     {
         Directory.CreateDirectory(folder["in"]);
         File.Copy(Camera, folder["in/there.png"]);
-        using var command = new RunningCommand([], "watch", folder["in"], "-o", folder["out"], "--every", "0.3", "--render", "64");
+        using var command =
+            new RunningCommand([], "watch", folder["in"], "-o", folder["out"], "--every", "0.3", "--render", "64");
         await Arrived("there.png");
         var bytes = File.ReadAllBytes(Camera);
         Directory.CreateDirectory(folder["in/box"]);
-        using (var slow = new FileStream(folder["in/box/slow.png"], FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
+        using (var slow = new FileStream(
+            folder["in/box/slow.png"], FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0))
         {
             foreach (var piece in bytes.Chunk(bytes.Length / 12 + 1)) // a piece between each look and the next
             {
@@ -38,7 +40,8 @@ public sealed class WatchCommandTests : IDisposable
         Assert.Equal("coloured 2 photos; 1 failed", output[^1]);
         using var photo = Photo.Load(folder["out/box/slow.png"]);
         Assert.True(photo.HasColor());
-        Assert.Equal(["box", "there.png"], Directory.GetFileSystemEntries(folder["out"]).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["box", "there.png"], Directory.GetFileSystemEntries(folder["out"]).Select(Path.GetFileName).Order());
     }
 
     [Theory]
@@ -55,6 +58,7 @@ public sealed class WatchCommandTests : IDisposable
 
     private async Task Arrived(string name)
     {
-        while (!File.Exists(Path.Combine(folder["out"], name))) await Task.Delay(50, TestContext.Current.CancellationToken);
+        while (!File.Exists(Path.Combine(folder["out"], name)))
+            await Task.Delay(50, TestContext.Current.CancellationToken);
     }
 }

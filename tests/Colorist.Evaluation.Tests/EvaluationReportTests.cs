@@ -65,7 +65,8 @@ public sealed class EvaluationReportTests
 
         using var sheet = SKBitmap.Decode(folder["sheet.png"]);
         Assert.Equal((8 + 3 * (24 + 8), 8 + 20 + 6 * (16 + 20 + 8)), (sheet.Width, sheet.Height));
-        var sorted = result.Pictures.OrderBy(picture => picture.Model.Ciede2000).Select(picture => picture.Index).ToArray();
+        var sorted = result.Pictures.OrderBy(picture => picture.Model.Ciede2000).Select(picture => picture.Index)
+            .ToArray();
         Assert.Equal(TruePixel(sorted[0]), sheet.GetPixel(8 + 2 * 32, 28));
         Assert.Equal(TruePixel(sorted[^1]), sheet.GetPixel(8 + 2 * 32, 28 + 5 * 44));
 

@@ -42,7 +42,8 @@ public sealed class EvaluatorTests
         using var folder = new TemporaryFolder();
         var options = new EvaluationOptions { PicturesTo = folder.Path };
         await Run(LeavesGrey, new Gradients(3), options);
-        Assert.Equal(["000000.png", "000001.png", "000002.png"], Directory.GetFiles(folder["truth"]).Select(Path.GetFileName).Order());
+        Assert.Equal(["000000.png", "000001.png", "000002.png"], Directory.GetFiles(folder["truth"])
+            .Select(Path.GetFileName).Order());
         using var truth = Photo.Load(folder["truth/000001.png"]);
         using var colored = Photo.Load(folder["coloured/000001.png"]);
         Assert.True(truth.HasColor());
@@ -56,7 +57,8 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Run_LabelsInAnotherOrder_AreMatchedByName()
     {
-        var evaluator = new Evaluator(photo => (photo.WithoutColor(), [0.7f, 0.2f, 0.1f]), ["forest", "kitchen", "beach"]);
+        var evaluator =
+            new Evaluator(photo => (photo.WithoutColor(), [0.7f, 0.2f, 0.1f]), ["forest", "kitchen", "beach"]);
 
         var result = await Run(evaluator, new Gradients(4));
 
@@ -95,10 +97,12 @@ public sealed class EvaluatorTests
         using var stop = new CancellationTokenSource();
         var progress = new Stopping(stop);
         var options = new EvaluationOptions { Parallelism = 1 };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => LeavesGrey.Run(new Gradients(6), options, progress, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => LeavesGrey.Run(new Gradients(6), options, progress, stop.Token));
 
         using var again = new CancellationTokenSource();
-        var result = await LeavesGrey.Run(new Gradients(6), options with { KeepsPartWhenStopped = true }, new Stopping(again), again.Token);
+        var result = await LeavesGrey.Run(
+            new Gradients(6), options with { KeepsPartWhenStopped = true }, new Stopping(again), again.Token);
         Assert.Equal([0, 1], result.Pictures.Select(picture => picture.Index));
     }
 
@@ -138,11 +142,13 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Run_OptionsOutOfRange_AreRefused()
     {
-        EvaluationOptions[] wrong = [new() { Side = 10 }, new() { LongestSide = 10 }, new() { MaxPictures = 0 }, new() { Parallelism = 0 }];
+        EvaluationOptions[] wrong = [new() { Side = 10 }, new() { LongestSide = 10 }, new() { MaxPictures = 0 },
+            new() { Parallelism = 0 }];
 
         foreach (var options in wrong)
             await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Run(LeavesGrey, new Gradients(1), options));
-        await Assert.ThrowsAsync<ArgumentException>(() => Run(LeavesGrey, new Gradients(1), new() { Side = 256, LongestSide = 256 }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Run(LeavesGrey, new Gradients(1), new() { Side = 256, LongestSide = 256 }));
     }
 
     [Fact]
@@ -156,6 +162,7 @@ public sealed class EvaluatorTests
         Assert.All(colored[7].Grey.Pixels.Chunk(3), pixel => Assert.Single(pixel.Distinct()));
     }
 
-    private static Task<EvaluationResult> Run(Evaluator evaluator, Gradients source, EvaluationOptions? options = null) =>
+    private static Task<EvaluationResult> Run(
+        Evaluator evaluator, Gradients source, EvaluationOptions? options = null) =>
         evaluator.Run(source, options, cancellation: TestContext.Current.CancellationToken);
 }

@@ -15,7 +15,8 @@ internal sealed class Gradients(int count, int width = 24, int height = 16, int?
         using var bitmap = new SKBitmap(width, height);
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
-                bitmap.SetPixel(x, y, new SKColor((byte)(80 + 4 * x), (byte)(90 + 3 * y + 5 * seed), (byte)(60 + 9 * seed)));
+                bitmap.SetPixel(
+                    x, y, new SKColor((byte)(80 + 4 * x), (byte)(90 + 3 * y + 5 * seed), (byte)(60 + 9 * seed)));
         using var png = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);
         return png.ToArray();
     }

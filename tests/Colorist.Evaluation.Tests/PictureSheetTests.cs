@@ -12,7 +12,8 @@ public sealed class PictureSheetTests
         using var scratch = new TemporaryFolder();
         var path = scratch["new/sheet.png"];
 
-        PictureSheet.Write(path, Headings, [new SheetRow("first", Filled(40, 30, 10, 20, 30), Filled(20, 50, 200, 100, 0))]);
+        PictureSheet.Write(
+            path, Headings, [new SheetRow("first", Filled(40, 30, 10, 20, 30), Filled(20, 50, 200, 100, 0))]);
 
         using var sheet = SKBitmap.Decode(path);
         Assert.Equal((8 + 40 + 8 + 20 + 8, 8 + 20 + 50 + 20 + 8), (sheet.Width, sheet.Height));
@@ -28,7 +29,8 @@ public sealed class PictureSheetTests
         using var scratch = new TemporaryFolder();
         var path = scratch["sheet.png"];
 
-        PictureSheet.Write(path, [], [new SheetRow("", Filled(400, 1000, 1, 2, 3)), new SheetRow("no picture")], cellSide: 100);
+        PictureSheet.Write(
+            path, [], [new SheetRow("", Filled(400, 1000, 1, 2, 3)), new SheetRow("no picture")], cellSide: 100);
 
         using var sheet = SKBitmap.Decode(path);
         Assert.Equal((8 + 40 + 8, 8 + 100 + 28 + 28), (sheet.Width, sheet.Height));
@@ -42,7 +44,8 @@ public sealed class PictureSheetTests
         var path = scratch["sheet.png"];
         File.WriteAllText(path, "earlier");
 
-        PictureSheet.Write(path, [], [new SheetRow("a caption that cannot fit below ten pixels", Filled(10, 10, 0, 0, 0))]);
+        PictureSheet.Write(
+            path, [], [new SheetRow("a caption that cannot fit below ten pixels", Filled(10, 10, 0, 0, 0))]);
 
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
         using var sheet = SKBitmap.Decode(path);
@@ -66,5 +69,6 @@ public sealed class PictureSheetTests
         Assert.Throws<ArgumentException>(() => PictureSheet.Write("sheet.png", Headings, []));
 
     private static RgbPicture Filled(int width, int height, byte red, byte green, byte blue) =>
-        new(width, height, [.. Enumerable.Repeat(new[] { red, green, blue }, width * height).SelectMany(pixel => pixel)]);
+        new(width, height,
+            [.. Enumerable.Repeat(new[] { red, green, blue }, width * height).SelectMany(pixel => pixel)]);
 }

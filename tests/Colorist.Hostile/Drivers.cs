@@ -20,7 +20,8 @@ internal sealed class Drivers(string folder)
         {
             var drivers = new Drivers(folder);
             drivers.MakeOriginals();
-            return [Try("kill of a batch", drivers.KillBatch), Try("kill of a film", drivers.KillFilm), Try("full disk", drivers.FillDisk)];
+            return [Try("kill of a batch", drivers.KillBatch), Try("kill of a film", drivers.KillFilm),
+                Try("full disk", drivers.FillDisk)];
         }
         finally
         {
@@ -59,28 +60,37 @@ internal sealed class Drivers(string folder)
         Demand(Command.Run("photo", Originals, "-o", whole, "--model", TinyModel.Folder) == 0, "the batch failed");
         using (var command = Command.Start("photo", Originals, "-o", killed, "--model", TinyModel.Folder))
         {
-            while (!command.HasExited && (!Directory.Exists(killed) || Directory.GetFiles(killed, "*.png").Length < Photos / 4)) Thread.Sleep(5);
+            while (!command.HasExited
+                && (!Directory.Exists(killed) || Directory.GetFiles(killed, "*.png").Length < Photos / 4))
+                Thread.Sleep(5);
             command.Kill();
             command.WaitForExit();
         }
 
         var left = Directory.GetFiles(killed, "*.png").Length;
-        Demand(Command.Run("photo", Originals, "-o", killed, "--model", TinyModel.Folder) == 0, "the second run failed");
+        Demand(
+            Command.Run("photo", Originals, "-o", killed, "--model", TinyModel.Folder) == 0, "the second run failed");
         Demand(Hashes(whole) == Hashes(killed), "other bytes after the kill");
         Demand(before == Hashes(Originals), "an original was touched");
         return $"{left} of {Photos} were there, the same bytes after the second run";
     }
 
-    /// <summary>A film is killed once a part of it is kept; resumed it gives the pictures of one that never was.</summary>
+    /// <summary>
+    /// A film is killed once a part of it is kept; resumed it gives the pictures of one that never was.
+    /// </summary>
     private string KillFilm()
     {
         var film = Path.Combine(folder, "film.mkv");
-        Demand(Command.Ffmpeg("-f", "lavfi", "-i", "testsrc2=size=64x48:rate=24", "-t", "25", film) is not null, "ffmpeg made no film");
-        string[] Arguments(string name) => ["film", film, "-o", Path.Combine(folder, name), "--model", TinyModel.Folder, "--render", "32", "--recolour"];
+        Demand(Command.Ffmpeg("-f", "lavfi", "-i", "testsrc2=size=64x48:rate=24", "-t", "25", film) is not null,
+            "ffmpeg made no film");
+        string[] Arguments(string name) =>
+            ["film", film, "-o", Path.Combine(folder, name), "--model", TinyModel.Folder, "--render", "32",
+                "--recolour"];
         using (var command = Command.Start(Arguments("killed.mkv")))
         {
             var anywhere = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
-            while (!command.HasExited && Directory.GetFiles(folder, "segments.jsonl", anywhere).Length == 0) Thread.Sleep(5);
+            while (!command.HasExited && Directory.GetFiles(folder, "segments.jsonl", anywhere).Length == 0)
+                Thread.Sleep(5);
             command.Kill();
             command.WaitForExit();
         }
@@ -97,25 +107,30 @@ internal sealed class Drivers(string folder)
     {
         using var disk = SmallDisk.Mount(Path.Combine(folder, "disk"), bytes: 600_000);
         if (disk is null) return "skipped: no small disk can be mounted here (root of Linux can)";
-        Demand(Command.Run("photo", Originals, "-o", disk.Path, "--model", TinyModel.Folder) == 1, "no failure was said");
+        Demand(
+            Command.Run("photo", Originals, "-o", disk.Path, "--model", TinyModel.Folder) == 1, "no failure was said");
         var results = Directory.GetFiles(disk.Path);
         Demand(results.Length is > 0 and < Photos, $"{results.Length} results");
         foreach (var result in results)
         {
-            Demand(Hash(result) == Hash(Path.Combine(folder, "whole", Path.GetFileName(result))), $"{result} is not whole");
+            Demand(Hash(result) == Hash(Path.Combine(folder, "whole", Path.GetFileName(result))),
+                $"{result} is not whole");
         }
 
         return $"{results.Length} of {Photos} are there, all whole, the others were named";
     }
 
-    private string Pictures(string name) => Command.Ffmpeg("-i", Path.Combine(folder, name), "-map", "0:v", "-f", "framemd5", "-") ?? "";
+    private string Pictures(string name) =>
+        Command.Ffmpeg("-i", Path.Combine(folder, name), "-map", "0:v", "-f", "framemd5", "-") ?? "";
 
     private static void Demand(bool holds, string otherwise)
     {
         if (!holds) throw new InvalidOperationException(otherwise);
     }
 
-    private static string Hashes(string folder) => string.Join('\n', Directory.GetFiles(folder, "*").Order(StringComparer.Ordinal).Select(path => Path.GetFileName(path) + Hash(path)));
+    private static string Hashes(string folder) =>
+        string.Join('\n', Directory.GetFiles(folder, "*").Order(StringComparer.Ordinal)
+            .Select(path => Path.GetFileName(path) + Hash(path)));
 
     private static string Hash(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
 }

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Colorist.Hostile;
 
-/// <summary>Runs cases in worker processes, so that a crash or an endless loop is one failed case and no more.</summary>
+/// <summary>
+/// Runs cases in worker processes, so that a crash or an endless loop is one failed case and no more.
+/// </summary>
 /// <param name="seed">Of the first case.</param>
 /// <param name="cases">How many.</param>
 /// <param name="workers">Processes at a time.</param>
@@ -16,7 +18,8 @@ internal sealed class HostileRun(int seed, int cases, int workers, double minute
 
     public static IReadOnlyList<IKind> Kinds { get; } =
     [
-        new PhotoKind(), new ProfileKind(), new XmpKind(), new HintsKind(), new CardKind(), new GraphKind("graph", "local.onnx", 30), new GraphKind("weights", "weights.bin", 20),
+        new PhotoKind(), new ProfileKind(), new XmpKind(), new HintsKind(), new CardKind(),
+        new GraphKind("graph", "local.onnx", 30), new GraphKind("weights", "weights.bin", 20),
         new MoodKind(), new RecipeKind(), new CheckpointKind(), new TarKind(), new NutKind(), new FilmKind(),
     ];
 
@@ -31,7 +34,8 @@ internal sealed class HostileRun(int seed, int cases, int workers, double minute
     private void Work()
     {
         WorkerProcess? worker = null;
-        for (int number; (number = Interlocked.Increment(ref next) - 1) < cases && clock.Elapsed.TotalMinutes < minutes;)
+        for (int number; (number = Interlocked.Increment(ref next) - 1) < cases
+            && clock.Elapsed.TotalMinutes < minutes;)
         {
             var random = new Random(unchecked(seed * 1_000_003 + number));
             var outcome = (worker ??= new WorkerProcess()).Run(Choose(random).Name, random.Next());

@@ -9,14 +9,16 @@ internal static partial class Mutation
 {
     private static readonly string[] Words =
     [
-        "0", "-1", "1e999", "NaN", "2147483648", "9223372036854775808", "null", "true", "\"three\"", "[]", "{}", "\"\"", "\"../../x\"", "\"a\\u0000b\"", "[[[[[[[[", "0.1",
+        "0", "-1", "1e999", "NaN", "2147483648", "9223372036854775808", "null", "true", "\"three\"", "[]", "{}", "\"\"",
+        "\"../../x\"", "\"a\\u0000b\"", "[[[[[[[[", "0.1",
     ];
 
     /// <summary>A copy with one to four damages: headers, lengths, cuts, repeats, bits.</summary>
     public static byte[] Bytes(byte[] whole, Random random)
     {
         var bytes = whole;
-        for (var times = random.Next(1, 1 + random.Next(1, 5)); times > 0 && bytes.Length > 16; times--) bytes = Once(bytes, random);
+        for (var times = random.Next(1, 1 + random.Next(1, 5)); times > 0 && bytes.Length > 16; times--)
+            bytes = Once(bytes, random);
         return bytes;
     }
 
@@ -40,7 +42,8 @@ internal static partial class Mutation
     private static byte[] Once(byte[] bytes, Random random)
     {
         byte[] damaged = [.. bytes];
-        var reach = random.Next(2) == 0 ? Math.Min(256, bytes.Length) : bytes.Length; // headers deserve half of the blows
+        // headers deserve half of the blows
+        var reach = random.Next(2) == 0 ? Math.Min(256, bytes.Length) : bytes.Length;
         var (at, length) = (random.Next(reach), random.Next(1, 1 << random.Next(1, 12)));
         switch (random.Next(7))
         {
@@ -53,7 +56,8 @@ internal static partial class Mutation
                 BinaryPrimitives.WriteUInt32BigEndian(damaged.AsSpan(Math.Min(at, bytes.Length - 4)), Extreme(random));
                 return damaged;
             case 3:
-                BinaryPrimitives.WriteUInt32LittleEndian(damaged.AsSpan(Math.Min(at, bytes.Length - 4)), Extreme(random));
+                BinaryPrimitives.WriteUInt32LittleEndian(
+                    damaged.AsSpan(Math.Min(at, bytes.Length - 4)), Extreme(random));
                 return damaged;
             case 4:
                 damaged.AsSpan(at, Math.Min(length, bytes.Length - at)).Fill((byte)(random.Next(2) * 255));

@@ -9,7 +9,8 @@ namespace Colorist.Hostile;
 /// <param name="Words">What was said.</param>
 internal sealed record Outcome(string Kind, int Seed, End End, double Seconds, long Bytes, string Words)
 {
-    public override string ToString() => FormattableString.Invariant($"{Kind}:{Seed}: {Words} ({Seconds:f1} s, {Bytes >> 20} MB)");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Kind}:{Seed}: {Words} ({Seconds:f1} s, {Bytes >> 20} MB)");
 }
 
 /// <summary>How a case ended.</summary>

@@ -14,7 +14,9 @@ internal sealed class SmallDisk : IDisposable
     {
         if (!OperatingSystem.IsLinux() || Environment.UserName != "root") return null;
         Directory.CreateDirectory(path);
-        return Run("mount", "-t", "tmpfs", "-o", FormattableString.Invariant($"size={bytes}"), "colorist-hostile", path) ? new SmallDisk(path) : null;
+        return Run("mount", "-t", "tmpfs", "-o", FormattableString.Invariant($"size={bytes}"), "colorist-hostile", path)
+            ? new SmallDisk(path)
+            : null;
     }
 
     public void Dispose() => Run("umount", "-l", Path);

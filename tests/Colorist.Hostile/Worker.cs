@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Colorist.Hostile;
 
-/// <summary>A process that runs cases one after the other: a line with a kind and a seed comes in, a line of JSON goes out.</summary>
+/// <summary>
+/// A process that runs cases one after the other: a line with a kind and a seed comes in, a line of JSON goes out.
+/// </summary>
 internal static class Worker
 {
     private const long MaxGrowth = 1L << 30; // bytes; the limit for pictures that are held whole, and some
@@ -31,7 +33,8 @@ internal static class Worker
     private static (IKind Kind, int Seed) Parse(string line)
     {
         var parts = line.Split(':');
-        return (HostileRun.Kinds.First(kind => kind.Name == parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        return (HostileRun.Kinds.First(kind => kind.Name == parts[0]),
+            int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
     private static Outcome Run(IKind kind, int seed)
@@ -56,7 +59,9 @@ internal static class Worker
         }
         catch (Exception exception) when (exception is ColoristException or OperationCanceledException)
         {
-            return (exception.Message.Contains('\n', StringComparison.Ordinal) ? End.Failed : End.Refused, exception.Message);
+            return (exception.Message.Contains('\n', StringComparison.Ordinal)
+                ? End.Failed
+                : End.Refused, exception.Message);
         }
         catch (Exception exception)
         {
@@ -66,14 +71,20 @@ internal static class Worker
 
     /// <summary>Files are named .colorist-… until they are whole.</summary>
     private static string? HalfFile(string folder) =>
-        Directory.EnumerateFiles(folder, ".*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).FirstOrDefault();
+        Directory.EnumerateFiles(folder, ".*", new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = 0
+        }).FirstOrDefault();
 
     /// <summary>The most memory that was used since it was asked to begin anew, where the system says so.</summary>
     private static long Peak(bool beginsAnew = false)
     {
         if (!OperatingSystem.IsLinux()) return 0;
         if (beginsAnew) File.WriteAllText("/proc/self/clear_refs", "5");
-        var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
-        return 1024 * long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        var line = File.ReadLines("/proc/self/status")
+            .First(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
+        return 1024 * long.Parse(
+            line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
 }

@@ -8,12 +8,13 @@ internal sealed class WorkerProcess : IDisposable
 {
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(60); // generous: other work may run beside
 
-    private readonly Process process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Worker).Assembly.Location, "worker"])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private readonly Process process =
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(Worker).Assembly.Location, "worker"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 
     private readonly List<string> said = [];
 
@@ -38,7 +39,9 @@ internal sealed class WorkerProcess : IDisposable
         HasEnded = true;
         var ended = process.WaitForExit(answer.IsCompleted ? 10_000 : 0);
         if (!ended) process.Kill(entireProcessTree: true);
-        return new Outcome(kind, seed, End.Failed, clock.Elapsed.TotalSeconds, 0, ended ? $"ended with exit code {process.ExitCode}: {LastWords()}" : "no end");
+        return new Outcome(kind, seed, End.Failed, clock.Elapsed.TotalSeconds, 0, ended
+            ? $"ended with exit code {process.ExitCode}: {LastWords()}"
+            : "no end");
     }
 
     public void Dispose()

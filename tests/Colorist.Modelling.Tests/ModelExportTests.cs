@@ -13,11 +13,14 @@ public sealed class ModelExportTests : IDisposable
     [Fact]
     public void Write_LeftoversOfKilledExports_AreRemovedAndOthersKept()
     {
-        string[] names = ["model.0123456789abcdef0123456789abcdef", "model.0123456789abcdef0123456789abcdef.previous", "model.fedcba9876543210fedcba9876543210", "model.old", "other.0123456789abcdef0123456789abcdef"];
+        string[] names = ["model.0123456789abcdef0123456789abcdef", "model.0123456789abcdef0123456789abcdef.previous",
+            "model.fedcba9876543210fedcba9876543210", "model.old", "other.0123456789abcdef0123456789abcdef"];
         foreach (var name in names) Directory.CreateDirectory(folder[name]);
-        foreach (var name in (string[])[names[0], names[1], names[3], names[4]]) Directory.SetLastWriteTimeUtc(folder[name], DateTime.UtcNow.AddDays(-1));
+        foreach (var name in (string[])[names[0], names[1], names[3], names[4]])
+            Directory.SetLastWriteTimeUtc(folder[name], DateTime.UtcNow.AddDays(-1));
         ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), Samples.Card(NetworkSizes.Tiny));
-        Assert.Equal(["model", .. names[2..]], Directory.GetDirectories(folder.Path).Select(path => Path.GetFileName(path)).Order());
+        Assert.Equal(["model", .. names[2..]], Directory.GetDirectories(folder.Path)
+            .Select(path => Path.GetFileName(path)).Order());
     }
 
     [Theory]
@@ -46,25 +49,34 @@ public sealed class ModelExportTests : IDisposable
     [InlineData(3, true, false)]
     [InlineData(1, false, false)]
     [InlineData(1, true, true)]
-    public void EightBitGraph_CalibratedOnThePicture_AnswersNearlyLikeSinglePrecision(int fusionKernel, bool global, bool skips)
+    public void EightBitGraph_CalibratedOnThePicture_AnswersNearlyLikeSinglePrecision(
+        int fusionKernel, bool global, bool skips)
     {
-        var sizes = NetworkSizes.Tiny with { Width = 0.25, FusionKernel = fusionKernel, Global = global, Skips = skips };
+        var sizes =
+            NetworkSizes.Tiny with { Width = 0.25, FusionKernel = fusionKernel, Global = global, Skips = skips };
         var lightness = Samples.Lightness(48, 64);
-        var card = ModelExport.Write(folder["model"], Samples.Network(sizes), Samples.Card(sizes), calibration: lightness);
+        var card =
+            ModelExport.Write(folder["model"], Samples.Network(sizes), Samples.Card(sizes), calibration: lightness);
         Assert.True(card.HasEightBits);
         using var full = Model.Load(folder["model"], precision: Precision.Full);
         using var eightBits = Model.Load(folder["model"], precision: Precision.EightBits);
         var scene = full.Global?.Describe(lightness);
         var (expected, found) = (full.Local.Predict(lightness, scene), eightBits.Local.Predict(lightness, scene));
-        var differences = expected.A.Concat(expected.B).Zip(found.A.Concat(found.B), (left, right) => Math.Abs(left - right)).ToList();
+        var differences = expected.A.Concat(expected.B)
+            .Zip(found.A.Concat(found.B), (left, right) => Math.Abs(left - right)).ToList();
         Assert.InRange(differences.Average(), 1e-4, 0.03 * (expected.A.Max() - expected.A.Min()));
     }
 
     [Fact]
     public void EightBitGraph_ConvolutionsBetweenTheFirstAndTheLast_AreComputedInEightBits()
     {
-        ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), Samples.Card(NetworkSizes.Tiny), calibration: Samples.Lightness(32, 32));
-        using var options = new SessionOptions { OptimizedModelFilePath = folder["optimized.onnx"], LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), Samples.Card(NetworkSizes.Tiny),
+            calibration: Samples.Lightness(32, 32));
+        using var options = new SessionOptions
+        {
+            OptimizedModelFilePath = folder["optimized.onnx"],
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR
+        };
         using (new InferenceSession(Path.Combine(folder["model"], ModelFile.EightBitLocalGraph), options)) { }
         var graph = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(folder["optimized.onnx"]));
         Assert.Equal(12, System.Text.RegularExpressions.Regex.Count(graph, "QLinearConv"));
@@ -74,7 +86,8 @@ public sealed class ModelExportTests : IDisposable
     public void Load_EightBitsOfAModelWithoutThem_SaysSo()
     {
         using (Export(Samples.Network(NetworkSizes.Tiny))) { }
-        var message = Assert.Throws<ModelException>(() => Model.Load(folder["model"], precision: Precision.EightBits)).Message;
+        var message =
+            Assert.Throws<ModelException>(() => Model.Load(folder["model"], precision: Precision.EightBits)).Message;
         Assert.Contains("calibrated for 8 bits", message, StringComparison.Ordinal);
     }
 
@@ -101,7 +114,8 @@ public sealed class ModelExportTests : IDisposable
         using var model = Export(Samples.Network(NetworkSizes.Tiny));
         var lightness = Samples.Lightness(80, 24);
 
-        Assert.Equal(model.Global!.Describe(lightness.ResizeTo(32, 32)).Vector, model.Global.Describe(lightness).Vector);
+        Assert.Equal(
+            model.Global!.Describe(lightness.ResizeTo(32, 32)).Vector, model.Global.Describe(lightness).Vector);
     }
 
     [Fact]
@@ -134,7 +148,8 @@ public sealed class ModelExportTests : IDisposable
         var colors = Run("local.onnx", "chroma", ("lightness", lightness, [2, 1, 32, 32]), ("scene", vectors, [2, 16]));
 
         AssertClose(scenes.SelectMany(scene => scene.Vector).Select(value => (double)value), vectors, 1e-4);
-        AssertClose(chroma.SelectMany(planes => planes.A.Concat(planes.B)).Select(value => (double)value), colors, 1e-2);
+        AssertClose(
+            chroma.SelectMany(planes => planes.A.Concat(planes.B)).Select(value => (double)value), colors, 1e-2);
     }
 
     [Fact]
@@ -142,7 +157,8 @@ public sealed class ModelExportTests : IDisposable
     {
         using var model = Export(Samples.Network(NetworkSizes.Tiny), WeightStorage.SinglePrecision);
 
-        var values = NetworkLayers.Of(NetworkSizes.Tiny).Sum(plan => plan.WeightShape.Aggregate((a, b) => a * b) + plan.WeightShape[0]);
+        var values = NetworkLayers.Of(NetworkSizes.Tiny)
+            .Sum(plan => plan.WeightShape.Aggregate((a, b) => a * b) + plan.WeightShape[0]);
         Assert.InRange(Bytes("model"), 4 * values, 4 * values + 64 * 2 * 23);
     }
 
@@ -153,7 +169,8 @@ public sealed class ModelExportTests : IDisposable
         using var baseline = Export(Samples.Network(NetworkSizes.Tiny with { Global = false }));
 
         Assert.Null(baseline.Global);
-        Assert.Equal(["card.json", "local.onnx", "weights.bin"], Directory.GetFiles(folder["model"]).Select(Path.GetFileName).Order());
+        Assert.Equal(["card.json", "local.onnx", "weights.bin"], Directory.GetFiles(folder["model"])
+            .Select(Path.GetFileName).Order());
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
     }
 
@@ -167,7 +184,8 @@ public sealed class ModelExportTests : IDisposable
         Assert.Contains("one that holds a model, found other files", error.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(folder["precious.txt"]));
         Assert.Throws<ModelException>(() => Write(folder["precious.txt"], Samples.Network(NetworkSizes.Tiny)));
-        Assert.Throws<ModelException>(() => Write(Path.Combine(folder["precious.txt"], "model"), Samples.Network(NetworkSizes.Tiny)));
+        Assert.Throws<ModelException>(
+            () => Write(Path.Combine(folder["precious.txt"], "model"), Samples.Network(NetworkSizes.Tiny)));
     }
 
     [Fact]
@@ -185,7 +203,8 @@ public sealed class ModelExportTests : IDisposable
 
         void AssertRefused(string says, Dictionary<string, FoldedLayer> layers)
         {
-            var error = Assert.Throws<ArgumentException>(() => Write(folder["model"], network with { Layers = layers }));
+            var error =
+                Assert.Throws<ArgumentException>(() => Write(folder["model"], network with { Layers = layers }));
             Assert.Contains(says, error.Message, StringComparison.Ordinal);
             Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
         }
@@ -195,17 +214,20 @@ public sealed class ModelExportTests : IDisposable
     public void Write_WrongNumberOfLabels_IsRefused()
     {
         var card = Samples.Card(NetworkSizes.Tiny) with { Labels = ["one"] };
-        var error = Assert.Throws<ArgumentException>(() => ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), card));
+        var error = Assert.Throws<ArgumentException>(
+            () => ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), card));
         Assert.Contains("expected 3 labels, found 1", error.Message, StringComparison.Ordinal);
     }
 
-    private Model Export(FoldedNetwork network, WeightStorage storage = WeightStorage.HalfPrecision, string name = "model")
+    private Model Export(
+        FoldedNetwork network, WeightStorage storage = WeightStorage.HalfPrecision, string name = "model")
     {
         Write(folder[name], network, storage);
         return Model.Load(folder[name], threads: 1);
     }
 
-    private static void Write(string path, FoldedNetwork network, WeightStorage storage = WeightStorage.HalfPrecision) =>
+    private static void Write(
+        string path, FoldedNetwork network, WeightStorage storage = WeightStorage.HalfPrecision) =>
         ModelExport.Write(path, network, Samples.Card(network.Sizes), storage);
 
     private double Bytes(string name) => new FileInfo(Path.Combine(folder[name], "weights.bin")).Length;
@@ -214,7 +236,8 @@ public sealed class ModelExportTests : IDisposable
     {
         using var graph = new InferenceSession(Path.Combine(folder["model"], file));
         using var options = new RunOptions();
-        var values = inputs.ToDictionary(input => input.Name, input => OrtValue.CreateTensorValueFromMemory(input.Values, input.Shape));
+        var values = inputs.ToDictionary(
+            input => input.Name, input => OrtValue.CreateTensorValueFromMemory(input.Values, input.Shape));
         using var results = graph.Run(options, values, [output]);
         foreach (var value in values.Values) value.Dispose();
         return results[0].GetTensorDataAsSpan<float>().ToArray();

@@ -14,7 +14,8 @@ internal sealed class PlainNetwork(FoldedNetwork network)
         if (network.Sizes.Classes == 0) return new([.. scene.Select(value => (float)value)], []);
         var logits = Connect("class.1", Relu(Connect("class.0", shared)));
         var sum = logits.Sum(Math.Exp);
-        return new([.. scene.Select(value => (float)value)], [.. logits.Select(logit => (float)(Math.Exp(logit) / sum))]);
+        return new(
+            [.. scene.Select(value => (float)value)], [.. logits.Select(logit => (float)(Math.Exp(logit) / sum))]);
     }
 
     /// <returns>Real a* and b*, channel × row × column.</returns>
@@ -71,7 +72,8 @@ internal sealed class PlainNetwork(FoldedNetwork network)
         var (shape, weight, bias) = network.Layers[name];
         return [.. Enumerable.Range(0, (int)shape[0]).Select(Sum)];
 
-        double Sum(int output) => bias[output] + input.Select((value, i) => value * weight[output * input.Length + i]).Sum();
+        double Sum(int output) =>
+            bias[output] + input.Select((value, i) => value * weight[output * input.Length + i]).Sum();
     }
 
     private static double[,,] Prepend(float[] vector, double[,,] planes)

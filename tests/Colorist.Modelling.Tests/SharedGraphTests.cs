@@ -3,13 +3,15 @@ namespace Colorist.Modelling.Tests;
 /// <summary>Both networks as one graph, for a picture that is its own global copy.</summary>
 public sealed class SharedGraphTests : IDisposable
 {
-    private static readonly NetworkSizes Sizes = NetworkSizes.Tiny with { Width = 0.25, FusionKernel = 3, Context = true };
+    private static readonly NetworkSizes Sizes =
+        NetworkSizes.Tiny with { Width = 0.25, FusionKernel = 3, Context = true };
 
     private readonly FoldedNetwork network = Samples.Network(Sizes);
     private readonly LightnessPlane lightness = Samples.Lightness(Sizes.GlobalSide, Sizes.GlobalSide);
     private readonly TemporaryFolder folder = new();
 
-    public SharedGraphTests() => ModelExport.Write(folder["model"], network, Samples.Card(Sizes), calibration: lightness);
+    public SharedGraphTests() =>
+        ModelExport.Write(folder["model"], network, Samples.Card(Sizes), calibration: lightness);
 
     public void Dispose() => folder.Dispose();
 
@@ -30,11 +32,13 @@ public sealed class SharedGraphTests : IDisposable
     [Fact]
     public void Shared_EightBits_AnswersNearlyLikeSinglePrecision()
     {
-        using var stream = File.Create(folder["model/shared-8bit.bin"], bufferSize: 1); // each weight in the file at once
+        // each weight in the file at once
+        using var stream = File.Create(folder["model/shared-8bit.bin"], bufferSize: 1);
         var expected = Run(_ => null);
 
         var found = Run(graphs => new EightBits(
-            network, new WeightsFile(stream, "shared-8bit.bin"), Calibration.Run(graphs, folder["model"], [lightness])));
+            network, new WeightsFile(stream, "shared-8bit.bin"),
+            Calibration.Run(graphs, folder["model"], [lightness])));
 
         var differences = expected[2].Zip(found[2], (left, right) => Math.Abs(left - right)).ToList();
         Assert.InRange(differences.Average(), 1e-4, 0.03 * (expected[2].Max() - expected[2].Min()));
@@ -43,11 +47,14 @@ public sealed class SharedGraphTests : IDisposable
     private float[][] Run(Func<NetworkGraphs, EightBits?> eightBits)
     {
         using var stream = File.Create(folder["model/shared.bin"], bufferSize: 1);
-        var graphs = new NetworkGraphs(Sizes, WeightsFile.Write(stream, "shared.bin", network, WeightStorage.HalfPrecision));
+        var graphs =
+            new NetworkGraphs(Sizes, WeightsFile.Write(stream, "shared.bin", network, WeightStorage.HalfPrecision));
         graphs.Shared(eightBits(graphs)).Save(folder["model/shared.onnx"]);
         using var graph = new OnnxGraph(folder["model/shared.onnx"], threads: 1);
-        return graph.Run([("lightness", lightness.Values, [1, 1, lightness.Height, lightness.Width])], "scene", "probabilities", "chroma");
+        return graph.Run([("lightness", lightness.Values, [1, 1, lightness.Height, lightness.Width])], "scene",
+            "probabilities", "chroma");
     }
 
-    private static Func<float, float, bool> Near(float tolerance) => (expected, found) => Math.Abs(expected - found) <= tolerance;
+    private static Func<float, float, bool> Near(float tolerance) =>
+        (expected, found) => Math.Abs(expected - found) <= tolerance;
 }

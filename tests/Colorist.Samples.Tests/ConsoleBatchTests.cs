@@ -29,7 +29,8 @@ public sealed class ConsoleBatchTests : IDisposable
         Assert.Contains("1/3 ", Assert.Single(output.Trim().Split('\n')), StringComparison.Ordinal);
         Assert.Equal(2, error.Trim().Split('\n').Length);
         Assert.Contains(
-            "coffee.png: expected a black-and-white or toned photo, found one in colour", error, StringComparison.Ordinal);
+            "coffee.png: expected a black-and-white or toned photo, found one in colour", error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,11 +57,12 @@ public sealed class ConsoleBatchTests : IDisposable
     private Process Begin()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "ConsoleBatch.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, folder["model"], folder["scans"], folder["colored"]])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        return Process.Start(
+            new ProcessStartInfo("dotnet", [program, folder["model"], folder["scans"], folder["colored"]])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
     }
 
     private static async Task<(int Code, string Output, string Error)> End(Process process)

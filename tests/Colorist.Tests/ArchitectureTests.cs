@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Colorist.Tests;
 
-/// <summary>Arrows between the rooms of the library point one way, and each native library is known in one room only.</summary>
+/// <summary>
+/// Arrows between the rooms of the library point one way, and each native library is known in one room only.
+/// </summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly string Root = Repository.Path("src", "Colorist");
@@ -23,11 +25,15 @@ public sealed partial class ArchitectureTests
     /// <summary>Back arrows that are there, room to type: each one more needs a reason here.</summary>
     private static readonly HashSet<string> Known =
     [
-        "Files -> ColoristException", "Imaging -> ColoristException", "Models -> ColoristException", "Tones -> ColoristException", // the base of all exceptions
+        // the base of all exceptions
+        "Files -> ColoristException", "Imaging -> ColoristException", "Models -> ColoristException",
+        "Tones -> ColoristException",
         "Imaging -> Hints", "Imaging -> HintPoint", // strokes are painted where their pixels are
         "Imaging -> NetworkShape", // rows are padded to what the network divides sides by
         "Models -> Colorizer", // a user's moods belong to the model that is loaded
-        "Imaging -> Fraction", "Imaging -> Segment", "Imaging -> Upright", "Imaging -> Paint", "Imaging -> Palette", "Hints -> Tone", // members of these names, not the types
+        // members of these names, not the types
+        "Imaging -> Fraction", "Imaging -> Segment", "Imaging -> Upright", "Imaging -> Paint", "Imaging -> Palette",
+        "Hints -> Tone",
     ];
 
     [Fact]
@@ -39,7 +45,8 @@ public sealed partial class ArchitectureTests
                 .Select(match => (Type: match.Groups[1].Value, Room: Room(file.Key))))
             .ToDictionary(pair => pair.Type, pair => pair.Room);
         var back = sources.SelectMany(file => Names().Matches(file.Value).Select(match => match.Value).Distinct()
-            .Where(name => declared.TryGetValue(name, out var room) && room != Room(file.Key) && Floors[room] >= Floors[Room(file.Key)])
+            .Where(name => declared.TryGetValue(name, out var room) && room != Room(file.Key)
+                && Floors[room] >= Floors[Room(file.Key)])
             .Select(name => $"{Room(file.Key)} -> {name}"));
         Assert.DoesNotContain(back.Distinct(), arrow => !Known.Contains(arrow));
     }
@@ -49,7 +56,8 @@ public sealed partial class ArchitectureTests
     [InlineData("Microsoft.ML.OnnxRuntime", "Models")]
     public void Library_IsKnownInOneRoom(string library, string room)
     {
-        var knowing = Files(Root).Where(file => File.ReadAllText(file).Contains($"using {library};", StringComparison.Ordinal)).Select(Room);
+        var knowing = Files(Root)
+            .Where(file => File.ReadAllText(file).Contains($"using {library};", StringComparison.Ordinal)).Select(Room);
         Assert.All(knowing, found => Assert.Equal(room, found));
     }
 
@@ -68,9 +76,12 @@ public sealed partial class ArchitectureTests
         Assert.Equal(project == "Colorist.Training", text.Contains("\"TorchSharp\"", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Where(file =>
+            !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && !file.Contains(
+                $"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static string Room(string file) =>
         Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar) is [var room, _, ..] ? room : "Colorizer";

@@ -23,14 +23,16 @@ public sealed class CandidatesTests : IDisposable
         var pictures = candidates.Select(candidate => Rgb(candidate.Painting.Find())).ToList();
         for (var i = 0; i < pictures.Count; i++)
             for (var j = 0; j < i; j++)
-                Assert.True(pictures[i].Zip(pictures[j], (one, other) => Math.Abs(one - other)).Average() > 1, $"{i + 1} and {j + 1} are alike");
+                Assert.True(pictures[i].Zip(pictures[j], (one, other) => Math.Abs(one - other)).Average() > 1,
+                    $"{i + 1} and {j + 1} are alike");
     }
 
     [Fact]
     public void Candidates_PaletteOfOne_IsALookThatGivesIt()
     {
         var second = colorizer.Candidates(camera, 2)[1];
-        Assert.Equal(Rgb(colorizer.Predict(camera, new Look { Palette = second.Palette })), Rgb(second.Painting.Find()));
+        Assert.Equal(
+            Rgb(colorizer.Predict(camera, new Look { Palette = second.Palette })), Rgb(second.Painting.Find()));
     }
 
     [Fact]
@@ -38,9 +40,11 @@ public sealed class CandidatesTests : IDisposable
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => colorizer.Candidates(camera, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => colorizer.Candidates(camera, 10));
-        Assert.Throws<ArgumentException>(() => colorizer.Candidates(camera, 2, new Look { Palette = Palette.FromColors([(9, 90, 190, 1)]) }));
+        Assert.Throws<ArgumentException>(
+            () => colorizer.Candidates(camera, 2, new Look { Palette = Palette.FromColors([(9, 90, 190, 1)]) }));
         using var half = Colorizer.Load(Repository.Path("models", "iizuka-half"));
-        Assert.Contains("iizuka-half without", Assert.Throws<ArgumentException>(() => half.Candidates(camera, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("iizuka-half without",
+            Assert.Throws<ArgumentException>(() => half.Candidates(camera, 2)).Message, StringComparison.Ordinal);
     }
 
     private static Photo Small()

@@ -17,7 +17,8 @@ public sealed class ColorizerTests : IDisposable
         Assert.Equal((50, 70), (colored.Width, colored.Height));
         Assert.NotEqual(photo.ToRgb(), pixels);
         var before = Lightness(photo.ToRgb());
-        Assert.All(Lightness(pixels).Zip(before), pair => Assert.Equal(pair.Second, pair.First, 0.8f)); // one step of 8 bits
+        // one step of 8 bits
+        Assert.All(Lightness(pixels).Zip(before), pair => Assert.Equal(pair.Second, pair.First, 0.8f));
     }
 
     [Theory]
@@ -101,7 +102,8 @@ public sealed class ColorizerTests : IDisposable
     private static Photo Grey(int width, int height)
     {
         var random = new Random(4);
-        byte[] rgb = [.. Enumerable.Range(0, width * height).SelectMany(_ => Enumerable.Repeat((byte)random.Next(256), 3))];
+        byte[] rgb = [.. Enumerable.Range(0, width * height)
+            .SelectMany(_ => Enumerable.Repeat((byte)random.Next(256), 3))];
         return Photo.FromRgb(width, height, rgb);
     }
 

@@ -29,7 +29,8 @@ public sealed class LookTests : IDisposable
     public void Colorize_AnotherStyle_MovesColorsWithItsStrength()
     {
         var style = colorizer.Describe(coffee);
-        double Moved(float strength) => Painted(new Look { Style = style, StyleStrength = strength }).Zip(Plain(), (one, other) => Math.Abs(one - other)).Average();
+        double Moved(float strength) => Painted(new Look { Style = style, StyleStrength = strength })
+            .Zip(Plain(), (one, other) => Math.Abs(one - other)).Average();
         Assert.True(Moved(0.5f) > 0.5, "half the style changes hardly anything");
         Assert.True(Moved(1) > Moved(0.5f), "the whole style changes less than half of it");
     }
@@ -49,7 +50,8 @@ public sealed class LookTests : IDisposable
     public void Colorize_Liveliness_MovesTheChromaThatWay(float factor)
     {
         var ratio = Chroma(new Look { Liveliness = factor }).Mean() / Chroma(new Look()).Mean();
-        Assert.InRange(ratio, float.Lerp(1, Math.Min(1, factor), 1.3f) - 0.01f, float.Lerp(1, Math.Max(1, factor), 1.3f) + 0.01f);
+        Assert.InRange(
+            ratio, float.Lerp(1, Math.Min(1, factor), 1.3f) - 0.01f, float.Lerp(1, Math.Max(1, factor), 1.3f) + 0.01f);
         Assert.True(Math.Abs(ratio - 1) > 0.1f, $"chroma {ratio} times as strong");
     }
 
@@ -57,7 +59,10 @@ public sealed class LookTests : IDisposable
     public void CheckFor_PaletteForAModelThatTakesNone_SaysSo()
     {
         using var half = Colorizer.Load(Repository.Path("models", "iizuka-half"));
-        foreach (var look in new[] { new Look { Palette = Palette.FromColors([(60, 90, 170, 1)]) }, new Look { Liveliness = 2 } })
+        foreach (var look in new[] { new Look { Palette = Palette.FromColors([(60, 90, 170, 1)]) }, new Look
+        {
+            Liveliness = 2
+        } })
         {
             var error = Assert.Throws<ArgumentException>(() => look.CheckFor(half));
             Assert.Contains("that takes palettes", error.Message, StringComparison.Ordinal);
@@ -72,9 +77,12 @@ public sealed class LookTests : IDisposable
         Assert.Superset(
             new HashSet<string> { "noon", "sunset", "overcast", "night", "forest", "snow", "interior-warm" },
             colorizer.Moods.Select(mood => mood.Name).ToHashSet());
-        Assert.True(Mean("sunset", chroma => chroma.B.Average()) > Mean("noon", chroma => chroma.B.Average()) + 3, "a sunset is no yellower than noon");
-        Assert.True(Mean("forest", chroma => chroma.A.Average()) < Mean("interior-warm", chroma => chroma.A.Average()) - 3, "a forest is no greener than a room");
-        Assert.True(Mean("overcast", _ => _.Mean()) < Mean("noon", _ => _.Mean()), "an overcast day is as colourful as noon");
+        Assert.True(Mean("sunset", chroma => chroma.B.Average()) > Mean("noon", chroma => chroma.B.Average()) + 3,
+            "a sunset is no yellower than noon");
+        Assert.True(Mean("forest", chroma => chroma.A.Average()) < Mean("interior-warm", chroma => chroma.A.Average())
+            - 3, "a forest is no greener than a room");
+        Assert.True(
+            Mean("overcast", _ => _.Mean()) < Mean("noon", _ => _.Mean()), "an overcast day is as colourful as noon");
     }
 
     [Fact]
@@ -82,7 +90,8 @@ public sealed class LookTests : IDisposable
     {
         ChromaPlanes plain = Chroma(new Look { Vivid = false }), vivid = Chroma(new Look { Vivid = true });
         Assert.InRange(vivid.Mean(), 1.1 * plain.Mean(), 2 * plain.Mean());
-        var turned = plain.A.Zip(plain.B).Zip(vivid.A.Zip(vivid.B), (one, other) => one.First * other.First + one.Second * other.Second < 0);
+        var turned = plain.A.Zip(plain.B)
+            .Zip(vivid.A.Zip(vivid.B), (one, other) => one.First * other.First + one.Second * other.Second < 0);
         Assert.True(turned.Count(opposite => opposite) < 0.01 * plain.A.Length, "hues turned round");
         Assert.Equal(plain.A, Chroma(new Look()).A); // as this model's card recommends
     }
@@ -97,10 +106,18 @@ public sealed class LookTests : IDisposable
     [Fact]
     public void Colorize_Tone_ChangesColorsAndKeepsTheLightness()
     {
-        using var warm = colorizer.Colorize(camera, new Look { Tone = new Tone { Temperature = 40, Balance = Balance.Auto } });
+        using var warm = colorizer.Colorize(camera, new Look
+        {
+            Tone = new Tone
+            {
+                Temperature = 40,
+                Balance = Balance.Auto
+            }
+        });
         var (before, after) = (camera.Lightness(96, 96).Values, warm.Lightness(96, 96).Values);
         Assert.True(before.Zip(after, (one, other) => Math.Abs(one - other)).Max() < 0.6, "a step of 8 bits at most");
-        Assert.True(Chroma(new Look { Tone = new Tone { Temperature = 40 } }).B.Average() > Chroma(new Look()).B.Average() + 5, "not warmer");
+        Assert.True(Chroma(new Look { Tone = new Tone { Temperature = 40 } }).B.Average() > Chroma(new Look()).B
+            .Average() + 5, "not warmer");
         Assert.Equal(0, Chroma(new Look { Tone = new Tone { Temperature = 40 }, Saturation = 0 }).Mean());
     }
 
@@ -118,7 +135,8 @@ public sealed class LookTests : IDisposable
             if (i % 96 > 48) Assert.Equal(plain.A[i], part.A[i], tolerance: 1e-3f);
         }
 
-        Assert.Throws<ArgumentException>(() => colorizer.Predict(coffee, new Look { Mask = Mask.FromPhoto(Photo.FromRgb(2, 1, [0, 0, 0, 9, 9, 9])) }));
+        Assert.Throws<ArgumentException>(() =>
+            colorizer.Predict(coffee, new Look { Mask = Mask.FromPhoto(Photo.FromRgb(2, 1, [0, 0, 0, 9, 9, 9])) }));
     }
 
     private static Look Wanted(Mood mood) => new() { Style = mood.Scene, Palette = mood.Palette };

@@ -35,12 +35,14 @@ public sealed class PaintingTests : IDisposable
         var painting = await colorizer.PaintAsync(photo);
         var red = Hints.FromPoints(25, 35, Enumerable.Range(0, 25).Select(x => (x, 20, (byte)200, (byte)30, (byte)30)));
         var row = Pixels(painting.Find(red)).AsSpan(3 * 50 * 40, 3 * 50).ToArray();
-        Assert.True(row.Where((_, i) => i % 3 == 0).Average(value => value) > 20 + row.Where((_, i) => i % 3 == 1).Average(value => value));
+        Assert.True(row.Where((_, i) => i % 3 == 0).Average(value => value) > 20 + row.Where((_, i) => i % 3 == 1)
+            .Average(value => value));
     }
 
     [Fact]
     public async Task Paint_LookWithHints_IsRefused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => colorizer.PaintAsync(photo, new Look { Hints = Hints.FromPoints(50, 70, []) }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => colorizer.PaintAsync(photo, new Look { Hints = Hints.FromPoints(50, 70, []) }));
 
     [Fact]
     public async Task ColorizeAsync_Painting_SavesWhatItFound()
@@ -60,7 +62,8 @@ public sealed class PaintingTests : IDisposable
         using var opaque = new MemoryStream();
         photo.Save(opaque, ".png");
         var error = Assert.Throws<PhotoException>(() => Hints.Load(opaque.ToArray(), "strokes", 50, 70));
-        Assert.Equal("strokes: expected strokes on a transparent ground, found a picture without transparency", error.Message);
+        Assert.Equal(
+            "strokes: expected strokes on a transparent ground, found a picture without transparency", error.Message);
     }
 
     private byte[] Pixels(Colors colors)

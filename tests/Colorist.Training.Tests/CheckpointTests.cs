@@ -60,7 +60,9 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("average.dat", "")]
     public void Load_EntryOfBeforeThatMakesNoSense_IsRefusedInOneLine(string entry, string content)
     {
-        Rewrite((name, bytes) => name == "sha256.json" ? null : name == entry ? System.Text.Encoding.Latin1.GetBytes(content) : bytes);
+        Rewrite((name, bytes) => name == "sha256.json"
+            ? null
+            : name == entry ? System.Text.Encoding.Latin1.GetBytes(content) : bytes);
         Assert.DoesNotContain('\n', Assert.Throws<CheckpointException>(LoadAll).Message);
     }
 
@@ -68,7 +70,9 @@ public sealed class CheckpointTests : IDisposable
     public void LoadRecipe_NetworkOfNoSize_IsRefusedBeforeItIsMade()
     {
         Rewrite((name, bytes) => name == "sha256.json" ? null : name == "recipe.json"
-            ? System.Text.Encoding.UTF8.GetBytes(recipe.ToJson().Replace("\"globalSide\": 32", "\"globalSide\": -32", StringComparison.Ordinal)) : bytes);
+            ? System.Text.Encoding.UTF8
+                .GetBytes(recipe.ToJson()
+                    .Replace("\"globalSide\": 32", "\"globalSide\": -32", StringComparison.Ordinal)) : bytes);
         Assert.Contains("globalSide", Assert.Throws<CheckpointException>(LoadAll).Message, StringComparison.Ordinal);
     }
 
@@ -91,7 +95,8 @@ public sealed class CheckpointTests : IDisposable
             using var bytes = new MemoryStream();
             using (var stored = entry.Open()) stored.CopyTo(bytes);
             if (change(entry.FullName, bytes.ToArray()) is not { } changed) continue;
-            using var stream = to.CreateEntry(rename?.Invoke(entry.FullName) ?? entry.FullName, CompressionLevel.NoCompression).Open();
+            using var stream =
+                to.CreateEntry(rename?.Invoke(entry.FullName) ?? entry.FullName, CompressionLevel.NoCompression).Open();
             stream.Write(changed);
         }
     }

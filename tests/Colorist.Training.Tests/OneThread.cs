@@ -5,8 +5,8 @@ using TorchSharp;
 namespace Colorist.Training.Tests;
 
 /// <summary>
-/// Lets Torch compute on one thread from the beginning: a thread that has computed before keeps its old number, sums come out in another
-/// order, and a run that is compared with another drifts away from it.
+/// Lets Torch compute on one thread from the beginning: a thread that has computed before keeps its old number, sums
+/// come out in another order, and a run that is compared with another drifts away from it.
 /// </summary>
 public sealed class OneThread
 {

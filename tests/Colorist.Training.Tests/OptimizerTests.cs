@@ -11,13 +11,16 @@ public sealed class OptimizerTests
 {
     [Fact]
     public void AdamW_TenSteps_EqualsTorchs() =>
-        AssertSame(weights => new AdamW(weights, weightDecay: 0.1), weights => optim.AdamW(weights, lr: 0.01, weight_decay: 0.1), rate: 0.01);
+        AssertSame(weights => new AdamW(weights, weightDecay: 0.1),
+            weights => optim.AdamW(weights, lr: 0.01, weight_decay: 0.1), rate: 0.01);
 
     [Fact]
     public void Adadelta_TenSteps_EqualsTorchs() =>
-        AssertSame(weights => new Adadelta(weights), weights => optim.Adadelta(weights, lr: 1, rho: 0.95, eps: 1e-6), rate: 1);
+        AssertSame(
+            weights => new Adadelta(weights), weights => optim.Adadelta(weights, lr: 1, rho: 0.95, eps: 1e-6), rate: 1);
 
-    private static void AssertSame(Func<Parameter[], Optimizer> ours, Func<Parameter[], optim.Optimizer> torchs, double rate)
+    private static void AssertSame(
+        Func<Parameter[], Optimizer> ours, Func<Parameter[], optim.Optimizer> torchs, double rate)
     {
         using var scope = NewDisposeScope();
         var start = rand(3, 4);

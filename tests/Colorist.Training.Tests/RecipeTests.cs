@@ -4,7 +4,9 @@ public sealed class RecipeTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Recipes => [.. Directory.GetFiles(Repository.Path("recipes"), "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Path("recipes"), file))];
+    public static TheoryData<string> Recipes =>
+        [.. Directory.GetFiles(Repository.Path("recipes"), "*.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Path("recipes"), file))];
 
     public void Dispose() => folder.Dispose();
 
@@ -24,7 +26,8 @@ public sealed class RecipeTests : IDisposable
         var recipes = Recipes.Select(row => Recipe.Load(Repository.Path("recipes", row.Data))).ToList();
         var runs = recipes.Select(recipe => $"runs/{recipe.Name}").ToHashSet();
         Assert.Equal(recipes.Count, runs.Count);
-        Assert.All(recipes.Select(recipe => recipe.StartFrom).OfType<string>(), start => Assert.Contains(Path.GetDirectoryName(start)!, runs));
+        Assert.All(recipes.Select(recipe => recipe.StartFrom).OfType<string>(),
+            start => Assert.Contains(Path.GetDirectoryName(start)!, runs));
     }
 
     [Fact]
@@ -32,7 +35,13 @@ public sealed class RecipeTests : IDisposable
     {
         var recipe = Recipe.Load(Repository.Path("recipes", "iizuka", "paper.json"));
         Assert.Equal(NetworkSizes.Paper, recipe.Network);
-        Assert.Equal(new Stage { Pictures = 200_000 * 128, Scale = 256, Side = 224, Batch = 128 }, Assert.Single(recipe.Stages));
+        Assert.Equal(new Stage
+        {
+            Pictures = 200_000 * 128,
+            Scale = 256,
+            Side = 224,
+            Batch = 128
+        }, Assert.Single(recipe.Stages));
         Assert.Equal(OptimizerKind.Adadelta, recipe.Optimizer.Kind);
         Assert.Equal(1.0 / 300, recipe.Alpha);
     }
@@ -44,7 +53,8 @@ public sealed class RecipeTests : IDisposable
         Assert.Contains("\"family\": \"resnet18\"", resNet.ToJson(), StringComparison.Ordinal);
         Assert.Equal(ResNetSizes.Tiny, Recipe.Parse(resNet.ToJson()).Network);
         var paper = TinyRecipe.Create(folder).ToJson();
-        Assert.Equal(NetworkSizes.Tiny, Recipe.Parse(paper.Replace("\"family\": \"iizuka\",", "", StringComparison.Ordinal)).Network);
+        Assert.Equal(NetworkSizes.Tiny,
+            Recipe.Parse(paper.Replace("\"family\": \"iizuka\",", "", StringComparison.Ordinal)).Network);
         Assert.Throws<RecipeException>(() => Recipe.Parse(paper.Replace("iizuka", "other", StringComparison.Ordinal)));
     }
 
@@ -105,7 +115,9 @@ public sealed class RecipeTests : IDisposable
     {
         WriteCheckpoint(TinyRecipe.Create(folder).ToJson().Replace("\"alpha\"", "\"alphq\"", StringComparison.Ordinal));
         var thrown = Assert.Throws<CheckpointException>(() => Checkpoint.LoadRecipe(folder["checkpoint.zip"]));
-        Assert.StartsWith($"{folder["checkpoint.zip"]}: expected a recipe with a known key such as alpha, found alphq in line ", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{folder["checkpoint.zip"]}: expected a recipe with a known key such as alpha, found alphq in line ",
+            thrown.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -119,13 +131,21 @@ public sealed class RecipeTests : IDisposable
         WriteCheckpoint(TinyRecipe.Create(folder).ToJson());
         var thrown = Record.Exception(() => RunRecipe.CheckSame(folder["checkpoint.zip"], Load(change), [change]));
         if (allowed) Assert.Null(thrown);
-        else Assert.StartsWith($"--set: expected {change.Split('=')[0]}=", Assert.IsType<RecipeException>(thrown).Message, StringComparison.Ordinal);
+        else
+            Assert.StartsWith($"--set: expected {change.Split('=')[0]}=",
+                Assert.IsType<RecipeException>(thrown).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void RateAt_OverARun_WarmsUpAndFallsToTheFinalRate()
     {
-        var optimizer = new OptimizerRecipe { Kind = OptimizerKind.AdamW, LearningRate = 1, FinalLearningRate = 0.1, WarmUpPictures = 100 };
+        var optimizer = new OptimizerRecipe
+        {
+            Kind = OptimizerKind.AdamW,
+            LearningRate = 1,
+            FinalLearningRate = 0.1,
+            WarmUpPictures = 100
+        };
         Assert.Equal(0.5, optimizer.RateAt(50, 1100), 0.01);
         Assert.Equal(1, optimizer.RateAt(100, 1100), 1e-9);
         Assert.Equal(0.55, optimizer.RateAt(600, 1100), 1e-9);
@@ -134,7 +154,8 @@ public sealed class RecipeTests : IDisposable
 
     private void WriteCheckpoint(string recipe)
     {
-        using var zip = System.IO.Compression.ZipFile.Open(folder["checkpoint.zip"], System.IO.Compression.ZipArchiveMode.Create);
+        using var zip = System.IO.Compression.ZipFile
+            .Open(folder["checkpoint.zip"], System.IO.Compression.ZipArchiveMode.Create);
         using var writer = new StreamWriter(zip.CreateEntry("recipe.json").Open());
         writer.Write(recipe);
     }

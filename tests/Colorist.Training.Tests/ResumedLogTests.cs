@@ -3,7 +3,10 @@ using TorchSharp;
 
 namespace Colorist.Training.Tests;
 
-/// <summary>A kill leaves the run's files as they are at that moment; they are copied at every one that differs, and gone on with.</summary>
+/// <summary>
+/// A kill leaves the run's files as they are at that moment; they are copied at every one that differs, and gone on
+/// with.
+/// </summary>
 public sealed class ResumedLogTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -25,7 +28,9 @@ public sealed class ResumedLogTests : IDisposable
         await Train(run, Score(run), () =>
         {
             var now = Files(run);
-            if (moments.Count == 0 || !now.All(file => moments[^1].GetValueOrDefault(file.Key) is { } before && before.SequenceEqual(file.Value))) moments.Add(now);
+            if (moments.Count == 0
+                || !now.All(file => moments[^1].GetValueOrDefault(file.Key) is { } before
+                    && before.SequenceEqual(file.Value))) moments.Add(now);
         }, minutes: 1e-9);
         var whole = Lines(run);
         Assert.Equal([12, 20, 24, 36, 40, 48, 48], whole.Select(line => line["pictures"]!.GetValue<long>()));
@@ -49,7 +54,8 @@ public sealed class ResumedLogTests : IDisposable
         var run = new RunFolder(folder["run"]);
         var validation = new Validation(recipe, run, PictureSource.Open(folder["pictures"]));
         await Assert.ThrowsAsync<TimeoutException>(() => Train(run, (network, state) =>
-            state.Position.Seen == pictures ? throw new TimeoutException() : validation.Validate(network, state), () => { }));
+            state.Position.Seen == pictures ? throw new TimeoutException() : validation.Validate(network, state),
+            () => { }));
         if (pictures == 48) File.Delete(run.Plot); // of the validation before
 
         var validated = new List<long>();
@@ -63,7 +69,8 @@ public sealed class ResumedLogTests : IDisposable
         }
 
         Assert.Equal(pictures == 48 ? [48] : [20, 40, 48], validated);
-        Assert.Equal([20, 40, 48], Lines(run).Where(line => line["validation"] is not null).Select(line => line["pictures"]!.GetValue<long>()));
+        Assert.Equal([20, 40, 48], Lines(run).Where(line => line["validation"] is not null)
+            .Select(line => line["pictures"]!.GetValue<long>()));
         Assert.Equal(48, ModelCard.Read(Path.Combine(run.Model, ModelCard.FileName)).PicturesSeen);
         Assert.True(File.Exists(run.Plot) && File.Exists(run.Grid));
     }
@@ -75,9 +82,11 @@ public sealed class ResumedLogTests : IDisposable
     };
 
     /// <param name="look">Called before and after everything that the run writes.</param>
-    private async Task Train(RunFolder run, Func<ColorNetwork, TrainingState, Task> validate, Action look, double minutes = 5)
+    private async Task Train(
+        RunFolder run, Func<ColorNetwork, TrainingState, Task> validate, Action look, double minutes = 5)
     {
-        using var trainer = new Trainer(recipe with { CheckpointMinutes = minutes }, run, new Watched(PictureSource.Open(folder["pictures"]), look), torch.CPU);
+        using var trainer = new Trainer(recipe with { CheckpointMinutes = minutes }, run,
+            new Watched(PictureSource.Open(folder["pictures"]), look), torch.CPU);
         await trainer.Train(new Watch(look), async (network, state) =>
         {
             look();
@@ -89,7 +98,8 @@ public sealed class ResumedLogTests : IDisposable
     private static Dictionary<string, byte[]> Files(RunFolder run) =>
         Directory.GetFiles(run.Path).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
 
-    private static List<JsonNode> Lines(RunFolder run) => [.. File.ReadLines(run.Log).Select(line => JsonNode.Parse(line)!)];
+    private static List<JsonNode> Lines(RunFolder run) =>
+        [.. File.ReadLines(run.Log).Select(line => JsonNode.Parse(line)!)];
 
     private static void AssertSame(List<JsonNode> expected, List<JsonNode> found, string moment)
     {
@@ -99,8 +109,10 @@ public sealed class ResumedLogTests : IDisposable
             Assert.Equal(left["pictures"]!.GetValue<long>(), right["pictures"]!.GetValue<long>());
             Assert.Equal(left["validation"]?.ToJsonString(), right["validation"]?.ToJsonString());
             if (left["colourLoss"] is null) continue;
-            Assert.True(Math.Abs(1 - (right["colourLoss"]!.GetValue<double>() / left["colourLoss"]!.GetValue<double>())) < 1e-4, $"{moment}: {right}");
-            Assert.True(Math.Abs(1 - (right["sceneLoss"]!.GetValue<double>() / left["sceneLoss"]!.GetValue<double>())) < 1e-4, $"{moment}: {right}");
+            Assert.True(Math.Abs(1 - (right["colourLoss"]!.GetValue<double>() / left["colourLoss"]!.GetValue<double>()))
+                < 1e-4, $"{moment}: {right}");
+            Assert.True(Math.Abs(1 - (right["sceneLoss"]!.GetValue<double>() / left["sceneLoss"]!.GetValue<double>()))
+                < 1e-4, $"{moment}: {right}");
         }
     }
 

@@ -16,7 +16,8 @@ public sealed class SceneLearningTests : IDisposable
     {
         var taught = await SceneLosses(alpha: 1);
         var untaught = await SceneLosses(alpha: 0);
-        Assert.True(taught[^5..].Average() < 0.7 * untaught[^5..].Average(), $"{string.Join(' ', taught)}; {string.Join(' ', untaught)}");
+        Assert.True(taught[^5..].Average() < 0.7 * untaught[^5..].Average(),
+            $"{string.Join(' ', taught)}; {string.Join(' ', untaught)}");
     }
 
     private async Task<List<double>> SceneLosses(double alpha)
@@ -25,7 +26,9 @@ public sealed class SceneLearningTests : IDisposable
         var recipe = TinyRecipe.Create(folder) with { Alpha = alpha, Stages = [stage], ReportEvery = 20 };
         var run = new RunFolder(folder[$"alpha {alpha}"]);
         using var trainer = new Trainer(recipe, run, PictureSource.Open(folder["pictures"]), torch.CPU);
-        await trainer.Train(new Progress<TrainingReport>(), (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
-        return [.. File.ReadLines(Path.Combine(folder[$"alpha {alpha}"], "log.jsonl")).Select(line => JsonNode.Parse(line)!["sceneLoss"]!.GetValue<double>())];
+        await trainer.Train(
+            new Progress<TrainingReport>(), (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
+        return [.. File.ReadLines(Path.Combine(folder[$"alpha {alpha}"], "log.jsonl"))
+            .Select(line => JsonNode.Parse(line)!["sceneLoss"]!.GetValue<double>())];
     }
 }

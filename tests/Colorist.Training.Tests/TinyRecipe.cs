@@ -9,8 +9,20 @@ internal static class TinyRecipe
         Description = "As small as it gets.",
         Licence = "MIT",
         Network = NetworkSizes.Tiny,
-        Data = new DataRecipe { Training = folder["pictures"], Validation = folder["pictures"], Description = "synthetic", Terms = "none" },
-        Stages = [new Stage { Pictures = 8, Scale = 24, Side = 16, Batch = 4 }, new Stage { Pictures = 40, Scale = 40, Side = 32, Batch = 4 }],
+        Data = new DataRecipe
+        {
+            Training = folder["pictures"],
+            Validation = folder["pictures"],
+            Description = "synthetic",
+            Terms = "none"
+        },
+        Stages = [new Stage { Pictures = 8, Scale = 24, Side = 16, Batch = 4 }, new Stage
+        {
+            Pictures = 40,
+            Scale = 40,
+            Side = 32,
+            Batch = 4
+        }],
         Optimizer = new OptimizerRecipe
         {
             Kind = optimizer,

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Colorist.Training.Tests;
 
-/// <summary>Networks of the ResNet-18 family with weights like those of a trained one: a fresh one is nearly grey everywhere.</summary>
+/// <summary>
+/// Networks of the ResNet-18 family with weights like those of a trained one: a fresh one is nearly grey everywhere.
+/// </summary>
 internal static class TinyResNet
 {
     public static ResNetNetwork Trained(ResNetSizes sizes)

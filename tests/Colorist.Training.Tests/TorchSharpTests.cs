@@ -4,7 +4,8 @@ namespace Colorist.Training.Tests;
 
 public sealed class TorchSharpTests
 {
-    // On Debian 12 and Ubuntu 22.04 it does so only thanks to eng/TorchSharpOnOldLinux.targets, which says when to delete it.
+    // On Debian 12 and Ubuntu 22.04 it does so only thanks to eng/TorchSharpOnOldLinux.targets, which says when to
+    // delete it.
     [Fact]
     public void TorchSharpLoads_OnThisSystem_AndComputes()
     {

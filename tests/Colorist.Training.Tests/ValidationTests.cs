@@ -18,15 +18,19 @@ public sealed class ValidationTests : IDisposable
         var run = new RunFolder(folder["run"]);
         var source = PictureSource.Open(folder["pictures"]);
         using var trainer = new Trainer(recipe, run, source, torch.CPU);
-        await trainer.Train(new Progress<TrainingReport>(), new Validation(recipe, run, source).Validate, TestContext.Current.CancellationToken);
+        await trainer.Train(new Progress<TrainingReport>(), new Validation(recipe, run, source).Validate,
+            TestContext.Current.CancellationToken);
 
-        var scores = File.ReadLines(run.Log).Select(line => JsonNode.Parse(line)!).Where(line => line["validation"] is not null).ToList();
+        var scores = File.ReadLines(run.Log).Select(line => JsonNode.Parse(line)!)
+            .Where(line => line["validation"] is not null).ToList();
         Assert.Equal([24L, 48L], scores.Select(line => line["pictures"]!.GetValue<long>()));
-        Assert.Equal([5, 12], scores.Select(line => line["validation"]!["pictures"]!.GetValue<int>())); // the last one takes all
+        // the last one takes all
+        Assert.Equal([5, 12], scores.Select(line => line["validation"]!["pictures"]!.GetValue<int>()));
         Assert.All(scores, line => Assert.True(line["validation"]!["greyAbRmse"]!.GetValue<double>() > 1));
         Assert.True(new FileInfo(run.Grid).Length > 0 && new FileInfo(run.Plot).Length > 0);
         using var colorizer = Colorizer.Load(run.Model);
-        Assert.Equal((48, "tiny", recipe.Stages[^1].Side), (colorizer.Card.PicturesSeen, colorizer.Card.Name, colorizer.Card.GlobalSide));
+        Assert.Equal((48, "tiny", recipe.Stages[^1].Side),
+            (colorizer.Card.PicturesSeen, colorizer.Card.Name, colorizer.Card.GlobalSide));
         Assert.Equal(SyntheticPictures.Scenes, colorizer.Card.Labels);
     }
 }

@@ -35,13 +35,21 @@ public sealed class AccessTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await server.Client.GetAsync("models")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await server.Client.GetAsync("/metrics")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/")).StatusCode); // the page, which asks for the token
-        Assert.Equal(HttpStatusCode.Unauthorized, (await server.Client.PostAsync("/session", new StringContent("another-token-of-letters"))).StatusCode);
+        // the page, which asks for the token
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            (await server.Client.PostAsync("/session", new StringContent("another-token-of-letters"))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await server.Client.GetAsync("models")).StatusCode);
         using var signedIn = await server.Client.PostAsync("/session", new StringContent(Token));
-        Assert.Contains("samesite=strict; httponly", signedIn.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("models")).StatusCode); // the client keeps cookies
-        using var program = new HttpClient { BaseAddress = server.Address, DefaultRequestHeaders = { { "Authorization", "Bearer " + Token } } };
+        Assert.Contains(
+            "samesite=strict; httponly", signedIn.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        // the client keeps cookies
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("models")).StatusCode);
+        using var program = new HttpClient
+        {
+            BaseAddress = server.Address,
+            DefaultRequestHeaders = { { "Authorization", "Bearer " + Token } }
+        };
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("api/v1/models")).StatusCode);
     }
 
@@ -50,14 +58,16 @@ public sealed class AccessTests
     [InlineData("0.0.0.0", "short", "expected a token of 16 to 256 letters, found 5")]
     [InlineData("example.org", Token, "expected an address of this computer as the host, found example.org")]
     public void Options_ThatLetStrangersIn_AreRefused(string host, string? token, string message) =>
-        Assert.Equal(message, Assert.Throws<ArgumentException>(new ServerOptions { Host = host, Token = token }.Check).Message);
+        Assert.Equal(
+            message, Assert.Throws<ArgumentException>(new ServerOptions { Host = host, Token = token }.Check).Message);
 
     [Fact]
     public async Task Run_PortThatIsTaken_IsSaidInOneLine()
     {
         await using var server = await Server.StartAsync();
         var options = new ServerOptions { Port = server.Address.Port, Model = Server.Model.Value };
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => WebServer.RunAsync(options, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => WebServer.RunAsync(options, TestContext.Current.CancellationToken));
         Assert.Equal($"expected a port that is free, found {server.Address.Port} taken", error.Message);
     }
 
@@ -87,7 +97,8 @@ public sealed class AccessTests
         Assert.NotEmpty(Directory.GetDirectories(server.Storage));
         Assert.True(await server.IsEmptyAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(job.Headers.Location)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(session.Headers.Location + "/before")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await server.Client.GetAsync(session.Headers.Location + "/before")).StatusCode);
     }
 
     [Fact]
@@ -97,7 +108,9 @@ public sealed class AccessTests
         using var answer = await server.PostAsync("photos", Server.Form(Server.Grey()));
         await Task.Delay(400); // a scrape is kept for a moment
         var metrics = await server.Client.GetStringAsync("/metrics");
-        Assert.Contains("colorist_job_duration_seconds_count{otel_scope_name=\"Colorist\",kind=\"photo\",state=\"done\"} 1", metrics, StringComparison.Ordinal);
+        Assert.Contains(
+            "colorist_job_duration_seconds_count{otel_scope_name=\"Colorist\",kind=\"photo\",state=\"done\"} 1",
+            metrics, StringComparison.Ordinal);
         Assert.Contains("http_server_request_duration_seconds_count", metrics, StringComparison.Ordinal);
         Assert.Contains("colorist_job_waiting", metrics, StringComparison.Ordinal);
     }

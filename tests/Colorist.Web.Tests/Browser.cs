@@ -5,7 +5,9 @@ namespace Colorist.Web.Tests;
 /// <summary>The system's Chromium, without a window. Tests of the page are skipped where there is none.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string? Program = ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
+    private static readonly string? Program =
+        ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"])
+            .FirstOrDefault(File.Exists);
 
     private IPlaywright? playwright;
     private IBrowser? chromium;
@@ -45,7 +47,8 @@ public sealed class Browser : IAsyncLifetime
         visit.Page.Request += (_, request) =>
         {
             var uri = new Uri(request.Url);
-            if (uri.Scheme.StartsWith("http", StringComparison.Ordinal) && uri.Authority != address.Authority) visit.Complaints.Add($"asked {uri.Host}");
+            if (uri.Scheme.StartsWith("http", StringComparison.Ordinal) && uri.Authority != address.Authority)
+                visit.Complaints.Add($"asked {uri.Host}");
         };
         await visit.Page.GotoAsync(address + path);
         return visit;

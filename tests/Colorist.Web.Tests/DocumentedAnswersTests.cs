@@ -8,7 +8,8 @@ namespace Colorist.Web.Tests;
 /// <summary>Every answer that the OpenAPI document promises is provoked, and no other comes.</summary>
 public sealed class DocumentedAnswersTests : IAsyncLifetime
 {
-    private static readonly string[] Uploads = ["POST photos", "POST films", "POST sessions", "PUT sessions/{id}/look", "POST sessions/{id}/result"];
+    private static readonly string[] Uploads = ["POST photos", "POST films", "POST sessions", "PUT sessions/{id}/look",
+        "POST sessions/{id}/result"];
 
     private readonly Dictionary<string, Func<Task<int>>> provocations = [];
     private Server server = null!;
@@ -16,7 +17,13 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await Server.StartAsync(new ServerLimits { PhotoBytes = 300_000, FilmBytes = 300_000, BytesPerSecond = 50_000, Grace = TimeSpan.FromSeconds(1.1) });
+        server = await Server.StartAsync(new ServerLimits
+        {
+            PhotoBytes = 300_000,
+            FilmBytes = 300_000,
+            BytesPerSecond = 50_000,
+            Grace = TimeSpan.FromSeconds(1.1)
+        });
         full = await Server.StartAsync(new ServerLimits { Queue = 0 });
     }
 
@@ -33,10 +40,12 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         await AddJobs();
         await AddSessions();
         AddOthers();
-        Assert.Equal((await Documented()).Order(StringComparer.Ordinal), provocations.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            (await Documented()).Order(StringComparer.Ordinal), provocations.Keys.Order(StringComparer.Ordinal));
         foreach (var chunk in provocations.Chunk(8))
         {
-            var found = await Task.WhenAll(chunk.Select(async pair => $"{pair.Key[..pair.Key.LastIndexOf(' ')]} {await pair.Value()}"));
+            var found = await Task.WhenAll(
+                chunk.Select(async pair => $"{pair.Key[..pair.Key.LastIndexOf(' ')]} {await pair.Value()}"));
             Assert.Equal(chunk.Select(pair => pair.Key), found);
         }
     }
@@ -46,10 +55,15 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
     {
         var text = await server.Client.GetStringAsync("/openapi/v1.json");
         Assert.StartsWith("{\n  \"openapi\": \"3.1", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        var read = OpenApiDocument.Parse(text, "json", new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetDefaultRuleSet() });
+        var read = OpenApiDocument.Parse(text, "json", new OpenApiReaderSettings
+        {
+            RuleSet = ValidationRuleSet.GetDefaultRuleSet()
+        });
         Assert.Empty(read.Diagnostic!.Errors);
         Assert.Empty(read.Diagnostic.Warnings);
-        return read.Document!.Paths.SelectMany(path => path.Value.Operations!.SelectMany(operation => operation.Value.Responses!.Keys.Select(status =>
+        return read.Document!.Paths
+            .SelectMany(
+                path => path.Value.Operations!.SelectMany(operation => operation.Value.Responses!.Keys.Select(status =>
             $"{operation.Key} {path.Key.Replace("/api/v1/", "", StringComparison.Ordinal)} {status}")));
     }
 
@@ -58,16 +72,27 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         var id = (await Open()).Split('/')[^1];
         foreach (var upload in Uploads)
         {
-            var (method, path) = (new HttpMethod(upload.Split(' ')[0]), upload.Split(' ')[1].Replace("{id}", id, StringComparison.Ordinal));
+            var (method, path) = (new HttpMethod(upload.Split(' ')[0]), upload.Split(' ')[1]
+                .Replace("{id}", id, StringComparison.Ordinal));
             var isFilm = path == "films";
-            Add(upload, 400, () => Raw($"{method} /api/v1/{path} HTTP/1.1\nHost: localhost\nContent-Type: multipart/form-data; boundary=x\nContent-Length: 20\nConnection: close\n\n--x\nContent-Dispositi"));
-            Add(upload, 408, () => Raw($"{method} /api/v1/{path} HTTP/1.1\nHost: localhost\nContent-Type: multipart/form-data; boundary=x\nContent-Length: 2000\nConnection: close\n\n--x\n"));
+            Add(upload, 400,
+                () =>
+                    Raw(
+                        $"{method} /api/v1/{path} HTTP/1.1\nHost: localhost\nContent-Type: multipart/form-data; boundary=x\nContent-Length: 20\nConnection: close\n\n--x\nContent-Dispositi"));
+            Add(upload, 408,
+                () =>
+                    Raw(
+                        $"{method} /api/v1/{path} HTTP/1.1\nHost: localhost\nContent-Type: multipart/form-data; boundary=x\nContent-Length: 2000\nConnection: close\n\n--x\n"));
             Add(upload, 413, () => Send(method, path, Server.Form([.. new byte[400_000]])));
             Add(upload, 415, () => Send(method, path, new StringContent("<svg/>", Encoding.UTF8, "text/html")));
             Add(upload, 422, () => Send(method, path, Server.Form(Server.Grey(), ("no-such-option", "1"))));
             Add(upload, 429, async () =>
             {
-                using var answer = await full.Client.SendAsync(new HttpRequestMessage(HttpMethod.Post, isFilm ? "films" : "photos") { Content = Server.Form(Server.Grey()) });
+                using var answer = await full.Client
+                    .SendAsync(new HttpRequestMessage(HttpMethod.Post, isFilm ? "films" : "photos")
+                    {
+                        Content = Server.Form(Server.Grey())
+                    });
                 Assert.True(answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
                 return await Checked(answer);
             });
@@ -77,11 +102,13 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
     private async Task AddJobs()
     {
         Add("POST photos", 200, () => Send(HttpMethod.Post, "photos", Server.Form(Server.Grey())));
-        Add("POST photos", 202, async () => await Checked(await server.PostAsync("photos", Server.Form(Server.Grey()), "respond-async")));
+        Add("POST photos", 202,
+            async () => await Checked(await server.PostAsync("photos", Server.Form(Server.Grey()), "respond-async")));
         using var folder = new TemporaryFolder();
         var film = await File.ReadAllBytesAsync(FilmFile.Make(folder["film.mp4"], 0.5));
         Add("POST films", 202, () => Send(HttpMethod.Post, "films", Server.Form(film)));
-        var (done, failed, gone) = (await Job("saturation", "1"), await Job("mood", "nosuch"), $"jobs/{new string('0', 32)}");
+        var (done, failed, gone) =
+            (await Job("saturation", "1"), await Job("mood", "nosuch"), $"jobs/{new string('0', 32)}");
         Add("GET jobs/{id}", 200, () => Get(done));
         Add("GET jobs/{id}/events", 200, () => Get(done + "/events"));
         Add("GET jobs/{id}/result", 200, () => Get(done + "/result"));
@@ -95,7 +122,8 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         Add("GET archive", 404, () => Get("archive?job=nosuch"));
         Add("GET archive", 409, () => Get($"archive?job={failed.Split('/')[1]}"));
         Add("GET archive", 422, () => Get("archive"));
-        foreach (var end in (string[])["", "/events", "/result"]) Add("GET jobs/{id}" + end, 404, () => Get(gone + end));
+        foreach (var end in (string[])["", "/events", "/result"])
+            Add("GET jobs/{id}" + end, 404, () => Get(gone + end));
         var ended = await Job("saturation", "1");
         Add("DELETE jobs/{id}", 204, () => Send(HttpMethod.Delete, ended, null));
         Add("DELETE jobs/{id}", 404, () => Send(HttpMethod.Delete, gone, null));
@@ -109,12 +137,18 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         Add("GET sessions/{id}/before", 404, () => Get(gone + "/before"));
         Add("PUT sessions/{id}/look", 200, () => Send(HttpMethod.Put, open + "/look", Server.Nothing));
         Add("PUT sessions/{id}/look", 404, () => Send(HttpMethod.Put, gone + "/look", Server.Nothing));
-        Add("PUT sessions/{id}/strokes", 200, () => Send(HttpMethod.Put, open + "/strokes", new ByteArrayContent(SessionsTests.Strokes(48, 40))));
+        Add("PUT sessions/{id}/strokes", 200,
+            () => Send(HttpMethod.Put, open + "/strokes", new ByteArrayContent(SessionsTests.Strokes(48, 40))));
         Add("PUT sessions/{id}/strokes", 404, () => Send(HttpMethod.Put, gone + "/strokes", Server.Nothing));
-        Add("PUT sessions/{id}/strokes", 413, () => Raw($"PUT /api/v1/{open}/strokes HTTP/1.1\nHost: localhost\nContent-Length: 99999999\nConnection: close\n\n"));
-        Add("PUT sessions/{id}/strokes", 422, () => Send(HttpMethod.Put, open + "/strokes", new ByteArrayContent(SessionsTests.Strokes(20, 20))));
+        Add("PUT sessions/{id}/strokes", 413,
+            () =>
+                Raw(
+                    $"PUT /api/v1/{open}/strokes HTTP/1.1\nHost: localhost\nContent-Length: 99999999\nConnection: close\n\n"));
+        Add("PUT sessions/{id}/strokes", 422,
+            () => Send(HttpMethod.Put, open + "/strokes", new ByteArrayContent(SessionsTests.Strokes(20, 20))));
         Add("POST sessions/{id}/result", 200, () => Send(HttpMethod.Post, open + "/result", Server.Nothing));
-        Add("POST sessions/{id}/result", 202, async () => await Checked(await server.PostAsync(open + "/result", Server.Nothing, "respond-async")));
+        Add("POST sessions/{id}/result", 202,
+            async () => await Checked(await server.PostAsync(open + "/result", Server.Nothing, "respond-async")));
         Add("POST sessions/{id}/result", 404, () => Send(HttpMethod.Post, gone + "/result", Server.Nothing));
         Add("DELETE sessions/{id}", 204, () => Send(HttpMethod.Delete, ended, null));
         Add("DELETE sessions/{id}", 404, () => Send(HttpMethod.Delete, gone, null));
@@ -122,7 +156,8 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
 
     private void AddOthers()
     {
-        foreach (var path in (string[])["models", "moods", "presets", "options", "/health/live", "/health/ready"]) Add("GET " + path, 200, () => Get(path));
+        foreach (var path in (string[])["models", "moods", "presets", "options", "/health/live", "/health/ready"])
+            Add("GET " + path, 200, () => Get(path));
         Add("GET /health/ready", 429, async () => await Checked(await full.Client.GetAsync("/health/ready")));
         Add("GET /health/ready", 503, async () =>
         {
@@ -135,7 +170,8 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         });
     }
 
-    private void Add(string operation, int status, Func<Task<int>> provoke) => provocations.Add($"{operation} {status}", provoke);
+    private void Add(string operation, int status, Func<Task<int>> provoke) =>
+        provocations.Add($"{operation} {status}", provoke);
 
     private async Task<string> Open()
     {
@@ -145,7 +181,8 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
 
     private async Task<string> Job(string option, string value)
     {
-        using var answer = await server.PostAsync("photos", Server.Form(Server.Grey(), (option, value)), "respond-async");
+        using var answer =
+            await server.PostAsync("photos", Server.Form(Server.Grey(), (option, value)), "respond-async");
         await server.WaitAsync(new Uri(server.Address, answer.Headers.Location!));
         return answer.Headers.Location!.ToString().Replace("/api/v1/", "", StringComparison.Ordinal);
     }
@@ -171,7 +208,8 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         var text = await answer.Content.ReadAsStringAsync();
         var problem = JsonDocument.Parse(text).RootElement;
         Assert.Equal(status, problem.GetProperty("status").GetInt32());
-        Assert.All((string[])["type", "title", "detail"], member => Assert.NotEmpty(problem.GetProperty(member).GetString()!));
+        Assert.All(
+            (string[])["type", "title", "detail"], member => Assert.NotEmpty(problem.GetProperty(member).GetString()!));
         Assert.DoesNotContain(Path.GetTempPath(), text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
         answer.Dispose();

@@ -19,13 +19,15 @@ public sealed class FilmsTests : IAsyncLifetime
     public async Task Post_Film_IsColoredWhilePhotosGoOn()
     {
         var sent = FilmFile.Make(folder["film.mp4"], 1);
-        using var answer = await server.PostAsync("films", Server.Form(await File.ReadAllBytesAsync(sent), ("container", "mp4"), ("from", "0.2")));
+        using var answer = await server.PostAsync(
+            "films", Server.Form(await File.ReadAllBytesAsync(sent), ("container", "mp4"), ("from", "0.2")));
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         using var photo = await server.PostAsync("photos", Server.Form(Server.Grey()));
         Assert.Equal(HttpStatusCode.OK, photo.StatusCode);
         var job = new Uri(server.Address, answer.Headers.Location!);
         var over = await server.WaitAsync(job);
-        Assert.Equal("done 20 20", $"{over.GetProperty("state")} {over.GetProperty("done")} {over.GetProperty("total")}");
+        Assert.Equal(
+            "done 20 20", $"{over.GetProperty("state")} {over.GetProperty("done")} {over.GetProperty("total")}");
         await File.WriteAllBytesAsync(folder["result.mp4"], await server.Client.GetByteArrayAsync(job + "/result"));
         Assert.Equal(20, FilmFile.Times(folder["result.mp4"]).Length);
     }

@@ -7,7 +7,8 @@ public sealed class HostileUploadTests : IAsyncLifetime
 {
     private Server server = null!;
 
-    public async ValueTask InitializeAsync() => server = await Server.StartAsync(new ServerLimits { Pixels = 1_000_000 });
+    public async ValueTask InitializeAsync() =>
+        server = await Server.StartAsync(new ServerLimits { Pixels = 1_000_000 });
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
@@ -20,12 +21,14 @@ public sealed class HostileUploadTests : IAsyncLifetime
     {
         var form = new MultipartFormDataContent();
         var file = new ByteArrayContent(Server.Grey());
-        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename*=UTF-8''{Uri.EscapeDataString(name)}");
+        file.Headers.TryAddWithoutValidation(
+            "Content-Disposition", $"form-data; name=\"file\"; filename*=UTF-8''{Uri.EscapeDataString(name)}");
         form.Add(file);
         using var answer = await server.PostAsync("photos", form, "respond-async");
         var job = new Uri(server.Address, answer.Headers.Location!);
         await server.WaitAsync(job);
-        Assert.Equal(["file", "result.png"], Directory.GetFiles(server.Storage, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Where(file => file != "in-use").Order());
+        Assert.Equal(["file", "result.png"], Directory.GetFiles(server.Storage, "*", SearchOption.AllDirectories)
+            .Select(Path.GetFileName).Where(file => file != "in-use").Order());
         using var result = await server.Client.GetAsync(job + "/result");
         Assert.Equal(answered, result.Content.Headers.ContentDisposition?.FileNameStar);
         Assert.Equal("nosniff", result.Headers.GetValues("X-Content-Type-Options").Single());
@@ -36,7 +39,8 @@ public sealed class HostileUploadTests : IAsyncLifetime
     [InlineData(1001, 1000, 422, "expected at most 1000000 pixels, found 1001×1000")]
     public async Task Post_PictureOfTooManyPixels_IsRefusedUnread(int width, int height, int status, string words)
     {
-        using var answer = await server.PostAsync("photos", Server.Form(TransparentPng.File(width, height, 0, new byte[100])));
+        using var answer =
+            await server.PostAsync("photos", Server.Form(TransparentPng.File(width, height, 0, new byte[100])));
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Contains(words, await Detail(answer), StringComparison.Ordinal);
         Assert.True(await server.IsEmptyAsync());
@@ -87,7 +91,8 @@ public sealed class HostileUploadTests : IAsyncLifetime
     [InlineData("hint", "1,2,red", "hint: expected x,y,#rrggbb, found 1,2,red")]
     [InlineData("hint", "900,2,#ffffff", "file: expected hints within its 48×40 pixels, found one at 900,2")]
     [InlineData("mood", "noon", "expected a mood of the model tiny (dusk), found noon")]
-    [InlineData("url", "http://example.org/a.png", "expected the fields file, strength, saturation, liveliness, temperature, tint, preset, balance, hue-map, limit, mood, style, style-strength, palette, reference, vivid, "
+    [InlineData("url", "http://example.org/a.png",
+        "expected the fields file, strength, saturation, liveliness, temperature, tint, preset, balance, hue-map, limit, mood, style, style-strength, palette, reference, vivid, "
         + "mask, hints, hint, hints-only, side-by-side, recolour, no-note, format, quality, found url")]
     public async Task Post_OptionThatIsNone_IsRefusedInOneLine(string name, string value, string detail)
     {
@@ -101,7 +106,8 @@ public sealed class HostileUploadTests : IAsyncLifetime
     {
         await server.SendRawAsync(
             "POST /api/v1/photos HTTP/1.1\nHost: localhost\nContent-Type: multipart/form-data; boundary=x\nContent-Length: 90000\n\n"
-            + "--x\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\n\n" + new string('a', 30_000), reads: false);
+            + "--x\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\n\n" + new string('a', 30_000),
+            reads: false);
         using var answer = await server.PostAsync("photos", Server.Form(Server.Grey()));
         Assert.Equal(200, (int)answer.StatusCode);
         Assert.True(await server.IsEmptyAsync());

@@ -40,9 +40,12 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await visit.Page.Mouse.DownAsync();
         await visit.Page.Mouse.MoveAsync(line.X + 150, line.Y + 10, new() { Steps = 3 });
         await visit.Page.Mouse.UpAsync();
-        Assert.True(int.Parse(await visit.Page.Locator("#split").InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture) > 55);
+        Assert.True(int.Parse(await visit.Page.Locator("#split").InputValueAsync(),
+            System.Globalization.CultureInfo.InvariantCulture) > 55);
 
-        var saved = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync());
+        var saved = await visit.Page
+            .RunAndWaitForDownloadAsync(
+                () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync());
         Assert.Equal("grandmother-colour.png", saved.SuggestedFilename);
         using var result = Photo.Load(await saved.PathAsync());
         Assert.Equal((300, 200, true), (result.Width, result.Height, result.HasColor()));
@@ -66,7 +69,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         Assert.Equal(painted, await Changed(visit, plain));
         await visit.Page.GetByText("Pick", new() { Exact = true }).ClickAsync();
         await visit.Page.Locator("#view").ClickAsync();
-        await visit.Page.Locator("input[name=tool][value=brush]:checked").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await visit.Page.Locator("input[name=tool][value=brush]:checked")
+            .WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.NotEqual("#b2544f", await visit.Page.Locator("#color").InputValueAsync());
         await visit.Page.GetByText("Eraser", new() { Exact = true }).ClickAsync();
         await Stroke(visit);
@@ -88,7 +92,9 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await Changed(visit, dusk);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use these colours for all" }).ClickAsync();
         await visit.Page.Locator("#tray-state", new() { HasText = "2 of 3 ready, 1 left out" }).WaitForAsync();
-        var saved = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Download all" }).ClickAsync());
+        var saved = await visit.Page
+            .RunAndWaitForDownloadAsync(
+                () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Download all" }).ClickAsync());
         using var zip = System.IO.Compression.ZipFile.OpenRead(await saved.PathAsync());
         Assert.Equal(["a-colour.png", "b-colour.png"], zip.Entries.Select(entry => entry.Name));
         foreach (var entry in zip.Entries)
@@ -104,7 +110,9 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
     {
         await using var visit = await VisitAsync();
         await visit.ChooseAsync(FilmFile.Make(folder["reel.mp4"], 1));
-        var saved = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Colour the film" }).ClickAsync());
+        var saved = await visit.Page
+            .RunAndWaitForDownloadAsync(
+                () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Colour the film" }).ClickAsync());
         Assert.Equal("reel-colour.mp4", saved.SuggestedFilename);
         Assert.Equal(25, FilmFile.Times(await saved.PathAsync()).Length);
         Assert.Empty(visit.Complaints);
@@ -151,14 +159,16 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
             await Accessible(visit.Page);
         }
 
-        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")); // nothing to scroll sideways
+        // nothing to scroll sideways
+        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 
     [Fact]
     public async Task Docs_AreReadableWithoutAnyOtherServer()
     {
         await using var visit = await browser.VisitAsync(server.Address, "docs");
-        await visit.Page.GetByText("Colour a photo").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await visit.Page.GetByText("Colour a photo").First
+            .WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.DoesNotContain(visit.Complaints, complaint => complaint.StartsWith("asked", StringComparison.Ordinal));
     }
 
@@ -243,7 +253,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
     {
         for (var tries = 0; tries < 80; tries++)
         {
-            if (await visit.Page.EvaluateAsync<bool>("name => document.activeElement.id === name || document.activeElement.name === name", idOrName)) return;
+            if (await visit.Page.EvaluateAsync<bool>(
+                "name => document.activeElement.id === name || document.activeElement.name === name", idOrName)) return;
             await visit.Page.Keyboard.PressAsync("Tab");
         }
 
@@ -253,6 +264,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
     private static async Task Accessible(IPage page)
     {
         var found = await page.RunAxe();
-        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.Empty(found.Violations
+            .Select(violation =>
+                $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
     }
 }

@@ -8,7 +8,8 @@ public sealed class PhotosTests : IAsyncLifetime
 {
     private Server server = null!;
 
-    public async ValueTask InitializeAsync() => server = await Server.StartAsync(new ServerLimits { PixelsAtOnce = 100 * 100 });
+    public async ValueTask InitializeAsync() =>
+        server = await Server.StartAsync(new ServerLimits { PixelsAtOnce = 100 * 100 });
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
@@ -21,7 +22,8 @@ public sealed class PhotosTests : IAsyncLifetime
     {
         var sent = Server.Grey(extension);
         using var answer = await server.PostAsync("photos", Server.Form(sent));
-        Assert.Equal((HttpStatusCode.OK, contentType), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.OK, contentType), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Equal($"old photo-colour{extension}", answer.Content.Headers.ContentDisposition?.FileNameStar);
         using var photo = Photo.Load(sent, "sent");
         using var expected = server.Colorizer.Colorize(photo);
@@ -34,9 +36,16 @@ public sealed class PhotosTests : IAsyncLifetime
     [Fact]
     public async Task Post_BareBytes_AreColoredAsAForm()
     {
-        var bare = new ByteArrayContent(Server.Grey()) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
+        var bare = new ByteArrayContent(Server.Grey())
+        {
+            Headers =
+        {
+            ContentType = new MediaTypeHeaderValue("image/png")
+        }
+        };
         using var one = await server.PostAsync("photos?saturation=0.5&mood=dusk&format=webp", bare);
-        using var other = await server.PostAsync("photos", Server.Form(Server.Grey(), ("saturation", "0.5"), ("mood", "dusk"), ("format", "webp")));
+        using var other = await server.PostAsync(
+            "photos", Server.Form(Server.Grey(), ("saturation", "0.5"), ("mood", "dusk"), ("format", "webp")));
         Assert.Equal("image/webp", one.Content.Headers.ContentType?.MediaType);
         Assert.Equal(await other.Content.ReadAsByteArrayAsync(), await one.Content.ReadAsByteArrayAsync());
     }
@@ -48,9 +57,12 @@ public sealed class PhotosTests : IAsyncLifetime
         var pictures = new List<string>();
         foreach (var fields in new[]
         {
-            none, [("saturation", "0.5")], [("strength", "0.2")], [("mood", "dusk")], [("mood", "dusk"), ("style-strength", "0.5")],
-            [("hint", "5,5,#c02020")], [("hint", "5,5,#c02020"), ("hints-only", "true")], [("side-by-side", "true")], [("no-note", "true")],
-            [("temperature", "60")], [("tint", "-50")], [("balance", "auto")], [("hue-map", "blue->brown:0.9"), ("hue-map", "red->green")],
+            none, [("saturation", "0.5")], [("strength", "0.2")], [("mood", "dusk")],
+            [("mood", "dusk"), ("style-strength", "0.5")],
+            [("hint", "5,5,#c02020")], [("hint", "5,5,#c02020"), ("hints-only", "true")], [("side-by-side", "true")],
+            [("no-note", "true")],
+            [("temperature", "60")], [("tint", "-50")], [("balance", "auto")],
+            [("hue-map", "blue->brown:0.9"), ("hue-map", "red->green")],
             [("limit", "skin=4"), ("limit", "reds=4")],
         })
         {
@@ -74,13 +86,16 @@ public sealed class PhotosTests : IAsyncLifetime
         form = Server.Form(Server.Grey(), ("saturation", "0"));
         form.Add(new ByteArrayContent(Half()), "mask", "mask.png");
         using var masked = await Picture(form);
-        Assert.Equal(plain.ToRgb()[..(3 * 48 * 18)], masked.ToRgb()[..(3 * 48 * 18)]); // black: as without the saturation
-        Assert.All(masked.ToRgb()[^(3 * 48 * 18)..].Chunk(3), pixel => Assert.InRange(pixel.Max() - pixel.Min(), 0, 1)); // white: grey
+        // black: as without the saturation
+        Assert.Equal(plain.ToRgb()[..(3 * 48 * 18)], masked.ToRgb()[..(3 * 48 * 18)]);
+        // white: grey
+        Assert.All(masked.ToRgb()[^(3 * 48 * 18)..].Chunk(3), pixel => Assert.InRange(pixel.Max() - pixel.Min(), 0, 1));
 
         form = Server.Form(Server.Grey());
         form.Add(new ByteArrayContent(Server.Grey(seed: 9)), "reference", "/etc/../reference.png");
         using var refused = await server.PostAsync("photos", form);
-        Assert.Equal("reference: expected a picture in colour to refer to, found a grey or toned one", await Detail(refused));
+        Assert.Equal(
+            "reference: expected a picture in colour to refer to, found a grey or toned one", await Detail(refused));
     }
 
     private async Task<Photo> Picture(MultipartFormDataContent form)
@@ -94,7 +109,8 @@ public sealed class PhotosTests : IAsyncLifetime
     /// <summary>As large as <see cref="Server.Grey"/>: black above, white below.</summary>
     private static byte[] Half()
     {
-        using var photo = Photo.FromRgb(48, 40, [.. Enumerable.Range(0, 3 * 48 * 40).Select(i => (byte)(i < 3 * 48 * 20 ? 0 : 255))]);
+        using var photo =
+            Photo.FromRgb(48, 40, [.. Enumerable.Range(0, 3 * 48 * 40).Select(i => (byte)(i < 3 * 48 * 20 ? 0 : 255))]);
         using var stream = new MemoryStream();
         photo.Save(stream, ".png");
         return stream.ToArray();
@@ -112,12 +128,14 @@ public sealed class PhotosTests : IAsyncLifetime
     [Fact]
     public async Task Post_PhotoInColor_IsRefusedUnlessRecolored()
     {
-        using var red = Photo.FromRgb(40, 40, [.. Enumerable.Range(0, 1600).SelectMany(i => i % 2 == 0 ? new byte[] { 200, 30, 30 } : [30, 120, 30])]);
+        using var red = Photo.FromRgb(40, 40,
+            [.. Enumerable.Range(0, 1600).SelectMany(i => i % 2 == 0 ? new byte[] { 200, 30, 30 } : [30, 120, 30])]);
         using var stream = new MemoryStream();
         red.Save(stream, ".png");
         using var refused = await server.PostAsync("photos", Server.Form(stream.ToArray()));
         Assert.Equal(422, (int)refused.StatusCode);
-        Assert.Equal("recolour", JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("option").GetString());
+        Assert.Equal("recolour", JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement
+            .GetProperty("option").GetString());
         using var answer = await server.PostAsync("photos", Server.Form(stream.ToArray(), ("recolour", "true")));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -128,8 +146,10 @@ public sealed class PhotosTests : IAsyncLifetime
     [InlineData(null, 300)]
     public async Task Post_AsAJobOrLarge_IsAJobToFollow(string? prefer, int side)
     {
-        using var answer = await server.PostAsync("photos", Server.Form(Server.Grey(width: side, height: side)), prefer);
-        Assert.Equal((HttpStatusCode.Accepted, prefer is not null), (answer.StatusCode, answer.Headers.Contains("Preference-Applied")));
+        using var answer =
+            await server.PostAsync("photos", Server.Form(Server.Grey(width: side, height: side)), prefer);
+        Assert.Equal((HttpStatusCode.Accepted, prefer is not null),
+            (answer.StatusCode, answer.Headers.Contains("Preference-Applied")));
         var job = new Uri(server.Address, answer.Headers.Location!);
         var over = await server.WaitAsync(job);
         Assert.Equal("done 1 1", $"{over.GetProperty("state")} {over.GetProperty("done")} {over.GetProperty("total")}");
@@ -153,7 +173,8 @@ public sealed class PhotosTests : IAsyncLifetime
             jobs.Add(answer.Headers.Location!.ToString().Split('/')[^1]);
         }
 
-        using var zip = new System.IO.Compression.ZipArchive(await server.Client.GetStreamAsync($"archive?job={jobs[0]}&job={jobs[1]}"));
+        using var zip = new System.IO.Compression.ZipArchive(
+            await server.Client.GetStreamAsync($"archive?job={jobs[0]}&job={jobs[1]}"));
         Assert.Equal(["old photo-colour.png", "old photo-colour-2.png"], zip.Entries.Select(entry => entry.FullName));
         Assert.All(zip.Entries, entry => Assert.True(entry.Length > 100));
     }

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Colorist.Web.Tests;
 
-/// <summary>Makes the pictures of the guide, with the shipped model, where <c>COLORIST_SCREENSHOTS</c> names a folder.</summary>
+/// <summary>
+/// Makes the pictures of the guide, with the shipped model, where <c>COLORIST_SCREENSHOTS</c> names a folder.
+/// </summary>
 public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("COLORIST_SCREENSHOTS");
@@ -20,9 +22,12 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         await Picture(visit.Page, $"serve-{name}-empty.jpg");
         using var folder = new TemporaryFolder();
         var film = FilmFile.Make(folder["old film.mp4"], "-i", FilmFile.Make(folder["film.mp4"], 2), "-vf", "hue=s=0");
-        await visit.ChooseAsync(Repository.Path("samples", "camera.png"), Grey(folder, "coffee.png"), Grey(folder, "rocket.jpg"), film);
+        await visit.ChooseAsync(
+            Repository.Path("samples", "camera.png"), Grey(folder, "coffee.png"), Grey(folder, "rocket.jpg"), film);
         await visit.ColoredAsync();
-        await visit.Page.Locator(".item .state:text('Waiting'), .item .state:text('Sending'), .item .state:text('Colouring')").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await visit.Page
+            .Locator(".item .state:text('Waiting'), .item .state:text('Sending'), .item .state:text('Colouring')").First
+            .WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await Picture(visit.Page, $"serve-{name}.jpg");
         await visit.Page.GetByText("Brush", new() { Exact = true }).ClickAsync();
         await visit.Page.GetByLabel("Grass").ClickAsync();
@@ -49,9 +54,15 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
         using var colorizer = Colorizer.Load(Repository.ShippedModel);
         using var folder = new TemporaryFolder();
         StudyMethod[] methods = [new("truth", Repository.Path("samples")), new("resnet18", null, colorizer)];
-        var study = StudyMaker.Create(folder["study"], methods, new StudyOptions { Kind = kind, EveryMethod = true, Participants = 1 });
+        var study = StudyMaker.Create(folder["study"], methods, new StudyOptions
+        {
+            Kind = kind,
+            EveryMethod = true,
+            Participants = 1
+        });
         await using var server = await Server.StartAsync(study: folder["study"]);
-        await using var visit = await browser.VisitAsync(server.Address, $"study/{study.Participants[0].Link}", isPhone: isPhone);
+        await using var visit =
+            await browser.VisitAsync(server.Address, $"study/{study.Participants[0].Link}", isPhone: isPhone);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
         await visit.Page.Locator("#pictures[data-ready]").WaitForAsync();
         await Picture(visit.Page, $"study-{name}.jpg");

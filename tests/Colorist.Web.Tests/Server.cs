@@ -30,11 +30,23 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Where uploads lie.</summary>
     public string Storage => app.Services.GetRequiredService<Storage>().Root;
 
-    public static async Task<Server> StartAsync(ServerLimits? limits = null, string? token = null, string? model = null, string? study = null)
+    public static async Task<Server> StartAsync(
+        ServerLimits? limits = null, string? token = null, string? model = null, string? study = null)
     {
-        var server = new Server(new ServerOptions { Port = 0, Token = token, Limits = limits ?? new ServerLimits(), Model = model ?? Model.Value, Study = study });
+        var server = new Server(new ServerOptions
+        {
+            Port = 0,
+            Token = token,
+            Limits = limits ?? new ServerLimits(),
+            Model = model ?? Model.Value,
+            Study = study
+        });
         await server.app.StartAsync();
-        server.Client = new HttpClient { BaseAddress = new Uri(server.Address, "/api/v1/"), Timeout = TimeSpan.FromSeconds(60) };
+        server.Client = new HttpClient
+        {
+            BaseAddress = new Uri(server.Address, "/api/v1/"),
+            Timeout = TimeSpan.FromSeconds(60)
+        };
         return server;
     }
 
@@ -126,7 +138,8 @@ internal sealed class Server : IAsyncDisposable
         ModelExport.Write(folder, Samples.Network(sizes), Samples.Card(sizes));
         var card = ModelCard.Read(Path.Combine(folder, ModelCard.FileName));
         var probabilities = Enumerable.Repeat(1f / card.Labels.Count, card.Labels.Count).ToArray();
-        MoodFile.Write(Path.Combine(folder, MoodFile.FileName), card, [new Mood("dusk", "made up", Samples.Scene(card.GlobalFeatures) with { Probabilities = probabilities })]);
+        MoodFile.Write(Path.Combine(folder, MoodFile.FileName), card,
+            [new Mood("dusk", "made up", Samples.Scene(card.GlobalFeatures) with { Probabilities = probabilities })]);
         return folder;
     }
 }

@@ -17,7 +17,8 @@ public sealed class SessionsTests : IAsyncLifetime
     public async Task Session_LargePhoto_ShowsASmallCopyAndSavesTheWhole()
     {
         var session = await Open(Server.Grey(width: 2000, height: 1000));
-        Assert.Equal("1600 800 .png", $"{session.GetProperty("previewWidth")} {session.GetProperty("previewHeight")} {session.GetProperty("extension").GetString()}");
+        Assert.Equal("1600 800 .png",
+            $"{session.GetProperty("previewWidth")} {session.GetProperty("previewHeight")} {session.GetProperty("extension").GetString()}");
         var path = Path(session);
         using var before = Photo.Load(await server.Client.GetByteArrayAsync(path + "/before"), "before");
         Assert.Equal((1600, 800, false), (before.Width, before.Height, before.HasColor()));
@@ -39,7 +40,8 @@ public sealed class SessionsTests : IAsyncLifetime
         using var result = await server.PostAsync(path + "/result", Server.Nothing);
         using var saved = Photo.Load(await result.Content.ReadAsByteArrayAsync(), "saved");
         using var photo = Photo.Load(sent, "sent");
-        using var expected = server.Colorizer.Colorize(photo, new Look { Hints = Hints.Load(Strokes(48, 40), "strokes", 48, 40) });
+        using var expected = server.Colorizer
+            .Colorize(photo, new Look { Hints = Hints.Load(Strokes(48, 40), "strokes", 48, 40) });
         Assert.Equal(expected.ToRgb(), saved.ToRgb());
         Assert.Equal(plain, await Put(path + "/strokes", Png([]))); // undone
         Assert.Equal(HttpStatusCode.NoContent, (await server.Client.DeleteAsync(path)).StatusCode);
@@ -57,10 +59,12 @@ public sealed class SessionsTests : IAsyncLifetime
 
     private static string Path(JsonElement session) => $"sessions/{session.GetProperty("id").GetString()}";
 
-    private static ByteArrayContent Png(byte[] bytes) => new(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
+    private static ByteArrayContent Png(byte[] bytes) =>
+        new(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
 
     /// <summary>A red bar on a transparent ground.</summary>
-    internal static byte[] Strokes(int width, int height) => TransparentPng.Make(width, height, (x, y) => y == 12 && x is > 5 and < 30 ? (200, 30, 30) : null);
+    internal static byte[] Strokes(int width, int height) =>
+        TransparentPng.Make(width, height, (x, y) => y == 12 && x is > 5 and < 30 ? (200, 30, 30) : null);
 
     private async Task<JsonElement> Open(byte[] photo)
     {

@@ -14,7 +14,8 @@ internal static class TransparentPng
             for (var y = 0; y < height; y++)
             {
                 packed.WriteByte(0); // no filter
-                for (var x = 0; x < width; x++) packed.Write(color(x, y) is { } c ? [c.Red, c.Green, c.Blue, 255] : [0, 0, 0, 0]);
+                for (var x = 0; x < width; x++)
+                    packed.Write(color(x, y) is { } c ? [c.Red, c.Green, c.Blue, 255] : [0, 0, 0, 0]);
             }
         }
 
@@ -28,7 +29,8 @@ internal static class TransparentPng
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = (8, colorType);
-        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, packed), .. Chunk("IEND"u8, [])];
+        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, packed),
+            .. Chunk("IEND"u8, [])];
     }
 
     private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] data)

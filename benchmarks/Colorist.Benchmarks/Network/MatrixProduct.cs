@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace Colorist.Benchmarks.Network;
 
-/// <summary>The machine's own limit: how fast it multiplies large square matrices in single precision, by the faster of two libraries.</summary>
+/// <summary>
+/// The machine's own limit: how fast it multiplies large square matrices in single precision, by the faster of two
+/// libraries.
+/// </summary>
 internal static class MatrixProduct
 {
     /// <summary>The words by which <see cref="SingleRun"/> measures one in Torch and one in ONNX Runtime.</summary>
@@ -14,7 +17,8 @@ internal static class MatrixProduct
     /// <summary>Multiply-adds a second.</summary>
     /// <param name="threads">0 for all.</param>
     public static double Rate(int threads) =>
-        Math.Pow(Side, 3) / new[] { InTorch, InOnnxRuntime }.Min(library => SingleRun.InProcess(library, Side, threads).Seconds);
+        Math.Pow(Side, 3) / new[] { InTorch, InOnnxRuntime }
+            .Min(library => SingleRun.InProcess(library, Side, threads).Seconds);
 
     /// <summary>Seconds of one product in Torch.</summary>
     /// <param name="threads">0 for all.</param>

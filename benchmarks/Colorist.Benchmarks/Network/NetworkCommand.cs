@@ -20,12 +20,14 @@ internal static class NetworkCommand
             DefaultValueFactory = _ => [0, 1],
         };
         var results = new ResultOptions();
-        var command = new Command("network", "Print the paper's table of computing times: its network with random weights.") { sides, threads };
+        var command = new Command("network",
+            "Print the paper's table of computing times: its network with random weights.") { sides, threads };
         results.AddTo(command);
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
             PaperNetwork.Write(folder);
-            var rows = parsed.GetValue(threads)!.SelectMany(count => new NetworkTable(folder, count).Print(parsed.GetValue(sides)!)).ToList();
+            var rows = parsed.GetValue(threads)!
+                .SelectMany(count => new NetworkTable(folder, count).Print(parsed.GetValue(sides)!)).ToList();
             return results.Conclude(parsed, rows);
         }));
         return command;

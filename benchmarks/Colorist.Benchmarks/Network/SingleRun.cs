@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace Colorist.Benchmarks.Network;
 
-/// <summary>One number of the table, measured in a process of its own, so that its peak memory is its own too.</summary>
+/// <summary>
+/// One number of the table, measured in a process of its own, so that its peak memory is its own too.
+/// </summary>
 /// <param name="Seconds">The fastest of several rounds after one to warm up.</param>
 /// <param name="PeakMegabytes">Highest resident memory of the process.</param>
 internal sealed record SingleRun(double Seconds, double PeakMegabytes)
@@ -38,15 +40,20 @@ internal sealed record SingleRun(double Seconds, double PeakMegabytes)
     /// <param name="threads">0 for all.</param>
     /// <param name="model">Folder of the paper's network.</param>
     /// <param name="precision">Of the local network.</param>
-    public static SingleRun InProcess(string what, int side, int threads, string model = "-", Precision precision = Precision.Full)
+    public static SingleRun InProcess(
+        string what, int side, int threads, string model = "-", Precision precision = Precision.Full)
     {
-        var words = ColoristRun.Dotnet([typeof(SingleRun).Assembly.Location, Name, what, $"{side}", $"{threads}", model, $"{precision}"]).Split(' ');
-        return new SingleRun(double.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture));
+        var words =
+            ColoristRun.Dotnet([typeof(SingleRun).Assembly.Location, Name, what, $"{side}", $"{threads}", model,
+                $"{precision}"]).Split(' ');
+        return new SingleRun(
+            double.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture));
     }
 
     private static void Measure(string[] words)
     {
-        var (side, threads) = (int.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture));
+        var (side, threads) =
+            (int.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture));
         var (model, precision) = (words[3], Enum.Parse<Precision>(words[4]));
         var seconds = words[0] switch
         {
@@ -72,7 +79,8 @@ internal sealed record SingleRun(double Seconds, double PeakMegabytes)
     {
         using var graph = new OnnxGraph(path, threads);
         var picture = PaperNetwork.Noise(side);
-        return Rounds.Fastest(() => graph.Run([("lightness", picture.Values, [1, 1, side, side])], "scene", "probabilities", "chroma"));
+        return Rounds.Fastest(
+            () => graph.Run([("lightness", picture.Values, [1, 1, side, side])], "scene", "probabilities", "chroma"));
     }
 
     private static double EagerSeconds(int side, int threads, bool shared, Device device)

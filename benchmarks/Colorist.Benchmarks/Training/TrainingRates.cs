@@ -19,10 +19,15 @@ internal sealed class TrainingRates(Recipe recipe, int steps)
 
     private long Pictures => (long)steps * Batch;
 
-    /// <summary>Forward, loss, backward and step on the same random tensors: what no trainer can be faster than.</summary>
+    /// <summary>
+    /// Forward, loss, backward and step on the same random tensors: what no trainer can be faster than.
+    /// </summary>
     public double OfBareLoop()
     {
-        using var network = new ColorizationNetwork((NetworkSizes)recipe.Network) { Arithmetic = recipe.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32 };
+        using var network = new ColorizationNetwork((NetworkSizes)recipe.Network)
+        {
+            Arithmetic = recipe.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32
+        };
         using var optimizer = new AdamW(network.parameters(), recipe.Optimizer.WeightDecay);
         using var lightness = rand(Batch, 1, Side, Side);
         using var truth = rand(Batch, 2, Side / 2, Side / 2);
@@ -60,7 +65,8 @@ internal sealed class TrainingRates(Recipe recipe, int steps)
             CheckpointMinutes = double.MaxValue,
         };
         var reports = new Reports();
-        using var trainer = new Trainer(measured, new RunFolder(folder), PictureSource.Open(recipe.Data.Training, recipe.Data.Root), CPU);
+        using var trainer = new Trainer(
+            measured, new RunFolder(folder), PictureSource.Open(recipe.Data.Training, recipe.Data.Root), CPU);
         trainer.Train(reports, (_, _) => Task.CompletedTask, CancellationToken.None).GetAwaiter().GetResult();
         return reports.Last!.PicturesPerSecond;
     }

@@ -2,7 +2,9 @@ namespace Colorist.Evaluation;
 
 /// <summary>How much colour a picture has: what decides whether it can teach any.</summary>
 /// <param name="Chroma">Mean C*ab over the pixels; a grey picture has about 0.</param>
-/// <param name="Spread">Standard deviation of a*b* around their mean; a tinted picture (sepia, cyanotype) has little.</param>
+/// <param name="Spread">
+/// Standard deviation of a*b* around their mean; a tinted picture (sepia, cyanotype) has little.
+/// </param>
 public sealed record ColorMeasure(double Chroma, double Spread)
 {
     /// <summary>Measures a picture.</summary>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Colorist.Evaluation;
 
-/// <summary>Where the filter puts what it keeps: a tar shard with the pictures in it, or a list of <c>path label</c> lines.</summary>
+/// <summary>
+/// Where the filter puts what it keeps: a tar shard with the pictures in it, or a list of <c>path label</c> lines.
+/// </summary>
 public sealed class FilteredCopy : IDisposable
 {
     private readonly string path;
@@ -21,8 +23,12 @@ public sealed class FilteredCopy : IDisposable
 
     public void Keep(LabelledPicture picture)
     {
-        list?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{picture.Name} {picture.Label ?? PlacesList.NoLabel}"));
-        tar?.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, picture.Name) { DataStream = new MemoryStream(picture.Encoded) });
+        list?.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{picture.Name} {picture.Label ?? PlacesList.NoLabel}"));
+        tar?.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, picture.Name)
+        {
+            DataStream = new MemoryStream(picture.Encoded)
+        });
     }
 
     /// <summary>Gives the copy its name; without this call it is dropped.</summary>

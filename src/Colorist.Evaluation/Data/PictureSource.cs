@@ -7,17 +7,24 @@ public static class PictureSource
     public const string Unlabelled = "_unlabeled";
 
     /// <summary>
-    /// Opens tar shards (a file or a pattern with <c>*</c>), a folder of scene folders, a list of <c>path label</c> lines, or photographs
-    /// without labels (a picture, a folder of pictures or a pattern).
+    /// Opens tar shards (a file or a pattern with <c>*</c>), a folder of scene folders, a list of <c>path label</c>
+    /// lines, or photographs without labels (a picture, a folder of pictures or a pattern).
     /// </summary>
-    /// <param name="path">For example <c>data/train-*.tar.gz</c>, <c>places/train</c>, <c>train_places205.csv</c> or <c>photos/colour-*.jpg</c>.</param>
+    /// <param name="path">
+    /// For example <c>data/train-*.tar.gz</c>, <c>places/train</c>, <c>train_places205.csv</c> or
+    /// <c>photos/colour-*.jpg</c>.
+    /// </param>
     /// <param name="listRoot">Folder that a list's paths start from; null means the list's own folder.</param>
     /// <exception cref="DataException">Nothing is there, or it is none of these.</exception>
     public static IPictureSource Open(string path, string? listRoot = null)
     {
         if (path.Contains('*', StringComparison.Ordinal)) return OpenFiles(path, Matching(path));
-        if (Directory.Exists(path)) return Directory.EnumerateDirectories(path).Any() ? new SceneFolders(path) : OpenFiles(path, Files(path, "*"));
-        if (!File.Exists(path)) throw new DataException(path, "tar shards, a folder or a list of pictures", "nothing there");
+        if (Directory.Exists(path))
+            return Directory.EnumerateDirectories(path).Any()
+                ? new SceneFolders(path)
+                : OpenFiles(path, Files(path, "*"));
+        if (!File.Exists(path))
+            throw new DataException(path, "tar shards, a folder or a list of pictures", "nothing there");
         if (IsTar(path) || IsPicture(path)) return OpenFiles(path, [path]);
         return new PlacesList(path, listRoot ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
@@ -34,7 +41,9 @@ public static class PictureSource
     {
         if (files.Length > 0 && files.All(IsTar)) return new TarShards(files);
         var pictures = files.Where(IsPicture).ToArray();
-        return pictures.Length > 0 ? new PhotoFiles(pictures) : throw new DataException(path, "tar shards or pictures", "none");
+        return pictures.Length > 0
+            ? new PhotoFiles(pictures)
+            : throw new DataException(path, "tar shards or pictures", "none");
     }
 
     private static string[] Matching(string pattern) =>

@@ -4,12 +4,13 @@ using System.IO.Compression;
 namespace Colorist.Evaluation;
 
 /// <summary>
-/// Tar files, plain or gzipped, of <c>&lt;scene&gt;/&lt;id&gt;.&lt;webp|jpg|png&gt;</c>. Labels come from <c>classes.txt</c> beside them, or else from
-/// the scene names inside, sorted.
+/// Tar files, plain or gzipped, of <c>&lt;scene&gt;/&lt;id&gt;.&lt;webp|jpg|png&gt;</c>. Labels come from
+/// <c>classes.txt</c> beside them, or else from the scene names inside, sorted.
 /// </summary>
 public sealed class TarShards(IReadOnlyList<string> shards) : IPictureSource
 {
-    // A tar is read front to back, so that order comes from shuffling shards and this many pictures around the reading head.
+    // A tar is read front to back, so that order comes from shuffling shards and this many pictures around the reading
+    // head.
     private const int ShufflePictures = 4096;
     private const long MaxPicture = 256L << 20; // bytes; a header can claim any number of them
 
@@ -33,13 +34,16 @@ public sealed class TarShards(IReadOnlyList<string> shards) : IPictureSource
     {
         foreach (var entry in Entries(shard))
         {
-            yield return new LabelledPicture(entry.Name, Bytes(shard, entry), labels.Value.IndexOf(SceneOf(entry.Name), $"{shard}:{entry.Name}"));
+            yield return new LabelledPicture(
+                entry.Name, Bytes(shard, entry), labels.Value.IndexOf(SceneOf(entry.Name), $"{shard}:{entry.Name}"));
         }
     }
 
     private static byte[] Bytes(string shard, TarEntry entry)
     {
-        if (entry.Length > MaxPicture) throw new DataException($"{shard}:{entry.Name}", $"a picture of at most {MaxPicture} bytes", $"{entry.Length}");
+        if (entry.Length > MaxPicture)
+            throw new DataException(
+                $"{shard}:{entry.Name}", $"a picture of at most {MaxPicture} bytes", $"{entry.Length}");
         try
         {
             var encoded = new byte[entry.Length];
@@ -54,12 +58,15 @@ public sealed class TarShards(IReadOnlyList<string> shards) : IPictureSource
 
     /// <summary>What the framework's reader throws where a file is damaged or a number in it absurd.</summary>
     private static bool IsDamage(Exception exception) => exception
-        is InvalidDataException or IOException or OverflowException or FormatException or ArgumentException or InvalidOperationException;
+        is InvalidDataException or IOException or OverflowException or FormatException or ArgumentException
+            or InvalidOperationException;
 
     private static IEnumerable<TarEntry> Entries(string shard)
     {
         using var file = File.OpenRead(shard);
-        using Stream stream = shard.EndsWith(".tar", StringComparison.Ordinal) ? file : new GZipStream(file, CompressionMode.Decompress);
+        using Stream stream = shard.EndsWith(".tar", StringComparison.Ordinal)
+            ? file
+            : new GZipStream(file, CompressionMode.Decompress);
         using var tar = new TarReader(stream);
         for (var name = ""; Next(tar, shard, name) is { } entry; name = entry.Name)
             if (entry.DataStream is not null && PictureSource.IsPicture(entry.Name)) yield return entry;
@@ -73,7 +80,9 @@ public sealed class TarShards(IReadOnlyList<string> shards) : IPictureSource
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            throw new DataException(shard, "a whole tar file", before.Length == 0 ? "one damaged from its beginning on" : $"one damaged after {before}", exception);
+            throw new DataException(shard, "a whole tar file", before.Length == 0
+                ? "one damaged from its beginning on"
+                : $"one damaged after {before}", exception);
         }
     }
 

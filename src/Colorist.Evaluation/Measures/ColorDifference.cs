@@ -1,9 +1,10 @@
 namespace Colorist.Evaluation;
 
 /// <summary>
-/// CIEDE2000, the colour difference that follows the eye: about 1 is just visible side by side. Formula, names and numbering:
-/// Sharma, Wu, Dalal, "The CIEDE2000 color-difference formula: implementation notes, supplementary test data, and mathematical
-/// observations", Color Research and Application 30(1), 2005, equations 2 to 22, with kL = kC = kH = 1.
+/// CIEDE2000, the colour difference that follows the eye: about 1 is just visible side by side. Formula, names and
+/// numbering: Sharma, Wu, Dalal, "The CIEDE2000 color-difference formula: implementation notes, supplementary test
+/// data, and mathematical observations", Color Research and Application 30(1), 2005, equations 2 to 22, with kL = kC =
+/// kH = 1.
 /// </summary>
 public static class ColorDifference
 {
@@ -14,7 +15,8 @@ public static class ColorDifference
     /// <param name="first">L* 0..100, real a* and b*.</param>
     /// <param name="second">L* 0..100, real a* and b*.</param>
     /// <returns>ΔE00, 0 for equal colours; black and white are 100 apart.</returns>
-    public static double Ciede2000((double Lightness, double A, double B) first, (double Lightness, double A, double B) second)
+    public static double Ciede2000(
+        (double Lightness, double A, double B) first, (double Lightness, double A, double B) second)
     {
         var meanOriginalChroma = (Length(first.A, first.B) + Length(second.A, second.B)) / 2;
         var g = 0.5 * (1 - Math.Sqrt(SeventhPowerShare(meanOriginalChroma)));
@@ -27,7 +29,8 @@ public static class ColorDifference
 
         var light = (second.Lightness - first.Lightness) / LightnessWeight(meanLightness);
         var chroma = (c2 - c1) / (1 + 0.045 * meanChroma);
-        var hue = 2 * Math.Sqrt(c1 * c2) * Math.Sin(hueStep / 2 * Degree) / (1 + 0.015 * meanChroma * HueFactor(meanHue));
+        var hue = 2 * Math.Sqrt(c1 * c2) * Math.Sin(hueStep / 2 * Degree)
+            / (1 + 0.015 * meanChroma * HueFactor(meanHue));
         var squared = light * light + chroma * chroma + hue * hue + Rotation(meanChroma, meanHue) * chroma * hue;
         return Math.Sqrt(Math.Max(0, squared));
     }

@@ -3,12 +3,18 @@ namespace Colorist.Evaluation;
 /// <summary>How far one 8-bit sRGB picture is from another; both are height×width×3 of the same size.</summary>
 public static class Measures
 {
-    /// <summary>The highest value of a ratio in decibels, given to equal pictures, whose true ratio is infinite.</summary>
+    /// <summary>
+    /// The highest value of a ratio in decibels, given to equal pictures, whose true ratio is infinite.
+    /// </summary>
     public const double MaxDecibels = 100;
 
-    /// <summary>Peak signal-to-noise ratio: 10·log10(255² / mean squared error) over all pixels and the three channels.</summary>
+    /// <summary>
+    /// Peak signal-to-noise ratio: 10·log10(255² / mean squared error) over all pixels and the three channels.
+    /// </summary>
     /// <returns>Decibels, higher is better, at most <see cref="MaxDecibels"/>.</returns>
-    /// <exception cref="ArgumentException">The pictures differ in size, are empty, or are not made of three channels.</exception>
+    /// <exception cref="ArgumentException">
+    /// The pictures differ in size, are empty, or are not made of three channels.
+    /// </exception>
     public static double Psnr(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture)
     {
         Check(truth, picture);
@@ -21,13 +27,17 @@ public static class Measures
         return Decibels((double)sum / truth.Length, peak: 255);
     }
 
-    /// <summary>How exactly the lightness was kept: peak signal-to-noise ratio of L*, 10·log10(100² / mean squared error).</summary>
+    /// <summary>
+    /// How exactly the lightness was kept: peak signal-to-noise ratio of L*, 10·log10(100² / mean squared error).
+    /// </summary>
     /// <remarks>
-    /// L* and not the luma of video, because a change of colour alone moves luma but not lightness. Rounding to 8 bits alone
-    /// leaves about 60 dB.
+    /// L* and not the luma of video, because a change of colour alone moves luma but not lightness. Rounding to 8 bits
+    /// alone leaves about 60 dB.
     /// </remarks>
     /// <returns>Decibels, higher is better, at most <see cref="MaxDecibels"/>.</returns>
-    /// <exception cref="ArgumentException">The pictures differ in size, are empty, or are not made of three channels.</exception>
+    /// <exception cref="ArgumentException">
+    /// The pictures differ in size, are empty, or are not made of three channels.
+    /// </exception>
     public static double LightnessPsnr(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture)
     {
         Check(truth, picture);
@@ -42,7 +52,9 @@ public static class Measures
 
     /// <summary>Root of the mean squared error of a* and b*, over all pixels and the two channels.</summary>
     /// <returns>In units of a* and b*, 0 is best.</returns>
-    /// <exception cref="ArgumentException">The pictures differ in size, are empty, or are not made of three channels.</exception>
+    /// <exception cref="ArgumentException">
+    /// The pictures differ in size, are empty, or are not made of three channels.
+    /// </exception>
     public static double AbRmse(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture)
     {
         Check(truth, picture);
@@ -58,7 +70,9 @@ public static class Measures
 
     /// <summary>Mean over the pixels of <see cref="ColorDifference.Ciede2000"/>.</summary>
     /// <returns>ΔE00, 0 is best.</returns>
-    /// <exception cref="ArgumentException">The pictures differ in size, are empty, or are not made of three channels.</exception>
+    /// <exception cref="ArgumentException">
+    /// The pictures differ in size, are empty, or are not made of three channels.
+    /// </exception>
     public static double MeanCiede2000(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture)
     {
         Check(truth, picture);
@@ -69,9 +83,9 @@ public static class Measures
     }
 
     /// <summary>
-    /// How colourful a picture looks: sqrt(σrg² + σyb²) + 0.3·sqrt(μrg² + μyb²) with rg = R − G and yb = (R + G)/2 − B on 0..255,
-    /// σ and μ over the pixels. Hasler and Süsstrunk, "Measuring colourfulness in natural images", Human Vision and Electronic
-    /// Imaging VIII, 2003.
+    /// How colourful a picture looks: sqrt(σrg² + σyb²) + 0.3·sqrt(μrg² + μyb²) with rg = R − G and yb = (R + G)/2 − B
+    /// on 0..255, σ and μ over the pixels. Hasler and Süsstrunk, "Measuring colourfulness in natural images", Human
+    /// Vision and Electronic Imaging VIII, 2003.
     /// </summary>
     /// <returns>0 for grey; about 15 looks slightly, 33 moderately, 59 quite and 109 extremely colourful.</returns>
     /// <exception cref="ArgumentException">The picture is empty or not made of three channels.</exception>
@@ -102,6 +116,7 @@ public static class Measures
         if (truth.Length == 0 || truth.Length % 3 != 0)
             throw new ArgumentException($"expected height×width×3 bytes, found {truth.Length}", nameof(truth));
         if (picture.Length != truth.Length)
-            throw new ArgumentException($"expected {truth.Length} bytes like the true picture, found {picture.Length}", nameof(picture));
+            throw new ArgumentException(
+                $"expected {truth.Length} bytes like the true picture, found {picture.Length}", nameof(picture));
     }
 }

@@ -6,5 +6,8 @@ namespace Colorist.Evaluation;
 /// <param name="Model">The coloured picture against the true one.</param>
 /// <param name="Floor">The picture left grey against the true one: any model must do better.</param>
 /// <param name="TrueColorfulness">Colourfulness of the true picture.</param>
-/// <param name="SceneRank">Place of the true scene among the model's, from 1; null where picture or model has no such label.</param>
-public sealed record PictureScores(int Index, string Name, Scores Model, Scores Floor, double TrueColorfulness, int? SceneRank);
+/// <param name="SceneRank">
+/// Place of the true scene among the model's, from 1; null where picture or model has no such label.
+/// </param>
+public sealed record PictureScores(
+    int Index, string Name, Scores Model, Scores Floor, double TrueColorfulness, int? SceneRank);

@@ -1,7 +1,9 @@
 namespace Colorist.Evaluation;
 
 /// <summary>Scales pictures to the size at which a protocol compares them.</summary>
-/// <remarks>Triangle filter on the stored values, as wide as a pixel of the coarser grid: bilinear upwards, free of aliasing.</remarks>
+/// <remarks>
+/// Triangle filter on the stored values, as wide as a pixel of the coarser grid: bilinear upwards, free of aliasing.
+/// </remarks>
 public static class RgbScaling
 {
     /// <summary>Scales to exactly this size; sides may scale differently.</summary>
@@ -26,7 +28,8 @@ public static class RgbScaling
     public static RgbPicture Within(RgbPicture picture, int longestSide)
     {
         var scale = Math.Min(1, (double)longestSide / Math.Max(picture.Width, picture.Height));
-        return To(picture, Math.Max(1, (int)Math.Round(picture.Width * scale)), Math.Max(1, (int)Math.Round(picture.Height * scale)));
+        return To(picture, Math.Max(1, (int)Math.Round(picture.Width * scale)),
+            Math.Max(1, (int)Math.Round(picture.Height * scale)));
     }
 
     private static void Scale(ReadOnlySpan<float> from, int steps, Span<float> to, int newSteps, int valuesPerStep)
@@ -36,13 +39,15 @@ public static class RgbScaling
         for (var i = 0; i < newSteps; i++)
         {
             var centre = (i + 0.5) * ratio - 0.5;
-            var (first, last) = (Math.Max(0, (int)Math.Ceiling(centre - reach)), Math.Min(steps - 1, (int)Math.Floor(centre + reach)));
+            var (first, last) =
+                (Math.Max(0, (int)Math.Ceiling(centre - reach)), Math.Min(steps - 1, (int)Math.Floor(centre + reach)));
             double total = 0;
             for (var k = first; k <= last; k++) total += 1 - Math.Abs(k - centre) / reach;
             for (var k = first; k <= last; k++)
             {
                 var weight = (float)((1 - Math.Abs(k - centre) / reach) / total);
-                for (var v = 0; v < valuesPerStep; v++) to[i * valuesPerStep + v] += weight * from[k * valuesPerStep + v];
+                for (var v = 0; v < valuesPerStep; v++)
+                    to[i * valuesPerStep + v] += weight * from[k * valuesPerStep + v];
             }
         }
     }

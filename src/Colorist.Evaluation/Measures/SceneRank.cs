@@ -6,7 +6,9 @@ public static class SceneRank
     /// <summary>The place of the true label among all labels, sorted by falling probability.</summary>
     /// <param name="probabilities">One for each label.</param>
     /// <param name="label">Index of the true label.</param>
-    /// <returns>1 when the true label is the most probable; ties count against it, so that a constant answer earns nothing.</returns>
+    /// <returns>
+    /// 1 when the true label is the most probable; ties count against it, so that a constant answer earns nothing.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no probability for <paramref name="label"/>.</exception>
     public static int In(ReadOnlySpan<float> probabilities, int label)
     {

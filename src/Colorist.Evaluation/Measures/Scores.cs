@@ -23,13 +23,14 @@ public sealed record Scores(
         Measures.Colorfulness(picture));
 
     /// <summary>
-    /// Averages pictures as published tables do: every measure is the mean of the pictures' own values, a small picture counting
-    /// as much as a large one; only the a*b* RMSE is the root of the mean over all pixels of all pictures.
+    /// Averages pictures as published tables do: every measure is the mean of the pictures' own values, a small picture
+    /// counting as much as a large one; only the a*b* RMSE is the root of the mean over all pixels of all pictures.
     /// </summary>
     /// <exception cref="ArgumentException">There are no scores.</exception>
     public static Scores Average(IReadOnlyCollection<Scores> scores)
     {
-        if (scores.Count == 0) throw new ArgumentException("expected the scores of at least one picture, found none", nameof(scores));
+        if (scores.Count == 0)
+            throw new ArgumentException("expected the scores of at least one picture, found none", nameof(scores));
         var pixels = scores.Sum(score => score.Pixels);
         return new Scores(
             pixels,

@@ -2,8 +2,9 @@ namespace Colorist.Evaluation;
 
 /// <summary>
 /// SSIM: how much of the local structure of one picture is in another. Wang, Bovik, Sheikh, Simoncelli, "Image quality
-/// assessment: from error visibility to structural similarity", IEEE Transactions on Image Processing 13(4), 2004: luma of
-/// ITU-R BT.601 on 0..255, Gaussian window of 11×11 and σ = 1.5, K1 = 0.01, K2 = 0.03, mean over the windows wholly inside.
+/// assessment: from error visibility to structural similarity", IEEE Transactions on Image Processing 13(4), 2004: luma
+/// of ITU-R BT.601 on 0..255, Gaussian window of 11×11 and σ = 1.5, K1 = 0.01, K2 = 0.03, mean over the windows wholly
+/// inside.
 /// </summary>
 public static class StructuralSimilarity
 {
@@ -16,13 +17,17 @@ public static class StructuralSimilarity
 
     private static readonly double[] Weights = Gaussian();
 
-    /// <summary>Compares two 8-bit sRGB pictures, height×width×3, of the same size; the order does not matter.</summary>
+    /// <summary>
+    /// Compares two 8-bit sRGB pictures, height×width×3, of the same size; the order does not matter.
+    /// </summary>
     /// <param name="truth">The true picture.</param>
     /// <param name="picture">The picture to judge.</param>
     /// <param name="width">Columns, at least <see cref="Window"/>.</param>
     /// <param name="height">Rows, at least <see cref="Window"/>.</param>
     /// <returns>−1..1; 1 for equal pictures.</returns>
-    /// <exception cref="ArgumentException">A side is shorter than the window, or a picture does not have width×height×3 bytes.</exception>
+    /// <exception cref="ArgumentException">
+    /// A side is shorter than the window, or a picture does not have width×height×3 bytes.
+    /// </exception>
     public static double Ssim(ReadOnlySpan<byte> truth, ReadOnlySpan<byte> picture, int width, int height)
     {
         if (width < Window || height < Window)
@@ -79,7 +84,8 @@ public static class StructuralSimilarity
 
     private static double[] Gaussian()
     {
-        var weights = Enumerable.Range(-Window / 2, Window).Select(x => Math.Exp(-x * x / (2 * Sigma * Sigma))).ToArray();
+        var weights = Enumerable.Range(-Window / 2, Window).Select(x => Math.Exp(-x * x / (2 * Sigma * Sigma)))
+            .ToArray();
         var sum = weights.Sum();
         return [.. weights.Select(weight => weight / sum)];
     }

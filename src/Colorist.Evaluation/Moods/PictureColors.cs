@@ -16,12 +16,14 @@ public sealed record PictureColors(Vector3 All, Vector3 Above, Vector3 Below, do
         var pixels = new Vector3[picture.Width * picture.Height];
         for (var i = 0; i < pixels.Length; i++)
         {
-            var (lightness, a, b) = CieLab.FromSrgb(picture.Pixels[3 * i], picture.Pixels[3 * i + 1], picture.Pixels[3 * i + 2]);
+            var (lightness, a, b) =
+                CieLab.FromSrgb(picture.Pixels[3 * i], picture.Pixels[3 * i + 1], picture.Pixels[3 * i + 2]);
             pixels[i] = new Vector3(lightness, a, b);
         }
 
         var third = Math.Max(1, picture.Height / 3) * picture.Width;
-        return new PictureColors(Mean(pixels), Mean(pixels.AsSpan(0, third)), Mean(pixels.AsSpan(^third..)), (double)pixels.Count(IsGreen) / pixels.Length);
+        return new PictureColors(Mean(pixels), Mean(pixels.AsSpan(0, third)), Mean(pixels.AsSpan(^third..)),
+            (double)pixels.Count(IsGreen) / pixels.Length);
     }
 
     /// <summary>The chroma C*ab of a mean.</summary>
@@ -34,5 +36,6 @@ public sealed record PictureColors(Vector3 All, Vector3 Above, Vector3 Below, do
         return sum / pixels.Length;
     }
 
-    private static bool IsGreen(Vector3 pixel) => Chroma(pixel) > 10 && MathF.Atan2(pixel.Z, pixel.Y) * 180 / MathF.PI is > 100 and < 170;
+    private static bool IsGreen(Vector3 pixel) =>
+        Chroma(pixel) > 10 && MathF.Atan2(pixel.Z, pixel.Y) * 180 / MathF.PI is > 100 and < 170;
 }

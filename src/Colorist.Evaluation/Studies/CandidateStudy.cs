@@ -1,6 +1,9 @@
 namespace Colorist.Evaluation;
 
-/// <summary>Measures what candidates are worth: the true colours against the usual colouring, against all, and against the best of them.</summary>
+/// <summary>
+/// Measures what candidates are worth: the true colours against the usual colouring, against all, and against the best
+/// of them.
+/// </summary>
 public static class CandidateStudy
 {
     /// <summary>Colours pictures in several ways.</summary>
@@ -9,7 +12,8 @@ public static class CandidateStudy
     /// <param name="count">Colourings of each, 2..9.</param>
     /// <param name="progress">Is told the number of pictures done.</param>
     /// <exception cref="DataException">There is no picture in colour.</exception>
-    public static CandidateResult Measure(Colorizer colorizer, IEnumerable<LabelledPicture> pictures, int count, IProgress<int>? progress = null)
+    public static CandidateResult Measure(
+        Colorizer colorizer, IEnumerable<LabelledPicture> pictures, int count, IProgress<int>? progress = null)
     {
         var done = 0;
         var found = pictures.AsParallel().AsOrdered().Select(picture =>
@@ -25,7 +29,8 @@ public static class CandidateStudy
             found.Average(one => one.Apart));
     }
 
-    private static (double[] FromTruth, double Apart) Differences(Colorizer colorizer, LabelledPicture picture, int count)
+    private static (double[] FromTruth, double Apart) Differences(
+        Colorizer colorizer, LabelledPicture picture, int count)
     {
         using var photo = Photo.Load(picture.Encoded, picture.Name);
         var truth = photo.ToRgb();
@@ -34,7 +39,8 @@ public static class CandidateStudy
             using var painted = photo.WithChroma(candidate.Painting.Find().Chroma);
             return painted.ToRgb();
         }).ToList();
-        var pairs = Enumerable.Range(0, count).SelectMany(i => Enumerable.Range(0, i).Select(j => (colored[i], colored[j])));
+        var pairs = Enumerable.Range(0, count)
+            .SelectMany(i => Enumerable.Range(0, i).Select(j => (colored[i], colored[j])));
         return (
             [.. colored.Select(one => Measures.MeanCiede2000(truth, one))],
             pairs.Average(pair => Measures.MeanCiede2000(pair.Item1, pair.Item2)));

@@ -1,15 +1,22 @@
 namespace Colorist.Evaluation;
 
-/// <summary>Measures what hints are worth: random pixels tell their true colour, with the network's colours elsewhere and without.</summary>
+/// <summary>
+/// Measures what hints are worth: random pixels tell their true colour, with the network's colours elsewhere and
+/// without.
+/// </summary>
 public static class HintStudy
 {
     /// <summary>How many hints a picture gets, one after the other.</summary>
     public static IReadOnlyList<int> Counts { get; } = [0, 1, 2, 5, 10, 20, 50, 100, 200];
 
     /// <summary>Measures.</summary>
-    /// <returns>For each number of hints the means over the pictures of the RMSE of a*b*, with the model and from the hints alone.</returns>
+    /// <returns>
+    /// For each number of hints the means over the pictures of the RMSE of a*b*, with the model and from the hints
+    /// alone.
+    /// </returns>
     public static IReadOnlyList<(int Count, double WithModel, double HintsOnly)> Measure(
-        Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null, CancellationToken stop = default)
+        Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null,
+        CancellationToken stop = default)
     {
         var done = 0;
         var errors = pictures.AsParallel().WithCancellation(stop).Select(picture =>
@@ -22,7 +29,8 @@ public static class HintStudy
             count, errors.Average(rows => rows[i].WithModel), errors.Average(rows => rows[i].HintsOnly)))];
     }
 
-    private static (double WithModel, double HintsOnly)[] Measure(Colorizer colorizer, LabelledPicture picture, CancellationToken stop)
+    private static (double WithModel, double HintsOnly)[] Measure(
+        Colorizer colorizer, LabelledPicture picture, CancellationToken stop)
     {
         using var photo = Photo.Load(picture.Encoded, picture.Name, stop: stop);
         var (lightness, truth) = UpsamplingStudy.Planes(photo);
@@ -31,8 +39,11 @@ public static class HintStudy
         {
             var hints = Hints.FromPoints(photo.Width, photo.Height, points.Take(count));
             var withModel = colorizer.Predict(photo, new Look { Hints = hints }, stop);
-            var hintsOnly = count == 0 ? GuidedChroma.None : colorizer.Predict(photo, new Look { Hints = hints, HintsOnly = true }, stop).Chroma;
-            return (UpsamplingStudy.Distance(withModel.Chroma, lightness, truth), UpsamplingStudy.Distance(hintsOnly, lightness, truth));
+            var hintsOnly = count == 0
+                ? GuidedChroma.None
+                : colorizer.Predict(photo, new Look { Hints = hints, HintsOnly = true }, stop).Chroma;
+            return (UpsamplingStudy.Distance(withModel.Chroma, lightness, truth),
+                UpsamplingStudy.Distance(hintsOnly, lightness, truth));
         })];
     }
 

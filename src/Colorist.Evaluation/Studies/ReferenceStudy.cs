@@ -1,12 +1,15 @@
 namespace Colorist.Evaluation;
 
-/// <summary>Measures what a reference is worth: the left half of a picture, in true colour, helps to colour the right half.</summary>
+/// <summary>
+/// Measures what a reference is worth: the left half of a picture, in true colour, helps to colour the right half.
+/// </summary>
 public static class ReferenceStudy
 {
     /// <summary>Measures.</summary>
     /// <returns>For each way the mean over the pictures of the RMSE of a*b* of the right half.</returns>
     public static IReadOnlyList<(string Way, double Error)> Measure(
-        Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null, CancellationToken stop = default)
+        Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null,
+        CancellationToken stop = default)
     {
         var done = 0;
         var errors = pictures.AsParallel().WithCancellation(stop).Select(picture =>
@@ -18,7 +21,8 @@ public static class ReferenceStudy
         return [.. errors[0].Select((way, i) => (way.Way, errors.Average(row => row[i].Error)))];
     }
 
-    private static (string Way, double Error)[] Measure(Colorizer colorizer, LabelledPicture picture, CancellationToken stop)
+    private static (string Way, double Error)[] Measure(
+        Colorizer colorizer, LabelledPicture picture, CancellationToken stop)
     {
         using var photo = Photo.Load(picture.Encoded, picture.Name, stop: stop);
         var half = photo.Width / 2;
@@ -35,7 +39,8 @@ public static class ReferenceStudy
             ("its own mirror image as its reference", Error(new Look { Reference = colorizer.Refer(mirrored) })),
         ];
 
-        double Error(Look look) => UpsamplingStudy.Distance(colorizer.Predict(right, look, stop).Chroma, lightness, truth);
+        double Error(Look look) =>
+            UpsamplingStudy.Distance(colorizer.Predict(right, look, stop).Chroma, lightness, truth);
     }
 
     private static Photo Columns(Photo photo, IEnumerable<int> columns)

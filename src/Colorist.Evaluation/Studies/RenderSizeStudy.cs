@@ -2,16 +2,22 @@ using System.Text;
 
 namespace Colorist.Evaluation;
 
-/// <summary>Finds the render size at which a model scores best on photographs larger than those it was trained with.</summary>
+/// <summary>
+/// Finds the render size at which a model scores best on photographs larger than those it was trained with.
+/// </summary>
 public static class RenderSizeStudy
 {
-    /// <summary>Pixels that a photograph's longer side may have; larger ones are reduced before they are coloured and compared.</summary>
+    /// <summary>
+    /// Pixels that a photograph's longer side may have; larger ones are reduced before they are coloured and compared.
+    /// </summary>
     public const int LongestSide = 1024;
 
     /// <summary>The render sides that are tried unless others are given, in pixels.</summary>
     public static IReadOnlyList<int> UsualSides { get; } = [96, 128, 160, 192, 224, 256, 320, 384, 512];
 
-    /// <summary>Writes a Markdown table with a row for each render side, and one for the photographs left grey.</summary>
+    /// <summary>
+    /// Writes a Markdown table with a row for each render side, and one for the photographs left grey.
+    /// </summary>
     /// <param name="path">Markdown file; it appears, or is replaced, once it is whole.</param>
     /// <param name="modelPath">As <see cref="Colorizer.Load"/> takes it.</param>
     /// <param name="photos">Photographs in true colour.</param>
@@ -43,10 +49,13 @@ public static class RenderSizeStudy
     {
         var first = results[0].Result;
         var best = results.MinBy(result => result.Result.Model.Ciede2000).RenderSide;
-        var text = new StringBuilder($"# Render size against score: {Path.GetFileName(Path.TrimEndingDirectorySeparator(modelPath))}\n\n");
-        text.Append($"{first.Pictures.Count} photographs, reduced to {LongestSide} pixels on the longer side where larger; ");
+        var text = new StringBuilder(
+            $"# Render size against score: {Path.GetFileName(Path.TrimEndingDirectorySeparator(modelPath))}\n\n");
+        text.Append(
+            $"{first.Pictures.Count} photographs, reduced to {LongestSide} pixels on the longer side where larger; ");
         text.Append($"{first.Skipped.Count} skipped. The render side with the lowest CIEDE2000 is {best}.\n\n");
-        text.Append("| render side | PSNR, dB | RMSE of a\\*b\\* | CIEDE2000 | SSIM | colourfulness / true |\n|--:|--:|--:|--:|--:|--:|\n");
+        text.Append(
+            "| render side | PSNR, dB | RMSE of a\\*b\\* | CIEDE2000 | SSIM | colourfulness / true |\n|--:|--:|--:|--:|--:|--:|\n");
         foreach (var (side, result) in results) text.Append(Row($"{side}", result.Model, result.ColorfulnessRatio));
         return text.Append(Row("left grey", first.Floor, first.Floor.Colorfulness / first.TrueColorfulness)).ToString();
     }

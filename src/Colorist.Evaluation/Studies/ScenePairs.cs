@@ -7,7 +7,8 @@ public static class ScenePairs
     /// <param name="colorizer">A model with global features.</param>
     /// <param name="pictures">In true colour.</param>
     /// <param name="progress">Is told the number of pictures done.</param>
-    public static IReadOnlyList<(Scene Scene, Palette Palette)> Read(Colorizer colorizer, IEnumerable<LabelledPicture> pictures, IProgress<int>? progress = null)
+    public static IReadOnlyList<(Scene Scene, Palette Palette)> Read(
+        Colorizer colorizer, IEnumerable<LabelledPicture> pictures, IProgress<int>? progress = null)
     {
         var done = 0;
         return [.. pictures.AsParallel().AsOrdered().Select(picture =>

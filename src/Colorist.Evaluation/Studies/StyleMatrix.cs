@@ -5,8 +5,12 @@ public static class StyleMatrix
 {
     private const int CellSide = 280;
 
-    /// <summary>Writes a sheet: a row for each picture, a column for each style; from upper left to lower right the pictures in their own.</summary>
-    public static void Write(string path, Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, CancellationToken stop = default)
+    /// <summary>
+    /// Writes a sheet: a row for each picture, a column for each style; from upper left to lower right the pictures in
+    /// their own.
+    /// </summary>
+    public static void Write(
+        string path, Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, CancellationToken stop = default)
     {
         var photos = pictures.Select(picture => Photo.Load(picture.Encoded, picture.Name)).ToList();
         var styles = photos.ConvertAll(colorizer.Describe);

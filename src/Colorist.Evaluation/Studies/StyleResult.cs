@@ -7,15 +7,17 @@ namespace Colorist.Evaluation;
 public sealed record StyleResult(string Styles, string Given, int Pairs)
 {
     /// <summary>
-    /// How far the statistics moved towards those of the style's picture as the model colours it: 0 not at all, 1 all the way; the projection
-    /// on the straight way there, summed over the pairs.
+    /// How far the statistics moved towards those of the style's picture as the model colours it: 0 not at all, 1 all
+    /// the way; the projection on the straight way there, summed over the pairs.
     /// </summary>
     public required double TowardsPainted { get; init; }
 
     /// <summary>The same towards the style's picture in its true colours.</summary>
     public required double TowardsTruth { get; init; }
 
-    /// <summary>Mean distance of the statistics from those of the style's picture in its true colours, before.</summary>
+    /// <summary>
+    /// Mean distance of the statistics from those of the style's picture in its true colours, before.
+    /// </summary>
     public required double DistanceBefore { get; init; }
 
     /// <summary>The same with the style.</summary>

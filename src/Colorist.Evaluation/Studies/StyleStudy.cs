@@ -2,24 +2,30 @@ using System.Numerics;
 
 namespace Colorist.Evaluation;
 
-/// <summary>Measures what style transfer does: how far a picture's colour statistics move towards those of the picture whose style it takes.</summary>
+/// <summary>
+/// Measures what style transfer does: how far a picture's colour statistics move towards those of the picture whose
+/// style it takes.
+/// </summary>
 /// <remarks>Statistics are the mean and the standard deviation of a* and of b* over a picture: four numbers.</remarks>
 public static class StyleStudy
 {
     /// <summary>
-    /// Gives every picture the style of another one of its own scene label, and of one of another label: its scene; and with a model that
-    /// takes palettes, its palette alone, and both.
+    /// Gives every picture the style of another one of its own scene label, and of one of another label: its scene; and
+    /// with a model that takes palettes, its palette alone, and both.
     /// </summary>
     /// <param name="colorizer">A model with global features.</param>
     /// <param name="pictures">Pictures in true colour with scene labels.</param>
     /// <param name="progress">Is told the number of pictures done.</param>
     /// <param name="stop">Stops the work.</param>
     /// <exception cref="DataException">There are no two pictures of one scene, or no two scenes.</exception>
-    public static IReadOnlyList<StyleResult> Measure(Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, IProgress<int>? progress = null, CancellationToken stop = default)
+    public static IReadOnlyList<StyleResult> Measure(Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures,
+        IProgress<int>? progress = null, CancellationToken stop = default)
     {
-        var scenes = pictures.Where(picture => picture.Label is not null).GroupBy(picture => picture.Label).Select(scene => scene.Count()).ToList();
+        var scenes = pictures.Where(picture => picture.Label is not null).GroupBy(picture => picture.Label)
+            .Select(scene => scene.Count()).ToList();
         if (scenes.Count < 2 || scenes.Max() < 2 || scenes.Sum() < pictures.Count)
-            throw new DataException("styles", "pictures of two scenes or more, all with a label, two of one scene", $"{pictures.Count} pictures, {scenes.Sum()} with a label, {scenes.Count} scenes");
+            throw new DataException("styles", "pictures of two scenes or more, all with a label, two of one scene",
+                $"{pictures.Count} pictures, {scenes.Sum()} with a label, {scenes.Count} scenes");
         var seen = 0;
         var described = pictures.AsParallel().AsOrdered().WithCancellation(stop).Select(picture =>
         {
@@ -32,7 +38,8 @@ public static class StyleStudy
             ("another scene label", i => Next(pictures, i, pictures.Count / 2, (own, other) => own != other)),
         };
         var ways = Ways(colorizer);
-        return [.. kinds.SelectMany(kind => ways.Select(way => Result(kind.Name, way, colorizer, described, kind.Style, stop)))];
+        return [.. kinds.SelectMany(
+            kind => ways.Select(way => Result(kind.Name, way, colorizer, described, kind.Style, stop)))];
     }
 
     private static IReadOnlyList<(string Name, Func<Described, Look> Look)> Ways(Colorizer colorizer)
@@ -49,13 +56,16 @@ public static class StyleStudy
     }
 
     private static StyleResult Result(
-        string name, (string Name, Func<Described, Look> Look) way, Colorizer colorizer, List<Described> pictures, Func<int, int> styleOf, CancellationToken stop)
+        string name, (string Name, Func<Described, Look> Look) way, Colorizer colorizer, List<Described> pictures,
+        Func<int, int> styleOf, CancellationToken stop)
     {
-        var pairs = Enumerable.Range(0, pictures.Count).Select(i => (Own: pictures[i], Style: pictures[styleOf(i)])).Where(pair => pair.Own != pair.Style);
+        var pairs = Enumerable.Range(0, pictures.Count).Select(i => (Own: pictures[i], Style: pictures[styleOf(i)]))
+            .Where(pair => pair.Own != pair.Style);
         var found = pairs.AsParallel().WithCancellation(stop).Select(pair =>
         {
             var styled = pair.Own.Colored(colorizer, way.Look(pair.Style));
-            Vector4 own = Statistics(pair.Own.Plain), now = Statistics(styled), painted = Statistics(pair.Style.Plain), truth = Statistics(pair.Style.Truth);
+            Vector4 own = Statistics(pair.Own.Plain), now =
+                Statistics(styled), painted = Statistics(pair.Style.Plain), truth = Statistics(pair.Style.Truth);
             return (
                 AlongPainted: Vector4.Dot(now - own, painted - own), Painted: (painted - own).LengthSquared(),
                 AlongTruth: Vector4.Dot(now - own, truth - own), Truth: (truth - own).LengthSquared(),
@@ -94,7 +104,8 @@ public static class StyleStudy
     }
 
     private static double Error(ChromaPlanes found, ChromaPlanes truth) =>
-        (found.A.Zip(truth.A, (one, other) => (one - other) * (one - other)).Average() + found.B.Zip(truth.B, (one, other) => (one - other) * (one - other)).Average()) / 2;
+        (found.A.Zip(truth.A, (one, other) => (one - other) * (one - other)).Average() + found.B
+            .Zip(truth.B, (one, other) => (one - other) * (one - other)).Average()) / 2;
 
     private sealed class Described
     {

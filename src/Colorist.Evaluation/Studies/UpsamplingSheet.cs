@@ -1,6 +1,9 @@
 namespace Colorist.Evaluation;
 
-/// <summary>Shows at 1:1 what bringing small chroma up to full size does: of each picture the place where plain interpolation errs most.</summary>
+/// <summary>
+/// Shows at 1:1 what bringing small chroma up to full size does: of each picture the place where plain interpolation
+/// errs most.
+/// </summary>
 public static class UpsamplingSheet
 {
     private const int Side = 192;
@@ -11,7 +14,8 @@ public static class UpsamplingSheet
     /// <param name="factor">How many times smaller the chroma is made.</param>
     /// <exception cref="PhotoException">A picture cannot be read.</exception>
     public static void Write(string path, IEnumerable<LabelledPicture> pictures, int factor) => PictureSheet.Write(
-        path, [$"bilinear from 1/{factor}", "guided", "true"], [.. pictures.Select(picture => Row(picture, factor))], Side);
+        path, [$"bilinear from 1/{factor}", "guided", "true"], [.. pictures.Select(picture => Row(picture, factor))],
+        Side);
 
     private static SheetRow Row(LabelledPicture picture, int factor)
     {
@@ -20,7 +24,8 @@ public static class UpsamplingSheet
         var small = UpsamplingStudy.Shrink(truth, factor);
         using var bilinear = photo.WithChroma(GuidedChroma.Bilinear(small));
         using var guided = photo.WithChroma(GuidedChroma.Fit(small, lightness));
-        RgbPicture[] whole = [.. new[] { bilinear, guided, photo }.Select(shown => new RgbPicture(shown.Width, shown.Height, shown.ToRgb()))];
+        RgbPicture[] whole = [.. new[] { bilinear, guided, photo }
+            .Select(shown => new RgbPicture(shown.Width, shown.Height, shown.ToRgb()))];
         var (left, top) = WorstPlace(whole[0], whole[2]);
         return new SheetRow(picture.Name, [.. whole.Select(shown => Crop(shown, left, top))]);
     }
@@ -43,7 +48,8 @@ public static class UpsamplingSheet
     private static RgbPicture Crop(RgbPicture picture, int left, int top)
     {
         var (width, height) = (Math.Min(Side, picture.Width), Math.Min(Side, picture.Height));
-        var rows = Enumerable.Range(top, height).SelectMany(y => picture.Pixels.AsSpan(3 * (y * picture.Width + left), 3 * width).ToArray());
+        var rows = Enumerable.Range(top, height)
+            .SelectMany(y => picture.Pixels.AsSpan(3 * (y * picture.Width + left), 3 * width).ToArray());
         return new RgbPicture(width, height, [.. rows]);
     }
 }

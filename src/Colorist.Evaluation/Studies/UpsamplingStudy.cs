@@ -1,8 +1,8 @@
 namespace Colorist.Evaluation;
 
 /// <summary>
-/// Measures what bringing small chroma up to full size costs, apart from any network: true a*b* is averaged down and brought back up,
-/// with and without a look at the lightness.
+/// Measures what bringing small chroma up to full size costs, apart from any network: true a*b* is averaged down and
+/// brought back up, with and without a look at the lightness.
 /// </summary>
 public static class UpsamplingStudy
 {
@@ -10,16 +10,21 @@ public static class UpsamplingStudy
     public static IReadOnlyList<int> Factors { get; } = [2, 4, 8, 16];
 
     /// <summary>Measures.</summary>
-    /// <returns>For each factor the means over the pictures of the RMSE of a*b*: left grey, interpolated, guided.</returns>
+    /// <returns>
+    /// For each factor the means over the pictures of the RMSE of a*b*: left grey, interpolated, guided.
+    /// </returns>
     /// <exception cref="PhotoException">A picture cannot be read.</exception>
-    public static IReadOnlyList<(int Factor, double Grey, double Bilinear, double Guided)> Measure(IReadOnlyList<LabelledPicture> pictures, CancellationToken stop = default)
+    public static IReadOnlyList<(int Factor, double Grey, double Bilinear, double Guided)> Measure(
+        IReadOnlyList<LabelledPicture> pictures, CancellationToken stop = default)
     {
         var errors = pictures.Select(picture => Measure(picture, stop)).ToList();
         return [.. Factors.Select((factor, i) =>
-            (factor, errors.Average(row => row[i].Grey), errors.Average(row => row[i].Bilinear), errors.Average(row => row[i].Guided)))];
+            (factor, errors.Average(row => row[i].Grey), errors.Average(row => row[i].Bilinear),
+                errors.Average(row => row[i].Guided)))];
     }
 
-    private static (double Grey, double Bilinear, double Guided)[] Measure(LabelledPicture picture, CancellationToken stop)
+    private static (double Grey, double Bilinear, double Guided)[] Measure(
+        LabelledPicture picture, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         using var photo = Photo.Load(picture.Encoded, picture.Name, stop: stop);
@@ -40,7 +45,8 @@ public static class UpsamplingStudy
         var (width, height) = (photo.Width, photo.Height);
         var rgb = photo.ToRgb();
         float[] l = new float[width * height], a = new float[l.Length], b = new float[l.Length];
-        Parallel.For(0, l.Length, i => (l[i], a[i], b[i]) = CieLab.FromSrgb(rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2]));
+        Parallel.For(
+            0, l.Length, i => (l[i], a[i], b[i]) = CieLab.FromSrgb(rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2]));
         return (new LightnessPlane(width, height, l), new ChromaPlanes(width, height, a, b));
     }
 

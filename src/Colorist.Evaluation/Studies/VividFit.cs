@@ -1,11 +1,12 @@
 namespace Colorist.Evaluation;
 
 /// <summary>
-/// Fits the curve that makes colours vivid. For each chroma that a model gives, true pictures say how large the error (CIEDE2000) gets at each
-/// chroma that it could be changed to, and what chroma the truth has there. Of all rising curves the one is taken that raises the liveliness of
-/// pictures most for a given mean error and nowhere goes beyond what a quarter of the true colours do. Liveliness is the root mean square of chroma over a
-/// picture, the larger part of Hasler and Süsstrunk's colourfulness. Where the model is sure, its chroma is already higher and an
-/// expansion costs little: so the curve leaves pale colours alone and expands the rest.
+/// Fits the curve that makes colours vivid. For each chroma that a model gives, true pictures say how large the error
+/// (CIEDE2000) gets at each chroma that it could be changed to, and what chroma the truth has there. Of all rising
+/// curves the one is taken that raises the liveliness of pictures most for a given mean error and nowhere goes beyond
+/// what a quarter of the true colours do. Liveliness is the root mean square of chroma over a picture, the larger part
+/// of Hasler and Süsstrunk's colourfulness. Where the model is sure, its chroma is already higher and an expansion
+/// costs little: so the curve leaves pale colours alone and expands the rest.
 /// </summary>
 public sealed class VividFit
 {
@@ -13,13 +14,15 @@ public sealed class VividFit
     private const int Choices = MaxRatio * (Bins - 1) + 1; // of the chroma after the curve
     private const int MaxRatio = 2; // of the chroma after the curve to that before
     private const double Livelier = 0.25; // of the true colours: the curve stays among the others
-    private const double MinShare = 0.001; // of the pixels: bins from the first that has fewer on say nothing, the last ratio holds for them
+    // of the pixels: bins from the first that has fewer on say nothing, the last ratio holds for them
+    private const double MinShare = 0.001;
     private const int PixelStep = 13; // of a picture's pixels one in so many is looked at
 
     private readonly double[,] errors = new double[Bins, Choices]; // sums of ΔE00
     private readonly double[] counts = new double[Bins];
     private readonly double[,] trueCounts = new double[Bins, Choices]; // of the true chroma
-    private readonly double[] worths = new double[Bins]; // sums of 1 ÷ the picture's liveliness: what a squared chroma adds to it
+    // sums of 1 ÷ the picture's liveliness: what a squared chroma adds to it
+    private readonly double[] worths = new double[Bins];
     private readonly Lock adding = new();
     private double trueChroma;
 
@@ -42,7 +45,8 @@ public sealed class VividFit
             {
                 var ratio = choice * ChromaCurve.Step / chroma;
                 own[bin, choice] += ColorDifference.Ciede2000(
-                    (lightness.Values[i], found.A[i] * ratio, found.B[i] * ratio), (lightness.Values[i], truth.A[i], truth.B[i]));
+                    (lightness.Values[i], found.A[i] * ratio, found.B[i] * ratio),
+                    (lightness.Values[i], truth.A[i], truth.B[i]));
             }
         }
 
@@ -63,10 +67,13 @@ public sealed class VividFit
         }
     }
 
-    /// <summary>The curve, for a card, that raises the error by at most a share and the mean chroma at most to the truth's.</summary>
+    /// <summary>
+    /// The curve, for a card, that raises the error by at most a share and the mean chroma at most to the truth's.
+    /// </summary>
     public float[] Curve(double maxRise)
     {
-        var filled = Math.Max(2, Enumerable.Range(1, Bins - 1).TakeWhile(bin => counts[bin] >= MinShare * counts.Sum()).Count() + 1);
+        var filled = Math.Max(
+            2, Enumerable.Range(1, Bins - 1).TakeWhile(bin => counts[bin] >= MinShare * counts.Sum()).Count() + 1);
         var (error, _) = Totals([.. Enumerable.Range(0, filled)]);
         double least = 0, most = 4; // ΔE00 that a squared C*ab, in units of the picture's liveliness, is worth
         for (var step = 0; step < 40; step++)
@@ -80,7 +87,9 @@ public sealed class VividFit
         return Smooth(Best(least, filled));
     }
 
-    /// <summary>The rising curve of the least error less worth times liveliness, bin after bin (dynamic programming).</summary>
+    /// <summary>
+    /// The rising curve of the least error less worth times liveliness, bin after bin (dynamic programming).
+    /// </summary>
     private int[] Best(double worth, int bins)
     {
         var highest = Enumerable.Range(0, bins).Select(Highest).ToArray();
@@ -95,7 +104,8 @@ public sealed class VividFit
                 from[bin, choice] = lowest;
                 var allowed = choice >= bin && choice <= highest[bin];
                 cost[bin, choice] = allowed
-                    ? (bin > 0 ? cost[bin - 1, lowest] : 0) + errors[bin, choice] - worth * worths[bin] * Math.Pow(choice * ChromaCurve.Step, 2)
+                    ? (bin > 0 ? cost[bin - 1, lowest] : 0) + errors[bin, choice]
+                        - worth * worths[bin] * Math.Pow(choice * ChromaCurve.Step, 2)
                     : double.PositiveInfinity;
             }
         }
@@ -116,9 +126,12 @@ public sealed class VividFit
     }
 
     private (double Error, double Chroma) Totals(int[] curve) =>
-        (curve.Select((choice, bin) => errors[bin, choice]).Sum(), curve.Select((choice, bin) => counts[bin] * choice * ChromaCurve.Step).Sum());
+        (curve.Select((choice, bin) => errors[bin, choice]).Sum(),
+            curve.Select((choice, bin) => counts[bin] * choice * ChromaCurve.Step).Sum());
 
-    /// <summary>Takes the steps out of it: means of five points, fewer near 0, which keeps it rising and 0 at 0.</summary>
+    /// <summary>
+    /// Takes the steps out of it: means of five points, fewer near 0, which keeps it rising and 0 at 0.
+    /// </summary>
     private static float[] Smooth(int[] curve) => [.. curve.Select((_, bin) =>
     {
         var reach = Math.Min(2, Math.Min(bin, curve.Length - 1 - bin));

@@ -10,12 +10,16 @@ public static class ModelImport
 {
     private const string Expected = "a Torch7 file of the paper's authors, an ONNX graph or a model's folder";
 
-    /// <summary>Adds a file to the user's models: converts or wraps it, colours a test picture, and puts it in its place.</summary>
+    /// <summary>
+    /// Adds a file to the user's models: converts or wraps it, colours a test picture, and puts it in its place.
+    /// </summary>
     /// <param name="shelf">The user's models.</param>
     /// <param name="path">The file or folder; it stays as it is.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <exception cref="ArgumentException">The name is none.</exception>
-    /// <exception cref="ModelException">The file is missing, damaged or not recognised, or there is a model of that name.</exception>
+    /// <exception cref="ModelException">
+    /// The file is missing, damaged or not recognised, or there is a model of that name.
+    /// </exception>
     public static ImportedModel Add(ModelShelf shelf, string path, ModelImportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(shelf);
@@ -37,7 +41,8 @@ public static class ModelImport
         }
         catch (ModelException e) when (e.Path.StartsWith(beside, StringComparison.Ordinal))
         {
-            throw new ModelException(path, e.Expected, e.Found, e) { Option = e.Option }; // of the copy, which will be gone
+            // of the copy, which will be gone
+            throw new ModelException(path, e.Expected, e.Found, e) { Option = e.Option };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -56,11 +61,16 @@ public static class ModelImport
         var first = FirstBytes(path);
         return first switch
         {
-            [0x08, var second, var third, var fourth, ..] when (second, third, fourth) != (0, 0, 0) => Wrapped(path, beside, options.Description),
+            [0x08, var second, var third, var fourth, ..]
+                when (second, third, fourth) != (0, 0, 0) => Wrapped(path, beside, options.Description),
             [_, 0, 0, 0, ..] when first[0] <= 8 => Converted(path, beside),
-            [(byte)'P', (byte)'K', ..] => throw new ModelException(path, Expected, "a zip, as PyTorch writes them: weights without the network"),
-            [0x80, 0x02, ..] => throw new ModelException(path, Expected, "a PyTorch file: a pickle, which could run code and is not opened"),
-            _ => throw new ModelException(path, Expected, first.Length == 0 ? "an empty file" : $"a file that begins with {Convert.ToHexString(first)}"),
+            [(byte)'P', (byte)'K', ..] =>
+                throw new ModelException(path, Expected, "a zip, as PyTorch writes them: weights without the network"),
+            [0x80, 0x02, ..] => throw new ModelException(
+                path, Expected, "a PyTorch file: a pickle, which could run code and is not opened"),
+            _ => throw new ModelException(path, Expected, first.Length == 0
+                ? "an empty file"
+                : $"a file that begins with {Convert.ToHexString(first)}"),
         };
     }
 
@@ -71,7 +81,8 @@ public static class ModelImport
         var (name, data) = ReleasedFiles.Recognize(path);
         return ModelExport.Write(beside, network, New(path, name) with
         {
-            Description = "The network of Iizuka, Simo-Serra and Ishikawa, Let there be Color! (SIGGRAPH 2016), as its authors released it.",
+            Description =
+                "The network of Iizuka, Simo-Serra and Ishikawa, Let there be Color! (SIGGRAPH 2016), as its authors released it.",
             RenderSide = network.Sizes.GlobalSide * 2,
             Licence = "CC BY-NC-SA 4.0: not for commercial use",
             Data = data,
@@ -81,13 +92,20 @@ public static class ModelImport
     private static ModelCard Wrapped(string path, string beside, string? description)
     {
         var header = OnnxHeader.FromFile(path);
-        var candidates = description is null ? KnownNetworks.Candidates(header) : [ForeignDescription.FromFile(description)];
+        var candidates = description is null
+            ? KnownNetworks.Candidates(header)
+            : [ForeignDescription.FromFile(description)];
         if (candidates.Count == 0)
-            throw new ModelException(path, "inputs and outputs of a network that is known", $"{header}") { Option = nameof(ModelImportOptions.Description) };
+            throw new ModelException(path, "inputs and outputs of a network that is known", $"{header}")
+            {
+                Option = nameof(ModelImportOptions.Description)
+            };
         File.Copy(path, Path.Combine(beside, ModelFile.LocalGraph));
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         foreach (var name in header.Data) File.Copy(Path.Combine(folder, name), Path.Combine(beside, name));
-        var chosen = description is null ? ForeignTrial.Choose(Path.Combine(beside, ModelFile.LocalGraph), candidates) : candidates[0];
+        var chosen = description is null
+            ? ForeignTrial.Choose(Path.Combine(beside, ModelFile.LocalGraph), candidates)
+            : candidates[0];
         var card = New(path, chosen.Name) with
         {
             Description = chosen.Description,
@@ -144,7 +162,10 @@ public static class ModelImport
     private static void CheckFree(string folder, ModelImportOptions options)
     {
         if (Directory.Exists(folder) && !options.Overwrite)
-            throw new ModelException(folder, "a name that no other model has", "a model") { Option = nameof(ModelImportOptions.Overwrite) };
+            throw new ModelException(folder, "a name that no other model has", "a model")
+            {
+                Option = nameof(ModelImportOptions.Overwrite)
+            };
     }
 
     private static byte[] FirstBytes(string path)

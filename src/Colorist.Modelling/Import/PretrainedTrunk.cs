@@ -58,7 +58,8 @@ public static class PretrainedTrunk
     /// together.
     /// </summary>
     private static bool IsDamage(Exception e) =>
-        e is ProtoException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException or IOException or ArgumentException;
+        e is ProtoException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException or IOException
+            or ArgumentException;
 
     /// <summary>The file has the shortcut of a block before its convolutions.</summary>
     private static IEnumerable<LayerPlan> StoredOrder(IEnumerable<LayerPlan> plans) =>
@@ -70,7 +71,8 @@ public static class PretrainedTrunk
         float[] Of(int input) => tensors[norm.Input[input]].Floats();
         var (gain, offset, mean, variance) = (Of(1), Of(2), Of(3), Of(4));
         var epsilon = norm.Attribute.FirstOrDefault(attribute => attribute.Name == "epsilon")?.F ?? Epsilon;
-        float[] scale = [.. gain.Zip(variance, (factor, spread) => (float)(factor / Math.Sqrt(spread + (double)epsilon)))];
+        float[] scale = [
+            .. gain.Zip(variance, (factor, spread) => (float)(factor / Math.Sqrt(spread + (double)epsilon)))];
         var weights = weight.Floats();
         var perOutput = weights.Length / scale.Length;
         return new FoldedLayer(

@@ -52,7 +52,8 @@ public static class Safetensors
 
     private static Dictionary<string, StoredTensor> Tensors(string path, byte[] bytes)
     {
-        if (bytes.Length < LengthBytes) throw new ModelException(path, "a header of safetensors", $"{bytes.Length} bytes");
+        if (bytes.Length < LengthBytes)
+            throw new ModelException(path, "a header of safetensors", $"{bytes.Length} bytes");
         var length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         if (length > (ulong)(bytes.Length - LengthBytes))
             throw new ModelException(path, $"a header within {bytes.Length} bytes", $"one of {length} bytes");
@@ -88,7 +89,8 @@ public static class Safetensors
         var shape = entry.GetProperty("shape").EnumerateArray().Select(side => side.GetInt64()).ToArray();
         var places = entry.GetProperty("data_offsets").EnumerateArray().Select(place => place.GetInt64()).ToArray();
         if (places is not [>= 0 and var begin, var end] || end < begin || end > data.Length)
-            throw new ModelException(where, $"two offsets within {data.Length} bytes of data", string.Join(", ", places));
+            throw new ModelException(
+                where, $"two offsets within {data.Length} bytes of data", string.Join(", ", places));
         var expected = Bytes(shape, bytesPerValue);
         if (expected != end - begin)
             throw new ModelException(where, $"{expected} bytes for {string.Join('×', shape)}", $"{end - begin}");

@@ -1,6 +1,8 @@
 namespace Colorist.Modelling;
 
-/// <summary>A picture without colour, computed: a sky that gets lighter towards the hills, a dark wood, a rough meadow.</summary>
+/// <summary>
+/// A picture without colour, computed: a sky that gets lighter towards the hills, a dark wood, a rough meadow.
+/// </summary>
 internal static class TestPicture
 {
     /// <summary>Draws it.</summary>
@@ -11,7 +13,8 @@ internal static class TestPicture
         var random = new Random(1);
         var values = new float[side * side];
         for (var y = 0; y < side; y++)
-            for (var x = 0; x < side; x++) values[y * side + x] = At((float)x / side, (float)y / side, random.NextSingle());
+            for (var x = 0; x < side; x++)
+                values[y * side + x] = At((float)x / side, (float)y / side, random.NextSingle());
         return new LightnessPlane(side, side, values);
     }
 

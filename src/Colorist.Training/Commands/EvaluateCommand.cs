@@ -3,29 +3,69 @@ using Colorist.CommandLine;
 
 namespace Colorist.Training;
 
-/// <summary><c>evaluate</c>: scores a model, or a checkpoint by way of its export, on pictures in true colour.</summary>
+/// <summary>
+/// <c>evaluate</c>: scores a model, or a checkpoint by way of its export, on pictures in true colour.
+/// </summary>
 internal static class EvaluateCommand
 {
     public static Command Create()
     {
         var model = new Argument<string>("model") { Description = "folder of a model, or checkpoint.zip of a run" };
-        var source = new Argument<string>("pictures") { Description = "tar shards (* allowed), a folder, or a list of \"path label\" lines" };
-        var output = new Option<string>("--output", "-o") { Description = "folder for report.md, scores.csv and sheet.png", Required = true };
+        var source = new Argument<string>("pictures")
+        {
+            Description = "tar shards (* allowed), a folder, or a list of \"path label\" lines"
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "folder for report.md, scores.csv and sheet.png",
+            Required = true
+        };
         var root = new Option<string?>("--root") { Description = "folder that a list's paths start from" };
-        var side = new Option<int?>("--side") { Description = "scale every picture to this square first; 256 in published tables" };
-        var longest = new Option<int?>("--longest-side") { Description = "reduce larger pictures to this longer side first" };
+        var side = new Option<int?>("--side")
+        {
+            Description = "scale every picture to this square first; 256 in published tables"
+        };
+        var longest = new Option<int?>("--longest-side")
+        {
+            Description = "reduce larger pictures to this longer side first"
+        };
         var count = new Option<int?>("--count") { Description = "only so many pictures" };
         var renderSide = new Option<int?>("--render-side") { Description = "instead of the model's own" };
-        var renderFull = new Option<bool>("--render-full") { Description = "every pixel goes through the network, in tiles" };
-        var temperature = new Option<double?>("--temperature") { Description = "of a checkpoint whose network tells colours by bins; below 1 is livelier" };
-        var precision = new Option<Precision>("--precision") { Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them" }.ByName();
-        var saturation = new Option<float>("--saturation") { Description = "times the chroma, 0 to 3", DefaultValueFactory = _ => 1 };
-        var vivid = new Option<bool?>("--vivid") { Description = "true or false: with the curve for vivid colours or without; by default as the model recommends" };
-        var keep = new Option<bool>("--keep-pictures") { Description = "keep the pictures too, in the folders truth and coloured of the output: for a study" };
-        var secondLook = new Option<bool>("--second-look") { Description = "true or false: a second look at large pictures where the model recommends it", DefaultValueFactory = _ => true };
+        var renderFull = new Option<bool>("--render-full")
+        {
+            Description = "every pixel goes through the network, in tiles"
+        };
+        var temperature = new Option<double?>("--temperature")
+        {
+            Description = "of a checkpoint whose network tells colours by bins; below 1 is livelier"
+        };
+        var precision = new Option<Precision>("--precision")
+        {
+            Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them"
+        }.ByName();
+        var saturation = new Option<float>("--saturation")
+        {
+            Description = "times the chroma, 0 to 3",
+            DefaultValueFactory = _ => 1
+        };
+        var vivid = new Option<bool?>("--vivid")
+        {
+            Description =
+                "true or false: with the curve for vivid colours or without; by default as the model recommends"
+        };
+        var keep = new Option<bool>("--keep-pictures")
+        {
+            Description = "keep the pictures too, in the folders truth and coloured of the output: for a study"
+        };
+        var secondLook = new Option<bool>("--second-look")
+        {
+            Description = "true or false: a second look at large pictures where the model recommends it",
+            DefaultValueFactory = _ => true
+        };
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
-            model, source, output, root, side, longest, count, renderSide, renderFull, temperature, saturation, precision, vivid, secondLook, keep,
+            model, source, output, root, side, longest, count, renderSide, renderFull, temperature, saturation,
+            precision, vivid, secondLook, keep,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -54,7 +94,8 @@ internal static class EvaluateCommand
     }
 
     private static async Task<int> Run(
-        string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing, Look look,
+        string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing,
+        Look look,
         CancellationToken stop)
     {
         using var colorizer = Colorizer.Load(model, colorizing);
@@ -64,10 +105,14 @@ internal static class EvaluateCommand
 
         var report = Path.Combine(output, "report.md");
         var card = colorizer.Card;
-        var origin = $"{card.PicturesSeen:n0} pictures seen; trained by commit {card.Commit ?? "unknown"}, scored by commit {ProgramVersion.Commit}.";
-        EvaluationReport.WriteMarkdown(report, result, $"{card.Name} on {options.MaxPictures?.ToString() ?? "all"} pictures{(stop.IsCancellationRequested ? ", stopped early" : "")}", origin);
+        var origin =
+            $"{card.PicturesSeen:n0} pictures seen; trained by commit {card.Commit ?? "unknown"}, scored by commit {ProgramVersion.Commit}.";
+        EvaluationReport.WriteMarkdown(report, result,
+            $"{card.Name} on {options.MaxPictures?.ToString() ?? "all"} pictures{(stop.IsCancellationRequested ? ", stopped early" : "")}",
+            origin);
         EvaluationReport.WriteCsv(Path.Combine(output, "scores.csv"), result);
-        if (stop.IsCancellationRequested) return Interrupted.AfterPictures(result.Pictures.Count + result.Skipped.Count, options.MaxPictures);
+        if (stop.IsCancellationRequested)
+            return Interrupted.AfterPictures(result.Pictures.Count + result.Skipped.Count, options.MaxPictures);
         EvaluationSheet.Write(Path.Combine(output, "sheet.png"), evaluator, source, result);
         Console.WriteLine(await File.ReadAllTextAsync(report, CancellationToken.None));
         return result.Skipped.Count == 0 ? 0 : 2;
@@ -77,7 +122,9 @@ internal static class EvaluateCommand
     private static string Exported(string path, double? temperature, IPictureSource source, string output)
     {
         if (!path.EndsWith(".zip", StringComparison.Ordinal))
-            return temperature is null ? path : throw new ArgumentException($"--temperature: expected a checkpoint.zip with it, found {path}");
+            return temperature is null
+                ? path
+                : throw new ArgumentException($"--temperature: expected a checkpoint.zip with it, found {path}");
         using var trained = TrainedNetwork.Load(path, temperature);
         var model = Path.Combine(output, "model");
         trained.Write(model, source.Labels);

@@ -9,18 +9,45 @@ internal static class FilmScoresCommand
     public static Command Create()
     {
         var model = new Argument<string>("model") { Description = "folder of a model" };
-        var films = new Argument<string[]>("films") { Description = "films in colour, or in black and white for their steadiness alone", Arity = ArgumentArity.OneOrMore };
-        var side = new Option<int>("--render-side") { Description = "pixels of the frames that the network sees, squared", DefaultValueFactory = _ => FilmColorizer.UsualRenderSide };
-        var keyStep = new Option<int>("--key-step") { Description = "frames from one that the network sees to the next", DefaultValueFactory = _ => FilmStudy.UsualKeyStep };
-        var age = new Option<float>("--most-age") { Description = "looks of the network that a colour rests on at most", DefaultValueFactory = _ => FilmStudy.UsualMaxAge };
-        var hints = new Option<int>("--hints") { Description = "so many random pixels of the middle frame of each shot tell their true colour", DefaultValueFactory = _ => 0 };
-        var stills = new Option<bool>("--stills") { Description = "one more row: the middle frame of each shot is there as a still in its true colours" };
-        var command = new Command("film-scores", "Measure how steady the colours of films are, and how near the true ones.") { model, films, side, keyStep, age, hints, stills };
+        var films = new Argument<string[]>("films")
+        {
+            Description = "films in colour, or in black and white for their steadiness alone",
+            Arity = ArgumentArity.OneOrMore
+        };
+        var side = new Option<int>("--render-side")
+        {
+            Description = "pixels of the frames that the network sees, squared",
+            DefaultValueFactory = _ => FilmColorizer.UsualRenderSide
+        };
+        var keyStep = new Option<int>("--key-step")
+        {
+            Description = "frames from one that the network sees to the next",
+            DefaultValueFactory = _ => FilmStudy.UsualKeyStep
+        };
+        var age = new Option<float>("--most-age")
+        {
+            Description = "looks of the network that a colour rests on at most",
+            DefaultValueFactory = _ => FilmStudy.UsualMaxAge
+        };
+        var hints = new Option<int>("--hints")
+        {
+            Description = "so many random pixels of the middle frame of each shot tell their true colour",
+            DefaultValueFactory = _ => 0
+        };
+        var stills = new Option<bool>("--stills")
+        {
+            Description = "one more row: the middle frame of each shot is there as a still in its true colours"
+        };
+        var command = new Command("film-scores",
+            "Measure how steady the colours of films are, and how near the true ones.") { model, films, side, keyStep,
+                age, hints, stills };
         command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
             using var colorizer = Colorizer.Load(parsed.GetValue(model)!);
-            var study = new FilmStudy(colorizer, parsed.GetValue(side), parsed.GetValue(keyStep), parsed.GetValue(age), parsed.GetValue(hints), parsed.GetValue(stills));
-            Console.WriteLine("| film | colours | flicker | CDC | RMSE of a\\*b\\* | mean chroma |\n|---|---|--:|--:|--:|--:|");
+            var study = new FilmStudy(colorizer, parsed.GetValue(side), parsed.GetValue(keyStep), parsed.GetValue(age),
+                parsed.GetValue(hints), parsed.GetValue(stills));
+            Console.WriteLine(
+                "| film | colours | flicker | CDC | RMSE of a\\*b\\* | mean chroma |\n|---|---|--:|--:|--:|--:|");
             foreach (var path in parsed.GetValue(films)!)
                 foreach (var scores in study.Measure(Film.Open(path), stop))
                     Console.WriteLine(string.Create(

@@ -11,13 +11,39 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var weights = new Argument<string>("weights") { Description = "safetensors file, one split into numbered parts, or the folder that holds it" };
-        var about = new Option<string>("--about") { Description = "JSON with what the card says of the model: name, description, data, licence", Required = true };
-        var output = new Option<string>("--output", "-o") { Description = "folder of the model; one that is there is replaced", Required = true };
-        var data = new Option<string>("--data") { Description = "pictures with scene labels, to check and score with", Required = true };
-        var training = new Option<string>("--calibration") { Description = "training pictures, on which 8 bits are calibrated", Required = true };
-        var renderSide = new Option<int>("--render-side") { Description = "default render side of the model", DefaultValueFactory = _ => TrainedNetwork.DefaultRenderSide };
-        var secondLook = new Option<int>("--second-look-from") { Description = "render side from which on pictures are looked at twice; 0 for never" };
+        var weights = new Argument<string>("weights")
+        {
+            Description = "safetensors file, one split into numbered parts, or the folder that holds it"
+        };
+        var about = new Option<string>("--about")
+        {
+            Description = "JSON with what the card says of the model: name, description, data, licence",
+            Required = true
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "folder of the model; one that is there is replaced",
+            Required = true
+        };
+        var data = new Option<string>("--data")
+        {
+            Description = "pictures with scene labels, to check and score with",
+            Required = true
+        };
+        var training = new Option<string>("--calibration")
+        {
+            Description = "training pictures, on which 8 bits are calibrated",
+            Required = true
+        };
+        var renderSide = new Option<int>("--render-side")
+        {
+            Description = "default render side of the model",
+            DefaultValueFactory = _ => TrainedNetwork.DefaultRenderSide
+        };
+        var secondLook = new Option<int>("--second-look-from")
+        {
+            Description = "render side from which on pictures are looked at twice; 0 for never"
+        };
         var command = new Command("import", "Write a file of trained weights as a model that colorist uses.")
         {
             weights, about, output, data, training, renderSide, secondLook,

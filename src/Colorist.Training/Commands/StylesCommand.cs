@@ -8,10 +8,22 @@ internal static class StylesCommand
     public static Command Create()
     {
         var model = new Argument<string>("model") { Description = "folder of a model" };
-        var source = new Argument<string>("pictures") { Description = "pictures in true colour with scene labels: tar shards (* allowed) or a folder of scene folders" };
-        var count = new Option<int>("--count") { Description = "only so many pictures", DefaultValueFactory = _ => int.MaxValue };
-        var matrix = new Option<string?>("--matrix") { Description = "instead of measuring: PNG file that shows each of a few pictures in the style of each" };
-        var command = new Command("styles", "Measure how far style transfer moves colours.") { model, source, count, matrix };
+        var source = new Argument<string>("pictures")
+        {
+            Description =
+                "pictures in true colour with scene labels: tar shards (* allowed) or a folder of scene folders"
+        };
+        var count = new Option<int>("--count")
+        {
+            Description = "only so many pictures",
+            DefaultValueFactory = _ => int.MaxValue
+        };
+        var matrix = new Option<string?>("--matrix")
+        {
+            Description = "instead of measuring: PNG file that shows each of a few pictures in the style of each"
+        };
+        var command =
+            new Command("styles", "Measure how far style transfer moves colours.") { model, source, count, matrix };
         command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
             using var colorizer = Colorizer.Load(parsed.GetValue(model)!);

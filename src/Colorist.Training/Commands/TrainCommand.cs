@@ -10,11 +10,27 @@ internal static class TrainCommand
     public static Command Create()
     {
         var recipe = new Argument<string>("recipe") { Description = "recipe file (JSON)" };
-        var run = new Option<string?>("--run") { Description = "folder of the run; runs/NAME by default. A run that is there goes on." };
-        var set = new Option<string[]>("--set") { Description = "replace a value of the recipe: --set optimizer.learningRate=0.001", DefaultValueFactory = _ => [] };
-        var device = new Option<string>("--device") { Description = "where to train", DefaultValueFactory = _ => "cpu" }.From("cpu", "cuda");
-        var threads = new Option<int>("--threads") { Description = "threads of the network; 0 takes all cores", DefaultValueFactory = _ => 0 };
-        var command = new Command("train", "Train a network by a recipe, or go on with a run.") { recipe, run, set, device, threads };
+        var run = new Option<string?>("--run")
+        {
+            Description = "folder of the run; runs/NAME by default. A run that is there goes on."
+        };
+        var set = new Option<string[]>("--set")
+        {
+            Description = "replace a value of the recipe: --set optimizer.learningRate=0.001",
+            DefaultValueFactory = _ => []
+        };
+        var device = new Option<string>("--device")
+        {
+            Description = "where to train",
+            DefaultValueFactory = _ => "cpu"
+        }.From("cpu", "cuda");
+        var threads = new Option<int>("--threads")
+        {
+            Description = "threads of the network; 0 takes all cores",
+            DefaultValueFactory = _ => 0
+        };
+        var command = new Command(
+            "train", "Train a network by a recipe, or go on with a run.") { recipe, run, set, device, threads };
         command.SetAction((parsed, stop) =>
         {
             if (parsed.GetValue(threads) is > 0 and var count) torch.set_num_threads(count);
@@ -34,7 +50,9 @@ internal static class TrainCommand
         Console.WriteLine($"{run.Path}: {trainer.State.Position.Seen:n0} of {recipe.Pictures:n0} pictures seen so far");
         await trainer.Train(new TrainingDisplay(recipe), validation.Validate, stop);
         Console.WriteLine($"{run.Checkpoint}: {trainer.State.Position.Seen:n0} pictures seen");
-        return trainer.State.Position.Seen >= recipe.Pictures ? 0 : Interrupted.AfterPictures(trainer.State.Position.Seen, recipe.Pictures);
+        return trainer.State.Position.Seen >= recipe.Pictures
+            ? 0
+            : Interrupted.AfterPictures(trainer.State.Position.Seen, recipe.Pictures);
     }
 
     private static torch.Device OpenDevice(string name)

@@ -9,10 +9,21 @@ internal static class UpsamplingCommand
 
     public static Command Create()
     {
-        var photos = new Argument<string>("photos") { Description = "pictures in true colour: tar shards, a folder, or a pattern such as photos/colour-*.jpg" };
-        var count = new Option<int>("--count") { Description = "only so many pictures", DefaultValueFactory = _ => int.MaxValue };
-        var crops = new Option<string?>("--crops") { Description = "PNG file that shows details of the pictures at 1:1, chroma made 8 times smaller" };
-        var command = new Command("upsampling", "Measure what bringing small chroma up to full size costs.") { photos, count, crops };
+        var photos = new Argument<string>("photos")
+        {
+            Description = "pictures in true colour: tar shards, a folder, or a pattern such as photos/colour-*.jpg"
+        };
+        var count = new Option<int>("--count")
+        {
+            Description = "only so many pictures",
+            DefaultValueFactory = _ => int.MaxValue
+        };
+        var crops = new Option<string?>("--crops")
+        {
+            Description = "PNG file that shows details of the pictures at 1:1, chroma made 8 times smaller"
+        };
+        var command = new Command(
+            "upsampling", "Measure what bringing small chroma up to full size costs.") { photos, count, crops };
         command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
             var pictures = Interrupted.Read(PictureSource.Open(parsed.GetValue(photos)!), parsed.GetValue(count), stop);

@@ -16,7 +16,8 @@ internal static class Ageing
     {
         if (random.NextDouble() >= recipe.Share) return;
         Blur(lightness, side, random.NextDouble() * recipe.Blur);
-        Fade(lightness, random.NextSingle() * (float)recipe.Fading, random.NextSingle(), 0.8f + 0.5f * random.NextSingle());
+        Fade(lightness, random.NextSingle() * (float)recipe.Fading, random.NextSingle(), 0.8f
+            + 0.5f * random.NextSingle());
         AddGrain(lightness, random.NextDouble() * recipe.Grain, random);
     }
 
@@ -24,7 +25,8 @@ internal static class Ageing
     private static void Blur(Span<float> plane, int side, double deviation)
     {
         var reach = (int)Math.Ceiling(2.5 * deviation);
-        var weights = Enumerable.Range(-reach, 2 * reach + 1).Select(i => (float)Math.Exp(-i * i / (2 * deviation * deviation + 1e-9))).ToArray();
+        var weights = Enumerable.Range(-reach, 2 * reach + 1)
+            .Select(i => (float)Math.Exp(-i * i / (2 * deviation * deviation + 1e-9))).ToArray();
         TensorPrimitives.Divide(weights, TensorPrimitives.Sum<float>(weights), weights);
         Span<float> rows = new float[plane.Length], continued = new float[side + 2 * reach];
         for (var y = 0; y < side; y++)
@@ -33,17 +35,22 @@ internal static class Ageing
             continued[..reach].Fill(row[0]);
             row.CopyTo(continued[reach..]);
             continued[^reach..].Fill(row[^1]);
-            for (var i = 0; i < weights.Length; i++) Add(weights[i], continued.Slice(i, side), rows.Slice(y * side, side));
+            for (var i = 0; i < weights.Length; i++)
+                Add(weights[i], continued.Slice(i, side), rows.Slice(y * side, side));
         }
         plane.Clear();
         for (var y = 0; y < side; y++)
             for (var i = 0; i < weights.Length; i++)
-                Add(weights[i], rows.Slice(Math.Clamp(y + i - reach, 0, side - 1) * side, side), plane.Slice(y * side, side));
+                Add(weights[i], rows.Slice(Math.Clamp(y + i - reach, 0, side - 1) * side, side),
+                    plane.Slice(y * side, side));
     }
 
-    private static void Add(float weight, ReadOnlySpan<float> values, Span<float> sums) => TensorPrimitives.MultiplyAdd(values, weight, sums, sums);
+    private static void Add(float weight, ReadOnlySpan<float> values, Span<float> sums) =>
+        TensorPrimitives.MultiplyAdd(values, weight, sums, sums);
 
-    /// <summary>Takes some of the contrast away, towards a level between black and white, and bends the middle tones.</summary>
+    /// <summary>
+    /// Takes some of the contrast away, towards a level between black and white, and bends the middle tones.
+    /// </summary>
     private static void Fade(Span<float> plane, float share, float towards, float gamma)
     {
         TensorPrimitives.Divide(plane, FullLightness, plane);
@@ -53,7 +60,10 @@ internal static class Ageing
         TensorPrimitives.Add(plane, FullLightness * share * towards, plane);
     }
 
-    /// <summary>Adds normally distributed noise, one pixel of each half of the plane from two random numbers (Box and Muller 1958).</summary>
+    /// <summary>
+    /// Adds normally distributed noise, one pixel of each half of the plane from two random numbers (Box and Muller
+    /// 1958).
+    /// </summary>
     private static void AddGrain(Span<float> plane, double deviation, Random random)
     {
         var half = plane.Length / 2;

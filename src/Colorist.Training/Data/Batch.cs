@@ -7,7 +7,8 @@ namespace Colorist.Training;
 /// <param name="Labels">N scene labels; −1 for pictures without one.</param>
 /// <param name="End">The position after these pictures.</param>
 /// <param name="Unreadable">One line for each picture that had to be left out.</param>
-public sealed record Batch(int Side, float[] Lightness, float[] Chroma, long[] Labels, DataPosition End, IReadOnlyList<string> Unreadable)
+public sealed record Batch(
+    int Side, float[] Lightness, float[] Chroma, long[] Labels, DataPosition End, IReadOnlyList<string> Unreadable)
 {
     /// <summary>Number of pictures N.</summary>
     public int Count => Labels.Length;

@@ -4,11 +4,12 @@ namespace Colorist.Training;
 /// <param name="source">The pictures.</param>
 /// <param name="recipe">Says how they are scaled, cut and aged.</param>
 /// <param name="ahead">
-/// Batches decoded ahead of the one that is asked for. More than 0 pays where another processor does the training; where the same cores do, whatever
-/// they decode meanwhile makes all of them wait.
+/// Batches decoded ahead of the one that is asked for. More than 0 pays where another processor does the training;
+/// where the same cores do, whatever they decode meanwhile makes all of them wait.
 /// </param>
 /// <remarks>
-/// Every random choice comes from the seed and the picture's place in the stream, so that a position alone resumes the same stream.
+/// Every random choice comes from the seed and the picture's place in the stream, so that a position alone resumes the
+/// same stream.
 /// </remarks>
 public sealed class BatchReader(IPictureSource source, Recipe recipe, int ahead = 0)
 {
@@ -24,7 +25,8 @@ public sealed class BatchReader(IPictureSource source, Recipe recipe, int ahead 
         }
     }
 
-    private IEnumerable<((LabelledPicture Picture, DataPosition After)[] Pictures, Stage Stage)> Groups(DataPosition start)
+    private IEnumerable<((LabelledPicture Picture, DataPosition After)[] Pictures, Stage Stage)> Groups(
+        DataPosition start)
     {
         var pictures = new List<(LabelledPicture Picture, DataPosition After)>();
         var stage = recipe.StageAt(start.Seen);
@@ -57,7 +59,9 @@ public sealed class BatchReader(IPictureSource source, Recipe recipe, int ahead 
         var lightness = new float[pictures.Length * plane];
         var chroma = new float[pictures.Length * plane / 2];
         var failures = new string?[pictures.Length];
-        Parallel.For(0, pictures.Length, i => failures[i] = Decode(pictures[i].Picture, Seed(pictures[i].After), stage, Part(lightness, i), Part(chroma, i)));
+        Parallel.For(0, pictures.Length,
+            i => failures[i] =
+                Decode(pictures[i].Picture, Seed(pictures[i].After), stage, Part(lightness, i), Part(chroma, i)));
         var readable = Enumerable.Range(0, pictures.Length).Where(i => failures[i] is null).ToArray();
         foreach (var (to, from) in readable.Index())
         {
@@ -65,12 +69,15 @@ public sealed class BatchReader(IPictureSource source, Recipe recipe, int ahead 
             Part(lightness, from).CopyTo(Part(lightness, to));
             Part(chroma, from).CopyTo(Part(chroma, to));
         }
-        if (readable.Length < pictures.Length) (lightness, chroma) = (lightness[..(readable.Length * plane)], chroma[..(readable.Length * plane / 2)]);
+        if (readable.Length < pictures.Length)
+            (lightness, chroma) = (lightness[..(readable.Length * plane)], chroma[..(readable.Length * plane / 2)]);
         return new Batch(
             stage.Side, lightness, chroma,
-            [.. readable.Select(i => (long)(pictures[i].Picture.Label ?? -1))], pictures[^1].After, [.. failures.OfType<string>()]);
+            [.. readable.Select(i => (long)(pictures[i].Picture.Label ?? -1))], pictures[^1].After,
+            [.. failures.OfType<string>()]);
 
-        Span<float> Part(float[] values, int i) => values.AsSpan(values.Length / pictures.Length * i, values.Length / pictures.Length);
+        Span<float> Part(float[] values, int i) =>
+            values.AsSpan(values.Length / pictures.Length * i, values.Length / pictures.Length);
     }
 
     /// <returns>What is wrong with the picture; null if nothing is.</returns>

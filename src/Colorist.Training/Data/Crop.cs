@@ -9,12 +9,15 @@ namespace Colorist.Training;
 /// <param name="Mirrored">Left and right exchanged.</param>
 internal readonly record struct Crop(int Side, int Columns, int Rows, int Left, int Top, bool Mirrored)
 {
-    /// <summary>A random crop, mirrored with probability 1/2, of a picture whose shorter side is scaled to a given length.</summary>
+    /// <summary>
+    /// A random crop, mirrored with probability 1/2, of a picture whose shorter side is scaled to a given length.
+    /// </summary>
     public static Crop Random(DecodedPicture picture, int side, int shorterSide, Random random)
     {
         var scale = (double)shorterSide / Math.Min(picture.Width, picture.Height);
         var (columns, rows) = ((int)Math.Round(picture.Width * scale), (int)Math.Round(picture.Height * scale));
-        return new(side, columns, rows, random.Next(columns - side + 1), random.Next(rows - side + 1), random.Next(2) == 1);
+        return new(
+            side, columns, rows, random.Next(columns - side + 1), random.Next(rows - side + 1), random.Next(2) == 1);
     }
 
     /// <summary>Writes the crop's lightness (S×S, L* 0..100) and chroma (2×S/2×S/2, real a*b*).</summary>

@@ -4,8 +4,8 @@ namespace Colorist.Training;
 
 /// <summary>A picture of a data set in memory, upright, from which crops are drawn at any scale.</summary>
 /// <remarks>
-/// Skia and not libvips, because a picture of 128×128 pixels costs libvips 1.4 ms to decode and as much again to enlarge, Skia 0.3 and 0.15: time that
-/// the network waits for.
+/// Skia and not libvips, because a picture of 128×128 pixels costs libvips 1.4 ms to decode and as much again to
+/// enlarge, Skia 0.3 and 0.15: time that the network waits for.
 /// </remarks>
 internal sealed class DecodedPicture : IDisposable
 {
@@ -31,25 +31,34 @@ internal sealed class DecodedPicture : IDisposable
     /// <summary>Decodes a picture to 8-bit sRGB; what is transparent becomes black.</summary>
     /// <param name="encoded">The bytes of a JPEG, PNG or WebP file.</param>
     /// <param name="name">Where it comes from, for messages.</param>
-    /// <param name="leastSide">The shorter side that will be asked for: a large JPEG is decoded no larger than need be.</param>
+    /// <param name="leastSide">
+    /// The shorter side that will be asked for: a large JPEG is decoded no larger than need be.
+    /// </param>
     /// <exception cref="PhotoException">The bytes are not a picture.</exception>
     public static DecodedPicture Decode(byte[] encoded, string name, int leastSide)
     {
         using var data = SKData.CreateCopy(encoded);
         using var codec = SKCodec.Create(data)
-            ?? throw new PhotoException(name, "a JPEG, PNG or WebP picture", $"{encoded.Length} bytes that Skia cannot read");
-        var size = codec.GetScaledDimensions(Math.Min(1f, (float)leastSide / Math.Min(codec.Info.Width, codec.Info.Height)));
+            ?? throw new PhotoException(
+                name, "a JPEG, PNG or WebP picture", $"{encoded.Length} bytes that Skia cannot read");
+        var size =
+            codec.GetScaledDimensions(Math.Min(1f, (float)leastSide / Math.Min(codec.Info.Width, codec.Info.Height)));
         if (Math.Min(size.Width, size.Height) < leastSide) size = codec.Info.Size;
-        using var pixels = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        using var pixels =
+            new SKBitmap(new SKImageInfo(
+                size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(pixels.Info, pixels.GetPixels()) is var result && result != SKCodecResult.Success)
-            throw new PhotoException(name, "a whole picture", $"{encoded.Length} bytes that end early or are damaged ({result})");
+            throw new PhotoException(
+                name, "a whole picture", $"{encoded.Length} bytes that end early or are damaged ({result})");
         pixels.SetImmutable(); // shared with the image instead of copied
         return new DecodedPicture(SKImage.FromBitmap(pixels), codec.EncodedOrigin);
     }
 
     /// <summary>Draws a crop.</summary>
     /// <param name="crop">Inside the picture at the crop's scale.</param>
-    /// <returns>The crop's square of red, green, blue and a fourth byte without meaning; the caller disposes it.</returns>
+    /// <returns>
+    /// The crop's square of red, green, blue and a fourth byte without meaning; the caller disposes it.
+    /// </returns>
     public SKBitmap Draw(Crop crop)
     {
         var bitmap = new SKBitmap(new SKImageInfo(crop.Side, crop.Side, SKColorType.Rgba8888, SKAlphaType.Premul));
@@ -59,7 +68,9 @@ internal sealed class DecodedPicture : IDisposable
         canvas.Translate(-crop.Left, -crop.Top);
         canvas.Scale((float)crop.Columns / Width, (float)crop.Rows / Height);
         canvas.Concat(upright);
-        canvas.DrawImage(image, 0, 0, crop.Columns == Width ? SKSamplingOptions.Default : crop.Columns > Width ? Enlarging : Reducing);
+        canvas.DrawImage(image, 0, 0, crop.Columns == Width
+            ? SKSamplingOptions.Default
+            : crop.Columns > Width ? Enlarging : Reducing);
         return bitmap;
     }
 

@@ -6,10 +6,16 @@ namespace Colorist.Training;
 /// <param name="LargestSingle">Largest difference in a*b* of a graph with weights in single precision.</param>
 /// <param name="LargestHalf">Largest difference in a*b* with weights stored in half precision.</param>
 /// <param name="MeanHalf">Mean difference in a*b* with weights stored in half precision.</param>
-/// <param name="LargestProbability">Largest difference of a scene's probability with weights in single precision; 0 in the baseline.</param>
-internal sealed record ExportVerification(double LargestSingle, double LargestHalf, double MeanHalf, double LargestProbability)
+/// <param name="LargestProbability">
+/// Largest difference of a scene's probability with weights in single precision; 0 in the baseline.
+/// </param>
+internal sealed record ExportVerification(
+    double LargestSingle, double LargestHalf, double MeanHalf, double LargestProbability)
 {
-    /// <summary>The largest difference in a*b* that single precision may show: a graph that computes the same network stays far below it.</summary>
+    /// <summary>
+    /// The largest difference in a*b* that single precision may show: a graph that computes the same network stays far
+    /// below it.
+    /// </summary>
     public const double Tolerance = 0.05;
 
     /// <summary>The same for the probability of a scene.</summary>
@@ -69,7 +75,8 @@ internal sealed record ExportVerification(double LargestSingle, double LargestHa
     private static float[] Values(Tensor tensor) => tensor.cpu().contiguous().data<float>().ToArray();
 
     private static List<double> Differences(Answer[] found, Answer[] expected, Func<Answer, float[]> part) =>
-        [.. found.Zip(expected).SelectMany(pair => part(pair.First).Zip(part(pair.Second), (left, right) => (double)Math.Abs(left - right)))];
+        [.. found.Zip(expected).SelectMany(
+            pair => part(pair.First).Zip(part(pair.Second), (left, right) => (double)Math.Abs(left - right)))];
 
     /// <param name="Chroma">2×h/2×w/2, real a*b*.</param>
     /// <param name="Probabilities">One per scene label; none in the baseline.</param>

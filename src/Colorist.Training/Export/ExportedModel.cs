@@ -7,7 +7,8 @@ internal static class ExportedModel
     private const int PicturesToCalibrate = 64;
     private const int PicturesToCompare = 500;
 
-    // Width and height, multiples of what every family divides sides by; not square, so that neither is taken for the other.
+    // Width and height, multiples of what every family divides sides by; not square, so that neither is taken for the
+    // other.
     private static readonly (int Width, int Height) Verified = (128, 96);
     private static readonly (int Width, int Height) Calibrated = (128, 128);
     private static readonly (int Width, int Height) LargelyCalibrated = (256, 192);
@@ -16,22 +17,27 @@ internal static class ExportedModel
     /// <param name="training">Pictures that the network learned from.</param>
     /// <param name="sizes">Of the network: those that see wide surroundings are calibrated on larger planes.</param>
     public static LightnessPlane[] Planes(IPictureSource training, INetworkSizes sizes) =>
-        Planes(training, PicturesToCalibrate, sizes.Shape.Margin > LargelyCalibrated.Width ? LargelyCalibrated : Calibrated);
+        Planes(training, PicturesToCalibrate, sizes.Shape.Margin > LargelyCalibrated.Width
+            ? LargelyCalibrated
+            : Calibrated);
 
     /// <summary>Checks and scores a model; the scores go onto its card.</summary>
     /// <returns>0, or 1 if the graphs do not compute what the network does.</returns>
-    public static async Task<int> Finish(ColorNetwork network, ModelCard card, string folder, IPictureSource source, CancellationToken stop)
+    public static async Task<int> Finish(
+        ColorNetwork network, ModelCard card, string folder, IPictureSource source, CancellationToken stop)
     {
         if (!Verify(network, folder, Planes(source, PicturesToVerify, Verified))) return 1;
         var shift = PrecisionStudy.MeanDifference(folder, source, PicturesToCompare);
-        Console.WriteLine($"8 bits against single precision: mean CIEDE2000 {shift:f2} over {PicturesToCompare} pictures");
+        Console.WriteLine(
+            $"8 bits against single precision: mean CIEDE2000 {shift:f2} over {PicturesToCompare} pictures");
         using (var colorizer = Colorizer.Load(folder))
         {
             var result = await Evaluator.For(colorizer).Run(source, cancellation: stop);
             card = card with { Scores = result.ToDictionary() };
         }
         card.Write(folder);
-        Console.WriteLine($"{folder}: {card.PicturesSeen:n0} pictures seen, a*b* RMSE {card.Scores["abRmse"]:f2} (left grey {card.Scores["greyAbRmse"]:f2})");
+        Console.WriteLine(
+            $"{folder}: {card.PicturesSeen:n0} pictures seen, a*b* RMSE {card.Scores["abRmse"]:f2} (left grey {card.Scores["greyAbRmse"]:f2})");
         return 0;
     }
 

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Colorist.Training;
 
-/// <summary>Turns a trained Torch network into plain layers: batch normalisation becomes part of the layer before it.</summary>
+/// <summary>
+/// Turns a trained Torch network into plain layers: batch normalisation becomes part of the layer before it.
+/// </summary>
 internal static class Folding
 {
     private const string FirstGlobal = "global.fc.0";
@@ -10,7 +12,9 @@ internal static class Folding
 
     /// <summary>Reads every layer; the network stays as it is.</summary>
     /// <param name="network">Of any family, in any mode.</param>
-    /// <param name="globalSide">Side of the copy that the exported global part shall see; null for the network's own.</param>
+    /// <param name="globalSide">
+    /// Side of the copy that the exported global part shall see; null for the network's own.
+    /// </param>
     public static FoldedNetwork Fold(ColorNetwork network, int? globalSide = null) => network switch
     {
         ColorizationNetwork paper => Fold(paper, globalSide),
@@ -20,7 +24,9 @@ internal static class Folding
 
     /// <summary>Reads every layer; the network stays as it is.</summary>
     /// <param name="network">In any mode.</param>
-    /// <param name="globalSide">Side of the copy that the exported global branch shall see, a multiple of 8; null for the network's own.</param>
+    /// <param name="globalSide">
+    /// Side of the copy that the exported global branch shall see, a multiple of 8; null for the network's own.
+    /// </param>
     public static FoldedNetwork Fold(ColorizationNetwork network, int? globalSide = null)
     {
         using var scope = NewDisposeScope();
@@ -28,13 +34,16 @@ internal static class Folding
         var folded = Folded(NetworkLayer.All(network));
         if (network.Sizes.Output == ColorOutput.Bins) folded[Last] = Annealed(folded[Last], network.Temperature);
         var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
-        if (sizes.Global) folded[FirstGlobal] = PoolingFolded(folded[FirstGlobal], network.Sizes.GlobalGrid, sizes.GlobalGrid);
+        if (sizes.Global)
+            folded[FirstGlobal] = PoolingFolded(folded[FirstGlobal], network.Sizes.GlobalGrid, sizes.GlobalGrid);
         return new FoldedNetwork(sizes, folded);
     }
 
     /// <summary>Reads every layer; the network stays as it is.</summary>
     /// <param name="network">In any mode.</param>
-    /// <param name="globalSide">Side of the copy that the exported global part shall see; null for the network's own.</param>
+    /// <param name="globalSide">
+    /// Side of the copy that the exported global part shall see; null for the network's own.
+    /// </param>
     public static FoldedNetwork Fold(ResNetNetwork network, int? globalSide = null)
     {
         using var scope = NewDisposeScope();
@@ -43,7 +52,9 @@ internal static class Folding
         return new FoldedNetwork(sizes, Folded(NetworkLayer.All(network)));
     }
 
-    /// <summary>Makes the pooling from a picture's own grid to the network's part of the weights behind it: both are linear.</summary>
+    /// <summary>
+    /// Makes the pooling from a picture's own grid to the network's part of the weights behind it: both are linear.
+    /// </summary>
     private static FoldedLayer PoolingFolded(FoldedLayer layer, int from, int to)
     {
         if (from == to) return layer;
@@ -54,8 +65,13 @@ internal static class Folding
             for (var cell = 0; cell < from * from; cell++)
                 for (var y = 0; y < to; y++)
                     for (var x = 0; x < to; x++)
-                        weight[(map * to + y) * to + x] += layer.Weight[map * from * from + cell] * share[cell / from][y] * share[cell % from][x];
-        return layer with { WeightShape = [layer.WeightShape[0], layer.WeightShape[1] / (from * from) * to * to], Weight = weight };
+                        weight[(map * to + y) * to + x] += layer.Weight[map * from * from + cell]
+                            * share[cell / from][y] * share[cell % from][x];
+        return layer with
+        {
+            WeightShape = [layer.WeightShape[0], layer.WeightShape[1] / (from * from) * to * to],
+            Weight = weight
+        };
     }
 
     /// <summary>Makes the temperature of the softmax behind a layer part of the layer.</summary>
@@ -65,7 +81,10 @@ internal static class Folding
         Bias = [.. layer.Bias.Select(bias => (float)(bias / temperature))],
     };
 
-    /// <summary>What each cell of a line of <paramref name="to"/> gives to one cell of <paramref name="from"/> in Torch's adaptive average pooling.</summary>
+    /// <summary>
+    /// What each cell of a line of <paramref name="to"/> gives to one cell of <paramref name="from"/> in Torch's
+    /// adaptive average pooling.
+    /// </summary>
     private static float[] PoolingShares(int cell, int from, int to)
     {
         var (first, last) = (cell * to / from, ((cell + 1) * to + from - 1) / from);

@@ -20,7 +20,8 @@ internal sealed record ModelAbout(
 
     /// <exception cref="RecipeException">The file is missing, or not what is expected.</exception>
     public static ModelAbout FromFile(string path) => JsonText.ReadFile<ModelAbout>(
-        path, "what a model's card says (JSON)", Json, (expected, found, cause) => new RecipeException(path, expected, found, cause));
+        path, "what a model's card says (JSON)", Json,
+        (expected, found, cause) => new RecipeException(path, expected, found, cause));
 
     /// <summary>
     /// The card of the model; everything that follows from its network is filled in when it is written.

@@ -9,8 +9,9 @@ public static class LossPlot
     private const int Height = 900;
 
     /// <summary>
-    /// Draws, over the number of pictures seen, a panel for each that the log has: the colour loss and the scene loss (thin as
-    /// logged, thick smoothed), and the a*b* RMSE of the validations with that of pictures left grey as a dashed line.
+    /// Draws, over the number of pictures seen, a panel for each that the log has: the colour loss and the scene loss
+    /// (thin as logged, thick smoothed), and the a*b* RMSE of the validations with that of pictures left grey as a
+    /// dashed line.
     /// </summary>
     /// <param name="logPath">A training log as <see cref="TrainingLog.Read"/> takes it.</param>
     /// <param name="pngPath">PNG file; it appears, or is replaced, once it is whole.</param>
@@ -22,13 +23,16 @@ public static class LossPlot
         var log = TrainingLog.Read(logPath);
         if (last is not null) log = log with { Validations = [.. log.Validations, last] };
         var panels = new List<Plot>();
-        if (log.Steps.Count > 0) panels.Add(LossPanel("colour loss", log, step => step.ColorLoss, ScottPlot.Colors.SteelBlue));
+        if (log.Steps.Count > 0)
+            panels.Add(LossPanel("colour loss", log, step => step.ColorLoss, ScottPlot.Colors.SteelBlue));
         if (log.Steps.Any(step => step.SceneLoss is not null))
             panels.Add(LossPanel("scene loss", log, step => step.SceneLoss, ScottPlot.Colors.DarkOrange));
         if (log.Validations.Count > 0) panels.Add(ValidationPanel(log));
-        if (panels.Count == 0) throw new InvalidDataException($"{logPath}: expected lines with losses or validations, found none");
+        if (panels.Count == 0)
+            throw new InvalidDataException($"{logPath}: expected lines with losses or validations, found none");
         panels[^1].XLabel("pictures seen");
-        var pictures = log.Steps.Select(step => step.Pictures).Concat(log.Validations.Select(validation => validation.Pictures)).Max();
+        var pictures = log.Steps.Select(step => step.Pictures)
+            .Concat(log.Validations.Select(validation => validation.Pictures)).Max();
         foreach (var panel in panels) Align(panel, pictures);
         var sheet = new Multiplot();
         sheet.RemovePlot(sheet.GetPlot(0));
@@ -53,12 +57,14 @@ public static class LossPlot
         var pictures = log.Validations.Select(validation => (double)validation.Pictures).ToArray();
         var plot = new Plot();
         plot.YLabel("validation a*b* RMSE");
-        var model = Line(plot, pictures, [.. log.Validations.Select(validation => validation.AbRmse)], ScottPlot.Colors.ForestGreen, width: 2);
+        var model = Line(plot, pictures, [.. log.Validations.Select(validation => validation.AbRmse)],
+            ScottPlot.Colors.ForestGreen, width: 2);
         model.MarkerSize = 6;
         model.LegendText = "model";
         if (log.Validations[^1].GreyAbRmse is { } grey)
         {
-            var floor = plot.Add.HorizontalLine(grey, width: 2, color: ScottPlot.Colors.Gray, pattern: LinePattern.Dashed);
+            var floor =
+                plot.Add.HorizontalLine(grey, width: 2, color: ScottPlot.Colors.Gray, pattern: LinePattern.Dashed);
             floor.LegendText = "left grey";
         }
         plot.ShowLegend(Alignment.UpperRight);
@@ -72,7 +78,8 @@ public static class LossPlot
         panel.Axes.Left.MaximumSize = 80;
     }
 
-    private static ScottPlot.Plottables.Scatter Line(Plot plot, double[] pictures, double[] values, Color color, float width)
+    private static ScottPlot.Plottables.Scatter Line(
+        Plot plot, double[] pictures, double[] values, Color color, float width)
     {
         var line = plot.Add.Scatter(pictures, values, color);
         line.LineWidth = width;
@@ -87,7 +94,8 @@ public static class LossPlot
         var smoothed = new double[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var near = Math.Min(reach, Math.Min(i, values.Length - 1 - i)); // as many on the left as on the right, or the ends bend
+            // as many on the left as on the right, or the ends bend
+            var near = Math.Min(reach, Math.Min(i, values.Length - 1 - i));
             smoothed[i] = values.AsSpan(i - near, 2 * near + 1).ToArray().Average();
         }
         return smoothed;

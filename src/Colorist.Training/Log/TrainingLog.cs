@@ -27,9 +27,11 @@ public sealed record TrainingLog(IReadOnlyList<TrainingStep> Steps, IReadOnlyLis
                 using var json = JsonDocument.Parse(lines[i]);
                 Add(json.RootElement, steps, validations);
             }
-            catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+            catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException
+                or FormatException)
             {
-                throw new InvalidDataException($"{path}, line {i + 1}: expected a line of a training log, found {lines[i].Trim()}", error);
+                throw new InvalidDataException(
+                    $"{path}, line {i + 1}: expected a line of a training log, found {lines[i].Trim()}", error);
             }
         }
         return new TrainingLog(steps, validations);
@@ -45,7 +47,8 @@ public sealed record TrainingLog(IReadOnlyList<TrainingStep> Steps, IReadOnlyLis
     {
         var pictures = line.GetProperty("pictures").GetInt64();
         if (line.TryGetProperty("validation", out var scores))
-            validations.Add(new TrainingValidation(pictures, scores.GetProperty("abRmse").GetDouble(), Optional(scores, "greyAbRmse")));
+            validations.Add(new TrainingValidation(
+                pictures, scores.GetProperty("abRmse").GetDouble(), Optional(scores, "greyAbRmse")));
         if (Optional(line, "colourLoss") is { } colorLoss)
             steps.Add(new TrainingStep(pictures, colorLoss, Optional(line, "sceneLoss")));
     }

@@ -16,13 +16,15 @@ internal static class ChromaDifference
     private static readonly Scalar HueDiscount = 0.015; // of its S_H
     private static readonly Scalar Tiny = 1e-8; // under a root, whose slope at 0 has no end
 
-    /// <summary>The square of CIEDE2000 at equal lightness, without its factor for single hues and its turn of blues.</summary>
+    /// <summary>
+    /// The square of CIEDE2000 at equal lightness, without its factor for single hues and its turn of blues.
+    /// </summary>
     /// <param name="predicted">N×2×h×w, real a*b*.</param>
     /// <param name="truth">The same.</param>
     /// <returns>N×h×w, squared ΔE00.</returns>
     public static Tensor Squared(Tensor predicted, Tensor truth)
     {
-        var stretch = Stretch(Length(predicted).add(Length(truth)).div(Two));                                   // N × h × w
+        var stretch = Stretch(Length(predicted).add(Length(truth)).div(Two)); // N × h × w
         var (found, real) = (Stretched(predicted, stretch), Stretched(truth, stretch));
         var (foundChroma, realChroma) = (Length(found), Length(real));
         var chroma = foundChroma.sub(realChroma);
@@ -33,9 +35,13 @@ internal static class ChromaDifference
     }
 
     /// <summary>a*² + b*² of N×2×h×w, N×h×w.</summary>
-    public static Tensor SquaredLength(Tensor chroma) => chroma.mul(chroma).sum(1); // not square(), which passes a temporary scalar
+    // not square(), which passes a temporary scalar
+    public static Tensor SquaredLength(Tensor chroma) => chroma.mul(chroma).sum(1);
 
-    /// <summary>How much longer a* counts at a mean chroma than b*, CIEDE2000's 1 + G: half as much again near grey, nothing from about 40 on.</summary>
+    /// <summary>
+    /// How much longer a* counts at a mean chroma than b*, CIEDE2000's 1 + G: half as much again near grey, nothing
+    /// from about 40 on.
+    /// </summary>
     private static Tensor Stretch(Tensor chroma)
     {
         using var noGradients = no_grad();
@@ -43,7 +49,8 @@ internal static class ChromaDifference
         return seventh.div(seventh.add(One)).sqrt().sub(Three).div(Two).neg();
     }
 
-    private static Tensor Stretched(Tensor chroma, Tensor stretch) => stack([chroma.select(1, 0).mul(stretch), chroma.select(1, 1)], 1);
+    private static Tensor Stretched(Tensor chroma, Tensor stretch) =>
+        stack([chroma.select(1, 0).mul(stretch), chroma.select(1, 1)], 1);
 
     private static Tensor Length(Tensor chroma) => SquaredLength(chroma).add(Tiny).sqrt();
 }

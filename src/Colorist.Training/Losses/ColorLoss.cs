@@ -39,26 +39,34 @@ internal sealed class ColorLoss
     /// <param name="truth">N×2×h×w, real a*b*; colours outside the network's range count as its ends.</param>
     public Tensor Compute(ColorNetwork network, Tensor output, Tensor truth)
     {
-        var inRange = truth.clamp(Lowest, Highest);                                                             // N × 2 × h × w
-        var perPlace = recipe.Kind switch                                                                       // N × h × w
+        var inRange = truth.clamp(Lowest, Highest); // N × 2 × h × w
+        var perPlace = recipe.Kind switch // N × h × w
         {
             ColorLossKind.MeanSquared => SquaredDistance(network.Chroma(output), inRange).div(Two),
             ColorLossKind.Distance => SquaredDistance(network.Chroma(output), inRange).add(squaredRoundness).sqrt(),
-            ColorLossKind.Difference => Squared(network.Chroma(output), inRange).mul(squaredUnit).add(squaredRoundness).sqrt(),
+            ColorLossKind.Difference =>
+                Squared(network.Chroma(output), inRange).mul(squaredUnit).add(squaredRoundness).sqrt(),
             ColorLossKind.CrossEntropy => CrossEntropy(output, truth),
             _ => throw new UnreachableException(),
         };
         if (recipe.Paleness != 0) perPlace = perPlace.add(Paleness(network.Chroma(output), inRange).mul(paleness));
-        return recipe.ChromaWeight == 0 ? perPlace.mean() : WeightedMean(perPlace, SquaredLength(truth).sqrt().mul(chromaWeight).add(One));
+        return recipe.ChromaWeight == 0
+            ? perPlace.mean()
+            : WeightedMean(perPlace, SquaredLength(truth).sqrt().mul(chromaWeight).add(One));
     }
 
     private static Tensor WeightedMean(Tensor values, Tensor weight) => values.mul(weight).sum().div(weight.sum());
 
-    /// <summary>What each place's liveliness lacks of the true one's; at the usual chroma it rises like the distance in a*b* scaled to 0..1.</summary>
+    /// <summary>
+    /// What each place's liveliness lacks of the true one's; at the usual chroma it rises like the distance in a*b*
+    /// scaled to 0..1.
+    /// </summary>
     private static Tensor Paleness(Tensor predicted, Tensor truth) =>
         Liveliness(truth).sub(Liveliness(predicted)).relu().mul(PalenessUnit);
 
-    /// <summary>ln(1 + (C / 20)²): flat near grey, and from the usual chroma on it rises as slowly as CIEDE2000 does.</summary>
+    /// <summary>
+    /// ln(1 + (C / 20)²): flat near grey, and from the usual chroma on it rises as slowly as CIEDE2000 does.
+    /// </summary>
     private static Tensor Liveliness(Tensor chroma) => SquaredLength(chroma).mul(SquaredUsualUnit).log1p();
 
     /// <summary>Squared distance in a*b*, each scaled to 0..1.</summary>
@@ -68,19 +76,23 @@ internal sealed class ColorLoss
     private static Tensor CrossEntropy(Tensor logits, Tensor truth)
     {
         var lines = ColorBins.Lines.Length;
-        var places = logits.permute(0, 2, 3, 1);                                                                // N × h × w × bins
+        var places = logits.permute(0, 2, 3, 1); // N × h × w × bins
         var likelihood = places.log_softmax(-1).reshape(truth.shape[0], truth.shape[2], truth.shape[3], lines, lines);
-        var a = Weights(truth.select(1, 0)).unsqueeze(-1);                                                      // N × h × w × 11 × 1
-        var b = Weights(truth.select(1, 1)).unsqueeze(-2);                                                      // N × h × w × 1 × 11
+        var a = Weights(truth.select(1, 0)).unsqueeze(-1); // N × h × w × 11 × 1
+        var b = Weights(truth.select(1, 1)).unsqueeze(-2); // N × h × w × 1 × 11
         return likelihood.mul(b).sum(-1).mul(a.squeeze(-1)).sum(-1).neg();
     }
 
-    /// <summary>The share of each line in a value: of the line below and the line above, by nearness, so that their mean is the value.</summary>
+    /// <summary>
+    /// The share of each line in a value: of the line below and the line above, by nearness, so that their mean is the
+    /// value.
+    /// </summary>
     private static Tensor Weights(Tensor values)
     {
         float[] at = ColorBins.Lines, below = [at[0] - 1, .. at[..^1]], above = [.. at[1..], at[^1] + 1];
-        var (lines, lower, upper) = (tensor(at, device: values.device), tensor(below, device: values.device), tensor(above, device: values.device));
-        var clamped = values.clamp(lines[0], lines[^1]).unsqueeze(-1);                                          // N × h × w × 1
+        var (lines, lower, upper) = (tensor(at, device: values.device), tensor(below, device: values.device),
+            tensor(above, device: values.device));
+        var clamped = values.clamp(lines[0], lines[^1]).unsqueeze(-1); // N × h × w × 1
         var rising = clamped.sub(lower).div(lines.sub(lower));
         var falling = upper.sub(clamped).div(upper.sub(lines));
         return minimum(rising, falling).relu();

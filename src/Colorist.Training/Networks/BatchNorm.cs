@@ -7,8 +7,8 @@ namespace Colorist.Training;
 
 /// <summary>Batch normalisation over all but the channel dimension (Ioffe and Szegedy 2015).</summary>
 /// <remarks>
-/// TorchSharp 0.107's own counts its calls with a temporary scalar that the garbage collector may free during the native call: training then
-/// dies of "Unknown scalar type" within minutes.
+/// TorchSharp 0.107's own counts its calls with a temporary scalar that the garbage collector may free during the
+/// native call: training then dies of "Unknown scalar type" within minutes.
 /// </remarks>
 internal sealed class BatchNorm : Module<Tensor, Tensor>
 {
@@ -45,8 +45,8 @@ internal sealed class BatchNorm : Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// Makes it add one offset per channel and nothing else, as after <see cref="Fold"/>. The next features that it sees say what it shall take for normal, so that
-    /// training can go on from there.
+    /// Makes it add one offset per channel and nothing else, as after <see cref="Fold"/>. The next features that it
+    /// sees say what it shall take for normal, so that training can go on from there.
     /// </summary>
     /// <param name="offset">One a channel.</param>
     public void Adopt(float[] offset) => adopted = offset;
@@ -55,7 +55,8 @@ internal sealed class BatchNorm : Module<Tensor, Tensor>
     public void Take(float[] gain, float[] offset, float[] mean, float[] variance)
     {
         using var noGradients = no_grad();
-        foreach (var (own, values) in new (Tensor, float[])[] { (weight, gain), (bias, offset), (runningMean, mean), (runningVariance, variance) })
+        foreach (var (own, values) in new (Tensor, float[])[] { (weight, gain), (bias, offset), (runningMean, mean),
+            (runningVariance, variance) })
         {
             using var taken = tensor(values);
             own.copy_(taken);
@@ -66,7 +67,8 @@ internal sealed class BatchNorm : Module<Tensor, Tensor>
     /// <summary>The factor and the offset per channel that it amounts to after training.</summary>
     public (float[] Scale, float[] Shift) Fold()
     {
-        var (gain, offset, mean, variance) = (Values(weight), Values(bias), Values(runningMean), Values(runningVariance));
+        var (gain, offset, mean, variance) =
+            (Values(weight), Values(bias), Values(runningMean), Values(runningVariance));
         var scale = gain.Select((value, channel) => (float)(value / Math.Sqrt(variance[channel] + Epsilon))).ToArray();
         return (scale, [.. offset.Select((value, channel) => value - mean[channel] * scale[channel])]);
     }

@@ -47,5 +47,6 @@ public abstract class ColorNetwork(string name) : Module<Tensor, (Tensor Output,
     /// <exception cref="InvalidOperationException">A baseline has no global features.</exception>
     public abstract (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness);
 
-    private protected static InvalidOperationException Baseline() => new("This network was made without global features.");
+    private protected static InvalidOperationException Baseline() =>
+        new("This network was made without global features.");
 }

@@ -3,7 +3,10 @@ using static TorchSharp.torch.nn;
 
 namespace Colorist.Training;
 
-/// <summary>Random first weights from a generator of their own, so that nothing else in the process can change what a seed means.</summary>
+/// <summary>
+/// Random first weights from a generator of their own, so that nothing else in the process can change what a seed
+/// means.
+/// </summary>
 internal static class FreshWeights
 {
     /// <summary>Draws the weights of every convolution and fully connected layer anew.</summary>

@@ -4,7 +4,10 @@ using static TorchSharp.torch.nn;
 
 namespace Colorist.Training;
 
-/// <summary>A convolution or a fully connected layer whose weights stay in single precision, and are used in the type of number that the features come in.</summary>
+/// <summary>
+/// A convolution or a fully connected layer whose weights stay in single precision, and are used in the type of number
+/// that the features come in.
+/// </summary>
 internal sealed class Weighted : Module<Tensor, Tensor>
 {
     private readonly Parameter weight;
@@ -31,7 +34,8 @@ internal sealed class Weighted : Module<Tensor, Tensor>
         new([outputs, inputs, kernel, kernel], stride, hasBias);
 
     /// <summary>A fully connected layer.</summary>
-    public static Weighted FullyConnected(int inputs, int outputs, bool hasBias = false) => new([outputs, inputs], stride: null, hasBias);
+    public static Weighted FullyConnected(int inputs, int outputs, bool hasBias = false) =>
+        new([outputs, inputs], stride: null, hasBias);
 
     /// <summary>Draws the weights anew, evenly from ±1/√(inputs per output), as Torch does.</summary>
     /// <param name="generator">Null for Torch's own.</param>
@@ -47,6 +51,8 @@ internal sealed class Weighted : Module<Tensor, Tensor>
     public override Tensor forward(Tensor features)
     {
         var (used, offset) = (weight.to(features.dtype), bias?.to(features.dtype));
-        return stride is { } step ? WholeBlocks.Convolution(features, used, offset, step) : functional.linear(features, used, offset);
+        return stride is { } step
+            ? WholeBlocks.Convolution(features, used, offset, step)
+            : functional.linear(features, used, offset);
     }
 }

@@ -6,8 +6,8 @@ namespace Colorist.Training;
 
 /// <summary>Moves weights along their gradients; keeps some tensors of each weight's shape between steps.</summary>
 /// <remarks>
-/// TorchSharp 0.107's optimizers pass temporary scalars that the garbage collector may free during the native call, and so corrupt a long run.
-/// These keep every scalar alive, and their state is saved as plainly as weights are.
+/// TorchSharp 0.107's optimizers pass temporary scalars that the garbage collector may free during the native call, and
+/// so corrupt a long run. These keep every scalar alive, and their state is saved as plainly as weights are.
 /// </remarks>
 public abstract class Optimizer : IDisposable
 {
@@ -17,7 +17,9 @@ public abstract class Optimizer : IDisposable
     /// <param name="memories">Number of tensors kept per weight; they start at zero.</param>
     private protected Optimizer(IEnumerable<Parameter> weights, int memories) => slots =
     [
-        .. weights.Select(weight => (weight, Enumerable.Range(0, memories).Select(_ => zeros_like(weight, requires_grad: false).DetachFromDisposeScope()).ToArray())),
+        .. weights.Select(
+            weight => (weight, Enumerable.Range(0, memories)
+                .Select(_ => zeros_like(weight, requires_grad: false).DetachFromDisposeScope()).ToArray())),
     ];
 
     /// <summary>Steps so far.</summary>

@@ -1,6 +1,8 @@
 namespace Colorist.Training;
 
-/// <summary>How lightness is made worse in training, as age and scanners do, so that old scans look familiar; colours stay true.</summary>
+/// <summary>
+/// How lightness is made worse in training, as age and scanners do, so that old scans look familiar; colours stay true.
+/// </summary>
 public sealed record AgeingRecipe
 {
     /// <summary>Share of the pictures that age, 0..1.</summary>

@@ -3,7 +3,9 @@ namespace Colorist.Training;
 /// <summary>Where a run finds its pictures; paths start from the working directory.</summary>
 public sealed record DataRecipe
 {
-    /// <summary>Tar shards (<c>*</c> allowed), a folder of scene folders, or a list of <c>path label</c> lines.</summary>
+    /// <summary>
+    /// Tar shards (<c>*</c> allowed), a folder of scene folders, or a list of <c>path label</c> lines.
+    /// </summary>
     public required string Training { get; init; }
 
     /// <summary>The same for pictures that are never trained on.</summary>

@@ -1,6 +1,8 @@
 namespace Colorist.Training;
 
-/// <summary>The optimizer and its learning rate over the run: a linear warm-up, then a cosine down to the final rate.</summary>
+/// <summary>
+/// The optimizer and its learning rate over the run: a linear warm-up, then a cosine down to the final rate.
+/// </summary>
 public sealed record OptimizerRecipe
 {
     /// <summary>Which optimizer.</summary>
@@ -9,7 +11,9 @@ public sealed record OptimizerRecipe
     /// <summary>The highest learning rate, above 0; ADADELTA's usual is 1.</summary>
     public required double LearningRate { get; init; }
 
-    /// <summary>The rate that the cosine ends at; null keeps the rate constant after the warm-up, as in the paper.</summary>
+    /// <summary>
+    /// The rate that the cosine ends at; null keeps the rate constant after the warm-up, as in the paper.
+    /// </summary>
     public double? FinalLearningRate { get; init; }
 
     /// <summary>Pictures of the warm-up.</summary>

@@ -53,28 +53,38 @@ public sealed record Recipe
     /// <summary>How old the training pictures are made to look; null leaves them as they are.</summary>
     public AgeingRecipe? Ageing { get; init; }
 
-    /// <summary>What the average of the weights keeps of itself at each step, 0..1 (0.999, say); null trains without. The average is what is validated and exported.</summary>
+    /// <summary>
+    /// What the average of the weights keeps of itself at each step, 0..1 (0.999, say); null trains without. The
+    /// average is what is validated and exported.
+    /// </summary>
     public double? Averaging { get; init; }
 
-    /// <summary>Temperature of the annealed mean over colour bins in the model that comes out, above 0; 1 by default.</summary>
+    /// <summary>
+    /// Temperature of the annealed mean over colour bins in the model that comes out, above 0; 1 by default.
+    /// </summary>
     public double Temperature { get; init; } = 1;
 
     /// <summary>Weight α of the scene loss beside the colour loss, 0 or more; 1/300 in the paper.</summary>
     public double Alpha { get; init; } = 1.0 / 300;
 
-    /// <summary>Whether features are computed in bfloat16 during training, for processors that are fast at it; false by default.</summary>
+    /// <summary>
+    /// Whether features are computed in bfloat16 during training, for processors that are fast at it; false by default.
+    /// </summary>
     public bool BFloat16 { get; init; }
 
     /// <summary>Seed of the first weights and of every random choice in the data.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// Checkpoint, or folder of an exported model, whose weights the run begins with; null begins with random weights. A network may have layers and inputs that a
-    /// model lacks.
+    /// Checkpoint, or folder of an exported model, whose weights the run begins with; null begins with random weights.
+    /// A network may have layers and inputs that a model lacks.
     /// </summary>
     public string? StartFrom { get; init; }
 
-    /// <summary>Parts of the network that <see cref="StartFrom"/> gives, such as lowLevel or fusion; the others begin with random weights. Null takes all.</summary>
+    /// <summary>
+    /// Parts of the network that <see cref="StartFrom"/> gives, such as lowLevel or fusion; the others begin with
+    /// random weights. Null takes all.
+    /// </summary>
     public IReadOnlyList<string>? StartParts { get; init; }
 
     /// <summary>Pictures between two lines in the log.</summary>
@@ -95,7 +105,10 @@ public sealed record Recipe
 
     /// <summary>Reads a recipe file, with single values replaced.</summary>
     /// <param name="path">JSON file.</param>
-    /// <param name="overrides">Values such as <c>optimizer.learningRate=0.001</c> or <c>stages.0.batch=32</c>; the value is JSON, or else a string.</param>
+    /// <param name="overrides">
+    /// Values such as <c>optimizer.learningRate=0.001</c> or <c>stages.0.batch=32</c>; the value is JSON, or else a
+    /// string.
+    /// </param>
     /// <exception cref="RecipeException">The file or an override is not what a recipe expects.</exception>
     public static Recipe Load(string path, params IReadOnlyList<string> overrides)
     {
@@ -103,7 +116,10 @@ public sealed record Recipe
         var json = File.ReadAllText(path);
         if (overrides.Count == 0) return Parse(json, path).Checked(path);
         _ = Parse(json, path);
-        var node = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        var node = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions
+        {
+            CommentHandling = JsonCommentHandling.Skip
+        })!;
         foreach (var text in overrides) RecipeOverride.Parse(text).ApplyTo(node);
         return Parse(node.ToJsonString(), "--set").Checked(path);
     }
@@ -111,11 +127,16 @@ public sealed record Recipe
     /// <summary>Reads a recipe from JSON text.</summary>
     /// <param name="json">The text; comments are passed over.</param>
     /// <param name="path">Where the text is from, for messages.</param>
-    /// <exception cref="RecipeException">It is no JSON, a key is unknown or lacking, or a value is not of its key's kind.</exception>
+    /// <exception cref="RecipeException">
+    /// It is no JSON, a key is unknown or lacking, or a value is not of its key's kind.
+    /// </exception>
     public static Recipe Parse(string json, string path = "recipe") =>
-        JsonText.Read<Recipe>(Encoding.UTF8.GetBytes(json), Kind, Json, (expected, found, cause) => new RecipeException(path, expected, found, cause), WithFamily);
+        JsonText.Read<Recipe>(Encoding.UTF8.GetBytes(json), Kind, Json,
+            (expected, found, cause) => new RecipeException(path, expected, found, cause), WithFamily);
 
-    /// <summary>The stage of the picture after <paramref name="seen"/> pictures; the last stage goes on past the end.</summary>
+    /// <summary>
+    /// The stage of the picture after <paramref name="seen"/> pictures; the last stage goes on past the end.
+    /// </summary>
     public Stage StageAt(long seen)
     {
         foreach (var stage in Stages)
@@ -136,20 +157,26 @@ public sealed record Recipe
         type.PolymorphismOptions = new JsonPolymorphismOptions
         {
             TypeDiscriminatorPropertyName = Family,
-            DerivedTypes = { new JsonDerivedType(typeof(NetworkSizes), "iizuka"), new JsonDerivedType(typeof(ResNetSizes), "resnet18") },
+            DerivedTypes = { new JsonDerivedType(typeof(NetworkSizes), "iizuka"),
+                new JsonDerivedType(typeof(ResNetSizes), "resnet18") },
         };
     }
 
-    /// <summary>Recipes of before there were families say none: they mean the paper's. The lines stay where they are.</summary>
+    /// <summary>
+    /// Recipes of before there were families say none: they mean the paper's. The lines stay where they are.
+    /// </summary>
     private static byte[] WithFamily(byte[] text)
     {
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
-        while (reader.Read() && !(reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("network"))) ;
+        while (reader.Read() && !(reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName
+            && reader.ValueTextEquals("network"))) ;
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return text;
         var start = (int)reader.BytesConsumed;
         using var network = JsonDocument.ParseValue(ref reader);
         if (network.RootElement.TryGetProperty(Family, out _)) return text;
-        return [.. text[..start], .. Encoding.UTF8.GetBytes($"\"{Family}\": \"iizuka\"{(network.RootElement.EnumerateObject().Any() ? "," : "")}"), .. text[start..]];
+        return [.. text[..start], .. Encoding.UTF8
+            .GetBytes($"\"{Family}\": \"iizuka\"{(network.RootElement.EnumerateObject().Any() ? "," : "")}"),
+            .. text[start..]];
     }
 
     internal Recipe Checked(string path)
@@ -164,17 +191,21 @@ public sealed record Recipe
         {
             Expect(stage.Pictures > 0, "stages.pictures of at least 1", stage.Pictures);
             Expect(stage.Batch > 1, "stages.batch of at least 2 (batch normalisation)", stage.Batch);
-            Expect(stage.Side > 0 && stage.Side % Network.Shape.Divides == 0, $"stages.side to be a multiple of {Network.Shape.Divides}", stage.Side);
+            Expect(stage.Side > 0 && stage.Side % Network.Shape.Divides == 0,
+                $"stages.side to be a multiple of {Network.Shape.Divides}", stage.Side);
             Expect(stage.Scale >= stage.Side, $"stages.scale of at least the side {stage.Side}", stage.Scale);
-            Expect(stage.LargestScale is null || stage.LargestScale >= stage.Scale, $"stages.largestScale of at least the scale {stage.Scale}", stage.LargestScale ?? 0);
+            Expect(stage.LargestScale is null || stage.LargestScale >= stage.Scale,
+                $"stages.largestScale of at least the scale {stage.Scale}", stage.LargestScale ?? 0);
         }
-        Expect(Network.GlobalSide > 0 && Network.GlobalSide % 8 == 0, "network.globalSide to be a multiple of 8", Network.GlobalSide);
+        Expect(Network.GlobalSide > 0
+            && Network.GlobalSide % 8 == 0, "network.globalSide to be a multiple of 8", Network.GlobalSide);
         Expect(Network.Width is >= 1.0 / 16 and <= 1, "network.width from 1/16 to 1", Network.Width);
         var paper = Network as NetworkSizes;
         Expect(paper?.FusionKernel is null or 1 or 3, "network.fusionKernel of 1 or 3", paper?.FusionKernel ?? 0);
         var bins = paper?.Output == ColorOutput.Bins;
         Expect(
-            bins == (Loss.Kind == ColorLossKind.CrossEntropy), "loss.kind crossEntropy with network.output bins, and only there",
+            bins == (Loss.Kind == ColorLossKind.CrossEntropy),
+            "loss.kind crossEntropy with network.output bins, and only there",
             $"{Loss.Kind} with {paper?.Output ?? ColorOutput.Sigmoid}");
         Expect(Loss.Roundness > 0, "loss.roundness above 0", Loss.Roundness);
         Expect(Loss.ChromaWeight >= 0, "loss.chromaWeight of 0 or more", Loss.ChromaWeight);
@@ -183,7 +214,8 @@ public sealed record Recipe
         Expect(Temperature > 0, "temperature above 0", Temperature);
         Expect(Alpha >= 0, "alpha of 0 or more", Alpha);
         Expect(Optimizer.LearningRate > 0, "optimizer.learningRate above 0", Optimizer.LearningRate);
-        Expect(ReportEvery > 0 && ValidateEvery > 0 && ValidationPictures > 0 && CheckpointMinutes > 0, "intervals above 0", "0 or less");
+        Expect(ReportEvery > 0 && ValidateEvery > 0 && ValidationPictures > 0
+            && CheckpointMinutes > 0, "intervals above 0", "0 or less");
         return this;
     }
 }

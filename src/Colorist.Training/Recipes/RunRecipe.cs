@@ -8,7 +8,8 @@ internal static class RunRecipe
     // They say how a run is watched and where its pictures lie, not what it learns.
     private static readonly HashSet<string> Free = new(StringComparer.OrdinalIgnoreCase)
     {
-        "reportEvery", "validateEvery", "validationPictures", "checkpointMinutes", "data.training", "data.validation", "data.root",
+        "reportEvery", "validateEvery", "validationPictures", "checkpointMinutes", "data.training", "data.validation",
+        "data.root",
     };
 
     /// <param name="checkpoint">Of the run.</param>
@@ -19,13 +20,15 @@ internal static class RunRecipe
     public static void CheckSame(string checkpoint, Recipe asked, IReadOnlyList<string> overrides)
     {
         if (overrides.Count == 0) return;
-        var (running, wanted) = (JsonNode.Parse(Checkpoint.LoadRecipe(checkpoint).ToJson())!, JsonNode.Parse(asked.ToJson())!);
+        var (running, wanted) =
+            (JsonNode.Parse(Checkpoint.LoadRecipe(checkpoint).ToJson())!, JsonNode.Parse(asked.ToJson())!);
         foreach (var change in overrides.Select(RecipeOverride.Parse))
         {
             var key = string.Join('.', change.Path);
             var (has, asks) = (change.In(running), change.In(wanted));
             if (Free.Contains(key) || JsonNode.DeepEquals(has, asks)) continue;
-            throw new RecipeException("--set", $"{key}={has?.ToJsonString() ?? "null"}, as {checkpoint} was begun", $"{asks?.ToJsonString() ?? "null"}; --run begins another run");
+            throw new RecipeException("--set", $"{key}={has?.ToJsonString() ?? "null"}, as {checkpoint} was begun",
+                $"{asks?.ToJsonString() ?? "null"}; --run begins another run");
         }
     }
 }

@@ -9,7 +9,9 @@ public sealed record Stage
     /// <summary>The shorter side in pixels that every picture is scaled to; 256 in the paper.</summary>
     public required int Scale { get; init; }
 
-    /// <summary>When given, every picture is scaled to a random size between <see cref="Scale"/> and this one.</summary>
+    /// <summary>
+    /// When given, every picture is scaled to a random size between <see cref="Scale"/> and this one.
+    /// </summary>
     public int? LargestScale { get; init; }
 
     /// <summary>Side in pixels of the random crop, a multiple of 8; 224 in the paper.</summary>

@@ -12,7 +12,9 @@ internal sealed class Job(ApiSubject kind, Upload upload) : IDisposable
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock changing = new();
     private readonly Stopwatch age = Stopwatch.StartNew();
-    private JobView view = new(Guid.NewGuid().ToString("N"), kind == ApiSubject.Film ? "film" : "photo", JobState.Queued, 0, kind == ApiSubject.Film ? 0 : 1, null, [], null);
+    private JobView view = new(Guid.NewGuid().ToString("N"), kind == ApiSubject.Film
+        ? "film"
+        : "photo", JobState.Queued, 0, kind == ApiSubject.Film ? 0 : 1, null, [], null);
     private TimeSpan lastUse;
     private bool isBusy;
     private bool isForgotten;
@@ -57,15 +59,26 @@ internal sealed class Job(ApiSubject kind, Upload upload) : IDisposable
         return true;
     }
 
-    public void Tell(long done, long total, TimeSpan? left) => Change(old => old with { Done = done, Total = total == 0 ? 0 : Math.Max(done, total), Eta = left?.TotalSeconds });
+    public void Tell(long done, long total, TimeSpan? left) =>
+        Change(
+            old => old with { Done = done, Total = total == 0 ? 0 : Math.Max(done, total), Eta = left?.TotalSeconds });
 
     public void Finish(string result, IReadOnlyList<string> remarks)
     {
         Result = result;
-        Change(old => old with { State = JobState.Done, Done = Math.Max(old.Done, old.Total), Total = Math.Max(old.Done, old.Total), Eta = 0, Remarks = remarks });
+        Change(
+            old => old with
+            {
+                State = JobState.Done,
+                Done = Math.Max(old.Done, old.Total),
+                Total = Math.Max(old.Done, old.Total),
+                Eta = 0,
+                Remarks = remarks
+            });
     }
 
-    public void Fail(ProblemDetails problem) => Change(old => old with { State = JobState.Failed, Eta = null, Problem = problem });
+    public void Fail(ProblemDetails problem) =>
+        Change(old => old with { State = JobState.Failed, Eta = null, Problem = problem });
 
     /// <summary>Stops it where it is; does nothing when it is over.</summary>
     public void Cancel()

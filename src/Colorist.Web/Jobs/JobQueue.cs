@@ -6,8 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Colorist.Web;
 
-/// <summary>The jobs, in memory: photos wait in one line and films in another, so that a film never keeps photos waiting.</summary>
-internal sealed partial class JobQueue(Work work, ServerMetrics metrics, ServerOptions options, ILogger<JobQueue> log) : BackgroundService
+/// <summary>
+/// The jobs, in memory: photos wait in one line and films in another, so that a film never keeps photos waiting.
+/// </summary>
+internal sealed partial class JobQueue(Work work, ServerMetrics metrics, ServerOptions options, ILogger<JobQueue> log)
+    : BackgroundService
 {
     private static readonly int PhotoWorkers = Math.Max(2, Environment.ProcessorCount);
 
@@ -36,15 +39,17 @@ internal sealed partial class JobQueue(Work work, ServerMetrics metrics, ServerO
     }
 
     /// <summary>The answer to one more.</summary>
-    public Refusal Busy(string what) => new(Problem.Busy, $"expected room for one more, found all of it taken by {what}")
-    {
-        RetryAfter = (int)Math.Clamp(Math.Ceiling(photos.Reader.Count * secondsAPhoto / PhotoWorkers), 1, 60),
-    };
+    public Refusal Busy(string what) =>
+        new(Problem.Busy, $"expected room for one more, found all of it taken by {what}")
+        {
+            RetryAfter = (int)Math.Clamp(Math.Ceiling(photos.Reader.Count * secondsAPhoto / PhotoWorkers), 1, 60),
+        };
 
     /// <exception cref="Refusal">There is none, or it is gone.</exception>
     public Job Find(string id)
     {
-        if (!jobs.TryGetValue(id, out var job)) throw new Refusal(Problem.NotFound, "expected the id of a job, found none of that name");
+        if (!jobs.TryGetValue(id, out var job))
+            throw new Refusal(Problem.NotFound, "expected the id of a job, found none of that name");
         job.Touch();
         return job;
     }
@@ -63,7 +68,8 @@ internal sealed partial class JobQueue(Work work, ServerMetrics metrics, ServerO
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([.. Enumerable.Repeat(photos, PhotoWorkers).Append(films).Select(lane => Task.Run(() => Serve(lane, stoppingToken), stoppingToken))]);
+        Task.WhenAll([.. Enumerable.Repeat(photos, PhotoWorkers).Append(films)
+            .Select(lane => Task.Run(() => Serve(lane, stoppingToken), stoppingToken))]);
 
     private Channel<Job> Lane(ApiSubject kind) => kind == ApiSubject.Film ? films : photos;
 
@@ -94,7 +100,9 @@ internal sealed partial class JobQueue(Work work, ServerMetrics metrics, ServerO
         }
         catch (OperationCanceledException)
         {
-            job.Fail(Problem.Refused.Details(FormattableString.Invariant($"file: expected at most {options.Limits.PhotoTime.TotalSeconds} seconds of work, found more")));
+            job.Fail(Problem.Refused
+                .Details(FormattableString.Invariant(
+                    $"file: expected at most {options.Limits.PhotoTime.TotalSeconds} seconds of work, found more")));
         }
         catch (Exception exception)
         {

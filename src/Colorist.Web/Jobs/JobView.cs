@@ -12,7 +12,8 @@ namespace Colorist.Web;
 /// <param name="Remarks">What is to be known of the result.</param>
 /// <param name="Problem">Why it failed; null if it did not.</param>
 internal sealed record JobView(
-    string Id, string Kind, JobState State, long Done, long Total, double? Eta, IReadOnlyList<string> Remarks, ProblemDetails? Problem)
+    string Id, string Kind, JobState State, long Done, long Total, double? Eta, IReadOnlyList<string> Remarks,
+    ProblemDetails? Problem)
 {
     /// <summary>Whether nothing will change any more.</summary>
     public bool IsOver() => State is JobState.Done or JobState.Failed or JobState.Cancelled;

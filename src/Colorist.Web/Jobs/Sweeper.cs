@@ -7,7 +7,8 @@ internal sealed class Sweeper(JobQueue queue, Workbench workbench, ServerOptions
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Clamp(options.Limits.Kept.TotalSeconds / 60, 0.1, 60)));
+        using var timer =
+            new PeriodicTimer(TimeSpan.FromSeconds(Math.Clamp(options.Limits.Kept.TotalSeconds / 60, 0.1, 60)));
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             queue.Sweep(options.Limits.Kept);

@@ -10,7 +10,9 @@ internal sealed class Work(Colorizer colorizer)
     /// <exception cref="ColoristException">It cannot be done.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public Task RunAsync(Job job, CancellationToken stop) =>
-        job.Kind == ApiSubject.Film ? Task.Factory.StartNew(() => ColorFilm(job, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+        job.Kind == ApiSubject.Film
+            ? Task.Factory
+                .StartNew(() => ColorFilm(job, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default)
         : job.Session is { } session ? ColorSession(job, session, stop)
         : ColorPhoto(job, stop);
 
@@ -33,7 +35,8 @@ internal sealed class Work(Colorizer colorizer)
         job.Finish(output, result.Remarks);
     }
 
-    private static string Extension(Job job, Photo photo) => job.Upload.Fields.One(ApiOptions.Format) is { } format ? "." + format : photo.Extension;
+    private static string Extension(Job job, Photo photo) =>
+        job.Upload.Fields.One(ApiOptions.Format) is { } format ? "." + format : photo.Extension;
 
     private void ColorFilm(Job job, CancellationToken stop)
     {
@@ -42,7 +45,8 @@ internal sealed class Work(Colorizer colorizer)
         var own = ApiOptions.Container.Choices.FirstOrDefault(container => upload.Extension == "." + container);
         var output = Path.Combine(upload.Folder, $"result.{fields.One(ApiOptions.Container) ?? own ?? "mkv"}");
         var options = LookFields.ReadFilm(fields, colorizer);
-        if (options.To <= (options.From ?? TimeSpan.Zero)) throw new ArgumentException($"to: expected a time after from, found {options.To}");
+        if (options.To <= (options.From ?? TimeSpan.Zero))
+            throw new ArgumentException($"to: expected a time after from, found {options.To}");
         var result = films.Colorize(film, output, options, new Teller(job), stop);
         var broken = result.Damages.Select(damage => $"broken near {damage.Near:h\\:mm\\:ss\\.f}");
         job.Finish(output, [.. film.Remarks(), .. result.Notes, .. broken]);

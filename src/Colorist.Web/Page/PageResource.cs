@@ -8,7 +8,8 @@ internal static class PageResource
     private const string Folder = "wwwroot/";
 
     private static readonly Assembly Program = typeof(PageResource).Assembly;
-    private static readonly HashSet<string> Names = [.. Program.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))];
+    private static readonly HashSet<string> Names = [.. Program.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))];
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -22,14 +23,18 @@ internal static class PageResource
         ? Results.Stream(Program.GetManifestResourceStream(Folder + name)!, MediaTypes.Of(Path.GetExtension(name)))
         : throw new Refusal(Problem.NotFound, "expected a file of the page, found none of that name");
 
-    /// <summary>Lets a browser in that knows the token; the cookie goes with the browser's session and to this server alone.</summary>
+    /// <summary>
+    /// Lets a browser in that knows the token; the cookie goes with the browser's session and to this server alone.
+    /// </summary>
     private static async Task<IResult> SignIn(HttpContext context, ServerOptions options)
     {
         const int MaxLength = 512;
-        if (context.Request.ContentLength is null or > MaxLength) throw new Refusal(Problem.TooLarge, "expected a token, found more");
+        if (context.Request.ContentLength is null or > MaxLength)
+            throw new Refusal(Problem.TooLarge, "expected a token, found more");
         using var reader = new StreamReader(context.Request.Body);
         var typed = await reader.ReadToEndAsync(context.RequestAborted);
-        if (!Access.IsToken(options, typed)) throw new Refusal(Problem.NoToken, "expected the server's token, found another text");
+        if (!Access.IsToken(options, typed))
+            throw new Refusal(Problem.NoToken, "expected the server's token, found another text");
         context.Response.Cookies.Append(Access.Cookie, typed, new CookieOptions
         {
             HttpOnly = true,

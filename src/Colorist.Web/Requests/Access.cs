@@ -5,15 +5,16 @@ using System.Text;
 namespace Colorist.Web;
 
 /// <summary>
-/// Who may ask: no other site through a visitor's browser, no name that was pointed here by somebody else (DNS rebinding), and where there
-/// is a token, whoever knows it.
+/// Who may ask: no other site through a visitor's browser, no name that was pointed here by somebody else (DNS
+/// rebinding), and where there is a token, whoever knows it.
 /// </summary>
 internal sealed class Access(RequestDelegate next, ServerOptions options)
 {
     public const string Cookie = "colorist-token";
 
     /// <summary>The page's own scripts and pictures, nothing else from anywhere.</summary>
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; "
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; "
         + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private readonly byte[]? token = options.Token is null ? null : Hash(options.Token);
@@ -24,11 +25,14 @@ internal sealed class Access(RequestDelegate next, ServerOptions options)
         SetHeaders(context.Response.Headers);
         if (options.IsLocal && !IsThisComputer(request.Host.Host))
             throw new Refusal(Problem.OtherHost, "expected localhost or 127.0.0.1 as the host, found another name");
-        if (IsFromElsewhere(request)) throw new Refusal(Problem.OtherSite, "expected a request of this server's own page or of a program, found one of another site");
+        if (IsFromElsewhere(request))
+            throw new Refusal(Problem.OtherSite,
+                "expected a request of this server's own page or of a program, found one of another site");
         if (token is not null && !IsOpen(request) && !Knows(request))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            throw new Refusal(Problem.NoToken, "expected Authorization: Bearer with the server's token, found none or another");
+            throw new Refusal(
+                Problem.NoToken, "expected Authorization: Bearer with the server's token, found none or another");
         }
 
         return next(context);
@@ -36,7 +40,8 @@ internal sealed class Access(RequestDelegate next, ServerOptions options)
 
     /// <summary>Whether a text is the token; takes as long for a nearly right one as for any.</summary>
     public static bool IsToken(ServerOptions options, string? typed) =>
-        options.Token is not null && typed is not null && CryptographicOperations.FixedTimeEquals(Hash(options.Token), Hash(typed));
+        options.Token is not null && typed is not null
+            && CryptographicOperations.FixedTimeEquals(Hash(options.Token), Hash(typed));
 
     private static void SetHeaders(IHeaderDictionary headers)
     {
@@ -49,19 +54,22 @@ internal sealed class Access(RequestDelegate next, ServerOptions options)
     }
 
     private static bool IsThisComputer(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Browsers say where a request comes from; programs say nothing.</summary>
     private static bool IsFromElsewhere(HttpRequest request)
     {
         var own = $"{request.Scheme}://{request.Host}";
-        if (request.Headers.Origin is [{ } origin, ..] && !origin.Equals(own, StringComparison.OrdinalIgnoreCase)) return true;
-        var isVisit = HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate" && !request.Path.StartsWithSegments("/api");
+        if (request.Headers.Origin is [{ } origin, ..] && !origin.Equals(own, StringComparison.OrdinalIgnoreCase))
+            return true;
+        var isVisit = HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate"
+            && !request.Path.StartsWithSegments("/api");
         return request.Headers["Sec-Fetch-Site"] is [{ } site, ..] && site is not ("same-origin" or "none") && !isVisit;
     }
 
-    /// <summary>What a visitor without a token sees: the page's own files, which hold no secret, whether the server lives, and by a
-    /// personal link the study that it is of.</summary>
+    /// <summary>What a visitor without a token sees: the page's own files, which hold no secret, whether the server
+    /// lives, and by a personal link the study that it is of.</summary>
     private bool IsOpen(HttpRequest request) =>
         request.Path.StartsWithSegments("/health") || request.Path == "/session"
         || (options.Study is not null && request.Path.StartsWithSegments(StudyResource.Root))
@@ -69,7 +77,8 @@ internal sealed class Access(RequestDelegate next, ServerOptions options)
 
     private bool Knows(HttpRequest request)
     {
-        var typed = request.Headers.Authorization is [{ } header, ..] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        var typed = request.Headers.Authorization is [{ } header, ..]
+            && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header["Bearer ".Length..].Trim()
             : request.Cookies[Cookie];
         return typed is not null && CryptographicOperations.FixedTimeEquals(token, Hash(typed));

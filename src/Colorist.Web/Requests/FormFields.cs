@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Colorist.Web;
 
-/// <summary>The options of a request as they came: texts, and pictures in files. Every value is checked where it is read, and all at once before work begins.</summary>
+/// <summary>
+/// The options of a request as they came: texts, and pictures in files. Every value is checked where it is read, and
+/// all at once before work begins.
+/// </summary>
 /// <param name="subject">What the options are for.</param>
 internal sealed class FormFields(ApiSubject subject)
 {
@@ -11,8 +14,10 @@ internal sealed class FormFields(ApiSubject subject)
     /// <summary>The option of a field.</summary>
     /// <param name="name">As it came.</param>
     /// <exception cref="Refusal">There is no such option here.</exception>
-    public ApiOption Known(string name) => ApiOptions.Of(subject).FirstOrDefault(option => option.Name == name) ?? throw new Refusal(
-        Problem.Refused, $"expected the fields file, {string.Join(", ", ApiOptions.Of(subject).Select(option => option.Name))}, found {Shown(name)}");
+    public ApiOption Known(string name) => ApiOptions.Of(subject).FirstOrDefault(option => option.Name == name)
+        ?? throw new Refusal(
+        Problem.Refused,
+        $"expected the fields file, {string.Join(", ", ApiOptions.Of(subject).Select(option => option.Name))}, found {Shown(name)}");
 
     /// <summary>Keeps a value: a text, or the path of a picture.</summary>
     /// <exception cref="Refusal">The option is there already, or the value is none for it.</exception>
@@ -20,7 +25,8 @@ internal sealed class FormFields(ApiSubject subject)
     {
         Check(option, value);
         if (!values.TryGetValue(option.Name, out var list)) values.Add(option.Name, list = []);
-        if (list.Count > 0 && !option.IsMany) throw new Refusal(Problem.Refused, $"{option.Name}: expected one value, found several");
+        if (list.Count > 0 && !option.IsMany)
+            throw new Refusal(Problem.Refused, $"{option.Name}: expected one value, found several");
         list.Add(value);
     }
 
@@ -30,7 +36,8 @@ internal sealed class FormFields(ApiSubject subject)
 
     public bool? Flag(ApiOption option) => One(option) is { } text ? text == "true" : null;
 
-    public float Number(ApiOption option) => One(option) is { } text ? float.Parse(text, CultureInfo.InvariantCulture) : (float)option.Usual!.Value;
+    public float Number(ApiOption option) =>
+        One(option) is { } text ? float.Parse(text, CultureInfo.InvariantCulture) : (float)option.Usual!.Value;
 
     public TimeSpan? Time(ApiOption option) => One(option) is { } text ? FilmTime.Parse(text) : null;
 
@@ -44,15 +51,21 @@ internal sealed class FormFields(ApiSubject subject)
     {
         var expected = option switch
         {
-            { Kind: ApiOptionKind.Number } => float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                && number >= option.Min && number <= option.Max ? null : FormattableString.Invariant($"a number {option.Min} to {option.Max}"),
+            { Kind: ApiOptionKind.Number } =>
+                float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && number >= option.Min && number <= option.Max
+                    ? null
+                    : FormattableString.Invariant($"a number {option.Min} to {option.Max}"),
             { Kind: ApiOptionKind.Boolean } => value is "true" or "false" ? null : "true or false",
             { Kind: ApiOptionKind.Choice } => option.Choices.Contains(value) ? null : string.Join(", ", option.Choices),
             _ when option == ApiOptions.Hint => PointHint.Parse(value) is not null ? null : "x,y,#rrggbb",
-            _ when option == ApiOptions.From || option == ApiOptions.To => FilmTime.Parse(value) is not null ? null : "seconds, m:ss or h:mm:ss",
+            _
+                when option == ApiOptions.From
+                    || option == ApiOptions.To => FilmTime.Parse(value) is not null ? null : "seconds, m:ss or h:mm:ss",
             _ => null,
         };
-        if (expected is not null) throw new Refusal(Problem.Refused, $"{option.Name}: expected {expected}, found {Shown(value)}");
+        if (expected is not null)
+            throw new Refusal(Problem.Refused, $"{option.Name}: expected {expected}, found {Shown(value)}");
     }
 
     /// <summary>What somebody sent, fit for a line.</summary>

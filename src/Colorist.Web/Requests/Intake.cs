@@ -10,15 +10,20 @@ internal sealed class Intake(Storage storage, JobQueue queue, ServerOptions opti
 
     /// <summary>Reads an upload; whoever gets it deletes its folder.</summary>
     /// <exception cref="Refusal">There is no room, or it is none.</exception>
-    public async Task<Upload> ReceiveAsync(HttpRequest request, ApiSubject subject, CancellationToken stop, bool needsFile = true)
+    public async Task<Upload> ReceiveAsync(
+        HttpRequest request, ApiSubject subject, CancellationToken stop, bool needsFile = true)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null; // who is refused is heard out, or would not hear why
+        // who is refused is heard out, or would not hear why
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
         queue.CheckRoom(subject);
         if (!await room.WaitAsync(0, stop)) throw queue.Busy("uploads");
         var folder = storage.NewFolder();
         try
         {
-            return await reader.ReadAsync(request, subject, subject == ApiSubject.Film ? options.Limits.FilmBytes : options.Limits.PhotoBytes, folder, needsFile, stop);
+            return await reader.ReadAsync(request, subject, subject == ApiSubject.Film
+                ? options.Limits.FilmBytes
+                : options.Limits.PhotoBytes, folder, needsFile, stop);
         }
         catch
         {
@@ -40,11 +45,14 @@ internal sealed class Intake(Storage storage, JobQueue queue, ServerOptions opti
             var photo = Photo.Load(upload.File);
             if ((long)photo.Width * photo.Height <= options.Limits.Pixels) return photo;
             photo.Dispose();
-            throw new Refusal(Problem.Refused, $"file: expected at most {options.Limits.Pixels} pixels, found {photo.Width}×{photo.Height}");
+            throw new Refusal(Problem.Refused,
+                $"file: expected at most {options.Limits.Pixels} pixels, found {photo.Width}×{photo.Height}");
         }
         catch (PhotoException exception)
         {
-            throw new Refusal(exception.Option is null ? Problem.Unread : Problem.Refused, Problem.For(exception).Detail!);
+            throw new Refusal(exception.Option is null
+                ? Problem.Unread
+                : Problem.Refused, Problem.For(exception).Detail!);
         }
     }
 

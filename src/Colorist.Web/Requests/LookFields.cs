@@ -28,22 +28,34 @@ internal static class LookFields
 
     /// <summary>By its name alone: the shelf would take paths as well.</summary>
     private static Preset Preset(string name) => PresetShelf.All.FirstOrDefault(preset => preset.Name == name)
-        ?? throw new ArgumentException($"preset: expected {string.Join(", ", PresetShelf.All.Select(preset => preset.Name))}, found another");
+        ?? throw new ArgumentException(
+            $"preset: expected {string.Join(", ", PresetShelf.All.Select(preset => preset.Name))}, found another");
 
     private static Tone Tone(FormFields fields, Tone tone) => tone with
     {
-        Temperature = fields.One(ApiOptions.Temperature) is null ? tone.Temperature : fields.Number(ApiOptions.Temperature),
+        Temperature = fields.One(ApiOptions.Temperature) is null
+            ? tone.Temperature
+            : fields.Number(ApiOptions.Temperature),
         Tint = fields.One(ApiOptions.Tint) is null ? tone.Tint : fields.Number(ApiOptions.Tint),
-        Balance = fields.One(ApiOptions.Balance) switch { null => tone.Balance, "auto" => Balance.Auto, _ => Balance.None },
-        HueMap = fields.Many(ApiOptions.HueMap) is { Count: > 0 } shifts ? [.. shifts.Select(HueShift.Parse)] : tone.HueMap,
+        Balance =
+            fields.One(ApiOptions.Balance) switch { null => tone.Balance, "auto" => Balance.Auto, _ => Balance.None },
+        HueMap = fields.Many(ApiOptions.HueMap) is { Count: > 0 } shifts
+            ? [.. shifts.Select(HueShift.Parse)]
+            : tone.HueMap,
         Limits = fields.Many(ApiOptions.Limit).Aggregate(tone.Limits, (limits, typed) => limits.With(typed)),
     };
 
     /// <summary>The same for one photo, hints and all.</summary>
     public static PhotoOptions Read(FormFields fields, Colorizer colorizer, Photo photo)
     {
-        var common = Read(fields, colorizer) with { HintsOnly = fields.Flag(ApiOptions.HintsOnly) ?? false, Mask = Mask(fields) };
-        var look = new PhotoLook(common, fields.One(ApiOptions.Hints), [.. fields.Many(ApiOptions.Hint).Select(typed => PointHint.Parse(typed)!)]);
+        var common = Read(fields, colorizer) with
+        {
+            HintsOnly = fields.Flag(ApiOptions.HintsOnly)
+            ?? false,
+            Mask = Mask(fields)
+        };
+        var look = new PhotoLook(common, fields.One(ApiOptions.Hints),
+            [.. fields.Many(ApiOptions.Hint).Select(typed => PointHint.Parse(typed)!)]);
         return new PhotoOptions
         {
             Look = look.For(photo, photo.Name),

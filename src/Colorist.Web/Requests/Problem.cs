@@ -12,7 +12,8 @@ internal sealed record Problem(string Name, int Status, string Title)
     public static readonly Problem NoToken = new("no-token", 401, "This server asks for a token.");
     public static readonly Problem OtherSite = new("other-site", 403, "Requests from other sites are refused.");
     public static readonly Problem NotFound = new("not-found", 404, "There is no such thing, or it is gone.");
-    public static readonly Problem OtherMethod = new("other-method", 405, "There is such a thing, but it is not used so.");
+    public static readonly Problem OtherMethod =
+        new("other-method", 405, "There is such a thing, but it is not used so.");
     public static readonly Problem TooSlow = new("too-slow", 408, "The request came too slowly.");
     public static readonly Problem NotDone = new("not-done", 409, "There is no result.");
     public static readonly Problem TooLarge = new("too-large", 413, "This is more than the server takes.");
@@ -24,11 +25,18 @@ internal sealed record Problem(string Name, int Status, string Title)
     public static readonly Problem NotReady = new("not-ready", 503, "The server takes no work now.");
 
     public static readonly IReadOnlyList<Problem> All =
-        [Malformed, NoToken, OtherSite, NotFound, OtherMethod, TooSlow, NotDone, TooLarge, Unread, OtherHost, Refused, Busy, Failed, NotReady];
+        [Malformed, NoToken, OtherSite, NotFound, OtherMethod, TooSlow, NotDone, TooLarge, Unread, OtherHost, Refused,
+            Busy, Failed, NotReady];
 
     public ProblemDetails Details(string detail, string? option = null)
     {
-        var details = new ProblemDetails { Type = $"urn:colorist:problem:{Name}", Title = Title, Status = Status, Detail = detail };
+        var details = new ProblemDetails
+        {
+            Type = $"urn:colorist:problem:{Name}",
+            Title = Title,
+            Status = Status,
+            Detail = detail
+        };
         if (option is not null) details.Extensions["option"] = option;
         return details;
     }
@@ -38,7 +46,8 @@ internal sealed record Problem(string Name, int Status, string Title)
     public static ProblemDetails For(Exception exception) => exception switch
     {
         Refusal refusal => refusal.Problem.Details(refusal.Message, refusal.Option),
-        ColoristException { Option: nameof(PhotoOptions.Recolor) } told => Refused.Details(Line(told), ApiOptions.Recolor.Name),
+        ColoristException { Option: nameof(PhotoOptions.Recolor) } told =>
+            Refused.Details(Line(told), ApiOptions.Recolor.Name),
         ModelException told => Failed.Details($"expected {told.Expected}, found {told.Found}"),
         ColoristException told => Refused.Details(Line(told)),
         ArgumentException told => Refused.Details(told.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ")),
@@ -46,11 +55,15 @@ internal sealed record Problem(string Name, int Status, string Title)
         _ => Failed.Details("The log of the server says more."),
     };
 
-    /// <summary>Uploads lie in files that are called after their fields: "style: expected a picture, found an empty file".</summary>
+    /// <summary>
+    /// Uploads lie in files that are called after their fields: "style: expected a picture, found an empty file".
+    /// </summary>
     private static string Line(ColoristException told)
     {
         var folder = Path.GetDirectoryName(told.Path) ?? "";
-        var found = folder.Length > 0 ? told.Found.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal) : told.Found;
+        var found = folder.Length > 0
+            ? told.Found.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            : told.Found;
         return $"{Path.GetFileNameWithoutExtension(told.Path)}: expected {told.Expected}, found {found}";
     }
 }

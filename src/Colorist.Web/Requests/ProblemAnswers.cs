@@ -37,8 +37,10 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
     /// <summary>What the routing refuses: no such path, or none for this method.</summary>
     private static ProblemDetails? Unanswered(HttpResponse response) => response switch
     {
-        { HasStarted: false, StatusCode: 404 } => Problem.NotFound.Details("expected a path that /docs names, found another"),
-        { HasStarted: false, StatusCode: 405 } => Problem.OtherMethod.Details($"expected {response.Headers.Allow}, found another method"),
+        { HasStarted: false, StatusCode: 404 } =>
+            Problem.NotFound.Details("expected a path that /docs names, found another"),
+        { HasStarted: false, StatusCode: 405 } =>
+            Problem.OtherMethod.Details($"expected {response.Headers.Allow}, found another method"),
         _ => null,
     };
 

@@ -1,6 +1,9 @@
 namespace Colorist.Web;
 
-/// <summary>The private folder of uploads and results; it goes with the server, and what a killed server left goes with the next one.</summary>
+/// <summary>
+/// The private folder of uploads and results; it goes with the server, and what a killed server left goes with the next
+/// one.
+/// </summary>
 internal sealed class Storage : IDisposable
 {
     private const string Prefix = "colorist-web-";
@@ -13,7 +16,8 @@ internal sealed class Storage : IDisposable
     {
         RemoveLeftovers();
         root = Directory.CreateTempSubdirectory(Prefix); // 0700 on Unix
-        held = new FileStream(Path.Combine(root.FullName, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        held = new FileStream(
+            Path.Combine(root.FullName, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
     }
 
     public string Root => root.FullName;
@@ -45,7 +49,8 @@ internal sealed class Storage : IDisposable
         {
             try
             {
-                using (new FileStream(Path.Combine(folder, LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                using (new FileStream(
+                    Path.Combine(folder, LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
                 {
                 }
 

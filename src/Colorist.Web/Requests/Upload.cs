@@ -3,7 +3,9 @@ namespace Colorist.Web;
 /// <summary>What a request sent.</summary>
 /// <param name="Folder">Where its files lie; whoever has the upload deletes it.</param>
 /// <param name="File">The photo or film.</param>
-/// <param name="Name">What the sender calls it, for the sender alone: it never reaches the file system. Empty if unknown.</param>
+/// <param name="Name">
+/// What the sender calls it, for the sender alone: it never reaches the file system. Empty if unknown.
+/// </param>
 /// <param name="Fields">The options.</param>
 internal sealed record Upload(string Folder, string File, string Name, FormFields Fields)
 {
@@ -16,7 +18,8 @@ internal sealed record Upload(string Folder, string File, string Name, FormField
         {
             var last = Name.Split('/', '\\')[^1];
             var dot = last.LastIndexOf('.');
-            var stem = string.Concat((dot > 0 ? last[..dot] : last).Where(letter => !char.IsControl(letter) && !"<>:\"|?*".Contains(letter))).Trim(' ', '.');
+            var stem = string.Concat((dot > 0 ? last[..dot] : last)
+                .Where(letter => !char.IsControl(letter) && !"<>:\"|?*".Contains(letter))).Trim(' ', '.');
             return stem.Length == 0 ? "picture" : stem[..Math.Min(MaxName, stem.Length)];
         }
     }

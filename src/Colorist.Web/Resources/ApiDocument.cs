@@ -17,7 +17,8 @@ internal static class ApiDocument
             {
                 Title = "Colorist",
                 Version = "1",
-                Description = "Puts colour into black-and-white photographs and films. Errors are RFC 9457 problem details: "
+                Description =
+                    "Puts colour into black-and-white photographs and films. Errors are RFC 9457 problem details: "
                     + string.Join(", ", Problem.All.Select(problem => $"{problem.Status} {problem.Name}")) + ".",
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             };
@@ -26,7 +27,8 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            foreach (var body in context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiMap.Body>()) operation.RequestBody = RequestBody(body);
+            foreach (var body in context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiMap.Body>())
+                operation.RequestBody = RequestBody(body);
             AddExamples(operation);
             return Task.CompletedTask;
         });
@@ -66,7 +68,9 @@ internal static class ApiDocument
         return new OpenApiRequestBody
         {
             Required = true,
-            Description = body.NeedsFile && !body.IsStrokes ? "A form, or the bare bytes with the options in the query." : null,
+            Description = body.NeedsFile && !body.IsStrokes
+                ? "A form, or the bare bytes with the options in the query."
+                : null,
             Content = content.ToDictionary(pair => pair.Key, pair => pair.Value),
         };
     }
@@ -77,7 +81,12 @@ internal static class ApiDocument
 
     private static OpenApiSchema Form(ApiMap.Body body)
     {
-        var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema>(), AdditionalPropertiesAllowed = false };
+        var schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>(),
+            AdditionalPropertiesAllowed = false
+        };
         if (body.NeedsFile)
         {
             schema.Properties["file"] = Binary();
@@ -101,7 +110,11 @@ internal static class ApiDocument
             },
             ApiOptionKind.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             ApiOptionKind.Picture => Binary(),
-            ApiOptionKind.Choice => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. option.Choices.Select(choice => (JsonNode)choice)] },
+            ApiOptionKind.Choice => new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. option.Choices.Select(choice => (JsonNode)choice)]
+            },
             _ => new OpenApiSchema { Type = JsonSchemaType.String },
         };
         if (!option.IsMany)
@@ -128,10 +141,26 @@ internal static class ApiDocument
             if (response.Content is null) continue;
             foreach (var (type, media) in response.Content)
             {
-                if (type == "application/problem+json" && Problem.All.FirstOrDefault(problem => $"{problem.Status}" == status) is { } problem)
-                    media.Example = new JsonObject { ["type"] = $"urn:colorist:problem:{problem.Name}", ["title"] = problem.Title, ["status"] = problem.Status, ["detail"] = "file: expected a picture, found an empty file" };
+                if (type == "application/problem+json"
+                    && Problem.All.FirstOrDefault(problem => $"{problem.Status}" == status) is { } problem)
+                    media.Example = new JsonObject
+                    {
+                        ["type"] = $"urn:colorist:problem:{problem.Name}",
+                        ["title"] = problem.Title,
+                        ["status"] = problem.Status,
+                        ["detail"] = "file: expected a picture, found an empty file"
+                    };
                 else if (type == "application/json" && status == "202" || operation.Summary == "How far a job is")
-                    media.Example = new JsonObject { ["id"] = "0f8fad5bd9cb469fa16570867728950e", ["kind"] = "film", ["state"] = "running", ["done"] = 120, ["total"] = 2400, ["eta"] = 95.5, ["remarks"] = new JsonArray() };
+                    media.Example = new JsonObject
+                    {
+                        ["id"] = "0f8fad5bd9cb469fa16570867728950e",
+                        ["kind"] = "film",
+                        ["state"] = "running",
+                        ["done"] = 120,
+                        ["total"] = 2400,
+                        ["eta"] = 95.5,
+                        ["remarks"] = new JsonArray()
+                    };
             }
         }
     }

@@ -11,18 +11,21 @@ internal static class ArchiveResource
         var jobs = job.Distinct().Select(queue.Find).ToList();
         if (jobs.Count == 0) throw new Refusal(Problem.Refused, "job: expected one or more, found none");
         if (jobs.FirstOrDefault(one => one.Result is null) is { } open)
-            throw new Refusal(Problem.NotDone, $"expected jobs that are done, found one that is {open.View.State.ToString().ToLowerInvariant()}");
+            throw new Refusal(Problem.NotDone,
+                $"expected jobs that are done, found one that is {open.View.State.ToString().ToLowerInvariant()}");
         context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true; // ZipArchive ends its entries so
         return Results.Stream(body => WriteAsync(body, jobs), "application/zip", "colorist.zip");
     }
 
     private static async Task WriteAsync(Stream body, List<Job> jobs)
     {
-        await using var archive = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null);
+        await using var archive =
+            await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var job in jobs)
         {
-            var entry = archive.CreateEntry(Free(names, job.Upload.Stem + "-colour", Path.GetExtension(job.Result!)), CompressionLevel.NoCompression);
+            var entry = archive.CreateEntry(Free(names, job.Upload.Stem + "-colour", Path.GetExtension(job.Result!)),
+                CompressionLevel.NoCompression);
             await using var target = await entry.OpenAsync();
             await using var file = File.OpenRead(job.Result!);
             await file.CopyToAsync(target);

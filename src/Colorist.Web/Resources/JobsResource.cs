@@ -22,16 +22,21 @@ internal static class JobsResource
         return job.View switch
         {
             { State: JobState.Done } => Picture(job),
-            { Problem: { } problem } => Results.Json(problem, contentType: "application/problem+json", statusCode: problem.Status),
-            var view => throw new Refusal(Problem.NotDone, $"expected a job that is done, found one that is {Name(view.State)}"),
+            { Problem: { } problem } =>
+                Results.Json(problem, contentType: "application/problem+json", statusCode: problem.Status),
+            var view => throw new Refusal(
+                Problem.NotDone, $"expected a job that is done, found one that is {Name(view.State)}"),
         };
     }
 
-    public static IResult Events(string id, JobQueue queue, CancellationToken stop) => Results.ServerSentEvents(Follow(queue.Find(id), stop));
+    public static IResult Events(string id, JobQueue queue, CancellationToken stop) =>
+        Results.ServerSentEvents(Follow(queue.Find(id), stop));
 
     /// <summary>Whether a request would rather have a job than wait (RFC 7240).</summary>
     public static bool WantsJob(HttpRequest request) =>
-        request.Headers["Prefer"].Any(line => line!.Split(',').Any(wish => wish.Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase)));
+        request.Headers["Prefer"]
+            .Any(line =>
+                line!.Split(',').Any(wish => wish.Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The answer to a job that goes on.</summary>
     public static IResult Accepted(HttpContext context, Job job)
@@ -68,10 +73,13 @@ internal static class JobsResource
     private static Told Picture(Job job)
     {
         var extension = Path.GetExtension(job.Result!);
-        return new Told(job.View.Remarks, Results.File(job.Result!, MediaTypes.Of(extension), job.Upload.Stem + "-colour" + extension, enableRangeProcessing: true));
+        return new Told(job.View.Remarks,
+            Results.File(job.Result!, MediaTypes.Of(extension), job.Upload.Stem + "-colour" + extension,
+                enableRangeProcessing: true));
     }
 
-    private static async IAsyncEnumerable<SseItem<JobView>> Follow(Job job, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<SseItem<JobView>> Follow(Job job, [EnumeratorCancellation]
+    CancellationToken stop)
     {
         JobView? told = null;
         while (true)
@@ -92,7 +100,8 @@ internal static class JobsResource
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            if (remarks.Count > 0) httpContext.Response.Headers["Colorist-Remarks"] = Uri.EscapeDataString(string.Join("; ", remarks));
+            if (remarks.Count > 0)
+                httpContext.Response.Headers["Colorist-Remarks"] = Uri.EscapeDataString(string.Join("; ", remarks));
             return result.ExecuteAsync(httpContext);
         }
     }

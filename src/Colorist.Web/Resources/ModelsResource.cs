@@ -5,14 +5,18 @@ internal static class ModelsResource
 {
     public static IReadOnlyList<ModelView> Models(Colorizer colorizer) =>
     [
-        new(colorizer.Card.Name, colorizer.Card.Description, colorizer.Card.Licence, colorizer.Card.Data, colorizer.Card.RenderSide, colorizer.Card.Labels, colorizer.Signature),
+        new(colorizer.Card.Name, colorizer.Card.Description, colorizer.Card.Licence, colorizer.Card.Data,
+            colorizer.Card.RenderSide, colorizer.Card.Labels, colorizer.Signature),
     ];
 
-    public static IReadOnlyList<MoodView> Moods(Colorizer colorizer) => [.. new MoodShelf(colorizer).All.Select(mood => new MoodView(mood.Name, mood.Origin))];
+    public static IReadOnlyList<MoodView> Moods(Colorizer colorizer) =>
+        [.. new MoodShelf(colorizer).All.Select(mood => new MoodView(mood.Name, mood.Origin))];
 
-    public static IReadOnlyList<MoodView> Presets() => [.. PresetShelf.All.Select(preset => new MoodView(preset.Name, preset.Origin))];
+    public static IReadOnlyList<MoodView> Presets() =>
+        [.. PresetShelf.All.Select(preset => new MoodView(preset.Name, preset.Origin))];
 
-    public static IReadOnlyList<OptionView> Options(Colorizer colorizer) => [.. ApiOptions.All.Select(option => new OptionView(
+    public static IReadOnlyList<OptionView> Options(Colorizer colorizer) =>
+        [.. ApiOptions.All.Select(option => new OptionView(
         option.Name,
         option.Kind.ToString().ToLowerInvariant(),
         option.Description,
@@ -25,12 +29,14 @@ internal static class ModelsResource
 
     /// <summary>A model.</summary>
     internal sealed record ModelView(
-        string Name, string Description, string Licence, string Data, int RenderSide, IReadOnlyList<string> Labels, string Signature);
+        string Name, string Description, string Licence, string Data, int RenderSide, IReadOnlyList<string> Labels,
+        string Signature);
 
     /// <summary>A mood or preset.</summary>
     internal sealed record MoodView(string Name, string Origin);
 
     /// <summary>An option.</summary>
     internal sealed record OptionView(
-        string Name, string Kind, string Description, double? Min, double? Max, double? Usual, IReadOnlyList<string>? Choices, bool IsMany, bool IsDial);
+        string Name, string Kind, string Description, double? Min, double? Max, double? Usual,
+        IReadOnlyList<string>? Choices, bool IsMany, bool IsDial);
 }

@@ -1,6 +1,8 @@
 namespace Colorist.Web;
 
-/// <summary>A photo on the page: its upload, its look and strokes, and a small copy of it whose colours are found already.</summary>
+/// <summary>
+/// A photo on the page: its upload, its look and strokes, and a small copy of it whose colours are found already.
+/// </summary>
 /// <param name="upload">The photo; its folder is the session's.</param>
 /// <param name="width">Columns of the photo.</param>
 /// <param name="height">Rows of the photo.</param>
@@ -33,7 +35,8 @@ internal sealed class Session(Upload upload, int width, int height, Colorizer co
     public void Touch() => Interlocked.Exchange(ref lastUse, Environment.TickCount64);
 
     /// <summary>The small copy in grey, as JPEG.</summary>
-    public Task<byte[]> BeforeAsync(CancellationToken stop) => Guarded(async () => Encoded(await PreviewAsync(stop)), stop);
+    public Task<byte[]> BeforeAsync(CancellationToken stop) =>
+        Guarded(async () => Encoded(await PreviewAsync(stop)), stop);
 
     /// <summary>Changes the look.</summary>
     /// <param name="wished">Its fields; the session deletes its folder.</param>
@@ -64,7 +67,9 @@ internal sealed class Session(Upload upload, int width, int height, Colorizer co
 
     /// <summary>All that the photo's own colours come from.</summary>
     public Task<(Painting Painting, Hints? Strokes, PhotoOptions Options)> FindAsync(CancellationToken stop) =>
-        Guarded(async () => (await PaintingAsync(stop), strokes, new PhotoOptions { Look = look, Recolor = true }), stop); // asked when it was sent
+        // asked when it was sent
+        Guarded(
+            async () => (await PaintingAsync(stop), strokes, new PhotoOptions { Look = look, Recolor = true }), stop);
 
     /// <summary>Gives back what can be found again.</summary>
     public void Cool()

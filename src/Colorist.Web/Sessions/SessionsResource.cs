@@ -11,12 +11,18 @@ internal static class SessionsResource
         try
         {
             using var photo = intake.Open(upload);
-            if (upload.Fields.Flag(ApiOptions.Recolor) != true && await Task.Run(() => photo.HasColor(context.RequestAborted), context.RequestAborted))
-                throw new Refusal(Problem.Refused, "file: expected a black-and-white or toned photo, found one in colour") { Option = ApiOptions.Recolor.Name };
+            if (upload.Fields.Flag(ApiOptions.Recolor) != true
+                && await Task.Run(() => photo.HasColor(context.RequestAborted), context.RequestAborted))
+                throw new Refusal(Problem.Refused,
+                    "file: expected a black-and-white or toned photo, found one in colour")
+                {
+                    Option = ApiOptions.Recolor.Name
+                };
             var session = new Session(upload, photo.Width, photo.Height, colorizer);
             workbench.Add(session);
             return Results.Created($"/api/v1/sessions/{session.Id}", new SessionView(
-                session.Id, session.Width, session.Height, session.PreviewSize.Width, session.PreviewSize.Height, photo.Extension));
+                session.Id, session.Width, session.Height, session.PreviewSize.Width, session.PreviewSize.Height,
+                photo.Extension));
         }
         catch
         {
@@ -25,12 +31,14 @@ internal static class SessionsResource
         }
     }
 
-    public static async Task<IResult> Before(string id, Workbench workbench, CancellationToken stop) => Jpeg(await workbench.Find(id).BeforeAsync(stop));
+    public static async Task<IResult> Before(string id, Workbench workbench, CancellationToken stop) =>
+        Jpeg(await workbench.Find(id).BeforeAsync(stop));
 
     public static async Task<IResult> Look(string id, HttpContext context, Intake intake, Workbench workbench)
     {
         var session = workbench.Find(id);
-        var wish = await intake.ReceiveAsync(context.Request, ApiSubject.Session, context.RequestAborted, needsFile: false);
+        var wish =
+            await intake.ReceiveAsync(context.Request, ApiSubject.Session, context.RequestAborted, needsFile: false);
         try
         {
             return Jpeg(await session.ChangeLookAsync(wish, context.RequestAborted));
@@ -46,19 +54,23 @@ internal static class SessionsResource
     {
         var session = workbench.Find(id);
         if (context.Request.ContentLength is null or > MaxStrokeBytes)
-            throw new Refusal(Problem.TooLarge, $"expected strokes of at most {MaxStrokeBytes} bytes and their number, found more or none");
+            throw new Refusal(Problem.TooLarge,
+                $"expected strokes of at most {MaxStrokeBytes} bytes and their number, found more or none");
         var picture = new byte[(int)context.Request.ContentLength.Value];
         await context.Request.Body.ReadExactlyAsync(picture, context.RequestAborted);
         return Jpeg(await session.ChangeStrokesAsync(picture, context.RequestAborted));
     }
 
-    public static async Task<IResult> Result(string id, HttpContext context, Intake intake, Workbench workbench, JobQueue queue, ServerOptions options)
+    public static async Task<IResult> Result(
+        string id, HttpContext context, Intake intake, Workbench workbench, JobQueue queue, ServerOptions options)
     {
         var session = workbench.Find(id);
-        var wish = await intake.ReceiveAsync(context.Request, ApiSubject.Photo, context.RequestAborted, needsFile: false);
+        var wish =
+            await intake.ReceiveAsync(context.Request, ApiSubject.Photo, context.RequestAborted, needsFile: false);
         var job = new Job(ApiSubject.Photo, wish with { Name = session.Upload.Name }) { Session = session };
         queue.Add(job);
-        return JobsResource.WantsJob(context.Request) || (long)session.Width * session.Height > options.Limits.PixelsAtOnce
+        return JobsResource.WantsJob(context.Request)
+            || (long)session.Width * session.Height > options.Limits.PixelsAtOnce
             ? JobsResource.Accepted(context, job)
             : await JobsResource.WhenOver(context, queue, job, options.Limits.Wait);
     }
@@ -72,5 +84,6 @@ internal static class SessionsResource
     private static IResult Jpeg(byte[] picture) => Results.Bytes(picture, "image/jpeg");
 
     /// <summary>A session as the API shows it.</summary>
-    internal sealed record SessionView(string Id, int Width, int Height, int PreviewWidth, int PreviewHeight, string Extension);
+    internal sealed record SessionView(
+        string Id, int Width, int Height, int PreviewWidth, int PreviewHeight, string Extension);
 }

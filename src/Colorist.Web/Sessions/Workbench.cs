@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Colorist.Web;
 
-/// <summary>The photos on pages. Only the latest few keep their colours in memory; others find them again when they are asked for.</summary>
+/// <summary>
+/// The photos on pages. Only the latest few keep their colours in memory; others find them again when they are asked
+/// for.
+/// </summary>
 internal sealed class Workbench(ServerOptions options) : IDisposable
 {
     private const int MaxWarm = 8; // some 15 MB each
@@ -15,7 +18,11 @@ internal sealed class Workbench(ServerOptions options) : IDisposable
         if (sessions.Count >= options.Limits.Sessions)
         {
             session.Dispose();
-            throw new Refusal(Problem.Busy, $"expected at most {options.Limits.Sessions} photos on pages, found as many already") { RetryAfter = 60 };
+            throw new Refusal(Problem.Busy,
+                $"expected at most {options.Limits.Sessions} photos on pages, found as many already")
+            {
+                RetryAfter = 60
+            };
         }
 
         sessions[session.Id] = session;
@@ -24,7 +31,8 @@ internal sealed class Workbench(ServerOptions options) : IDisposable
     /// <exception cref="Refusal">There is none, or it is gone.</exception>
     public Session Find(string id)
     {
-        if (!sessions.TryGetValue(id, out var session)) throw new Refusal(Problem.NotFound, "expected the id of a session, found none of that name");
+        if (!sessions.TryGetValue(id, out var session))
+            throw new Refusal(Problem.NotFound, "expected the id of a session, found none of that name");
         session.Touch();
         foreach (var cold in sessions.Values.OrderBy(one => one.Idle).Skip(MaxWarm)) cold.Cool();
         return session;

@@ -12,7 +12,8 @@ internal sealed class OpenStudy : IDisposable
     public OpenStudy(string folder)
     {
         (Folder, Study) = (folder, Study.Load(folder));
-        numbers = Study.Participants.Index().ToDictionary(participant => participant.Item.Link, participant => participant.Index);
+        numbers = Study.Participants.Index()
+            .ToDictionary(participant => participant.Item.Link, participant => participant.Index);
         Answers = new StudyAnswers(folder);
     }
 
@@ -22,10 +23,14 @@ internal sealed class OpenStudy : IDisposable
 
     public StudyAnswers Answers { get; }
 
-    /// <summary>The number of who has a link; a link has 128 random bits, so that to look it up tells nobody anything.</summary>
+    /// <summary>
+    /// The number of who has a link; a link has 128 random bits, so that to look it up tells nobody anything.
+    /// </summary>
     /// <exception cref="Refusal">Nobody has it.</exception>
     public int Find(string link) =>
-        numbers.TryGetValue(link, out var number) ? number : throw new Refusal(Problem.NotFound, "expected a personal link of this study, found another");
+        numbers.TryGetValue(link, out var number)
+            ? number
+            : throw new Refusal(Problem.NotFound, "expected a personal link of this study, found another");
 
     /// <summary>What to print for whoever hands the links out.</summary>
     /// <param name="address">Of the server.</param>
@@ -33,7 +38,8 @@ internal sealed class OpenStudy : IDisposable
     {
         var text = new StringBuilder($"Study \"{Study.Title}\", a link for each participant:");
         foreach (var (number, participant) in Study.Participants.Index())
-            text.Append(null, $"\n{number + 1}: {address}/study/{participant.Link} ({Answers.Count(number)} of {participant.Shown.Count} answered)");
+            text.Append(null,
+                $"\n{number + 1}: {address}/study/{participant.Link} ({Answers.Count(number)} of {participant.Shown.Count} answered)");
         return text.ToString();
     }
 

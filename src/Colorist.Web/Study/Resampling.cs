@@ -23,7 +23,9 @@ internal static class Resampling
     /// <summary>The middle value.</summary>
     public static double Median(IEnumerable<double> values) => Quantile(values, 0.5);
 
-    /// <summary>The 95 % percentile interval of the bootstrap (Efron 1979): people are drawn with replacement.</summary>
+    /// <summary>
+    /// The 95 % percentile interval of the bootstrap (Efron 1979): people are drawn with replacement.
+    /// </summary>
     /// <param name="values">One for each person.</param>
     /// <param name="statistic">What the interval is of.</param>
     public static StudyInterval Bootstrap(IReadOnlyList<double> values, Func<double[], double> statistic)
@@ -41,11 +43,13 @@ internal static class Resampling
     }
 
     /// <summary>
-    /// The paired permutation test (Fisher 1935): were there no difference, each person's could as well have the other sign. All ways to
-    /// turn signs are counted for up to 16 people, 100,000 drawn for more.
+    /// The paired permutation test (Fisher 1935): were there no difference, each person's could as well have the other
+    /// sign. All ways to turn signs are counted for up to 16 people, 100,000 drawn for more.
     /// </summary>
     /// <param name="differences">One for each person.</param>
-    /// <returns>The part of the ways whose mean is as far from 0 as the one that was found, on either side: p, 0..1.</returns>
+    /// <returns>
+    /// The part of the ways whose mean is as far from 0 as the one that was found, on either side: p, 0..1.
+    /// </returns>
     public static double Permutation(IReadOnlyList<double> differences)
     {
         const int DrawnWays = 100_000;
@@ -57,14 +61,17 @@ internal static class Resampling
         for (var way = 0; way < ways; way++)
         {
             var sum = 0.0;
-            for (var i = 0; i < differences.Count; i++) sum += (isExact ? way >> i & 1 : random.Next(2)) == 0 ? differences[i] : -differences[i];
+            for (var i = 0; i < differences.Count; i++)
+                sum += (isExact ? way >> i & 1 : random.Next(2)) == 0 ? differences[i] : -differences[i];
             if (Math.Abs(sum) >= far) asFar++;
         }
 
         return isExact ? (double)asFar / ways : (asFar + 1.0) / (ways + 1);
     }
 
-    /// <summary>Several tests at once (Holm 1979): the chance that any of them errs stays what is asked of one.</summary>
+    /// <summary>
+    /// Several tests at once (Holm 1979): the chance that any of them errs stays what is asked of one.
+    /// </summary>
     /// <param name="ps">Of each test.</param>
     /// <returns>The same, adjusted.</returns>
     public static double[] Holm(IReadOnlyList<double> ps)

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Colorist.Web;
 
 /// <summary>
-/// A study of naturalness: who is shown what, in which order, and the key from a picture to its method. A folder with <c>study.json</c>,
-/// the pictures, and the answers.
+/// A study of naturalness: who is shown what, in which order, and the key from a picture to its method. A folder with
+/// <c>study.json</c>, the pictures, and the answers.
 /// </summary>
 /// <param name="Title">What participants read above.</param>
 /// <param name="Kind">What is asked.</param>
@@ -13,7 +13,8 @@ namespace Colorist.Web;
 /// <param name="Pictures">The key: of each file in the folder of pictures, whose it is.</param>
 /// <param name="Participants">One for each link.</param>
 public sealed record Study(
-    string Title, StudyKind Kind, IReadOnlyList<string> Methods, IReadOnlyDictionary<string, StudyPicture> Pictures, IReadOnlyList<StudyParticipant> Participants)
+    string Title, StudyKind Kind, IReadOnlyList<string> Methods, IReadOnlyDictionary<string, StudyPicture> Pictures,
+    IReadOnlyList<StudyParticipant> Participants)
 {
     internal const string FileName = "study.json";
 
@@ -32,13 +33,15 @@ public sealed record Study(
     internal static Study Load(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        var study = JsonText.ReadFile<Study>(path, "a study", Json, (expected, found, cause) => new StudyException(path, expected, found, cause));
+        var study = JsonText.ReadFile<Study>(
+            path, "a study", Json, (expected, found, cause) => new StudyException(path, expected, found, cause));
         study.Check(folder, path);
         return study;
     }
 
     /// <summary>Writes the file that says all but the pictures and the answers.</summary>
-    internal void Save(string folder) => File.WriteAllBytes(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, Json));
+    internal void Save(string folder) =>
+        File.WriteAllBytes(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, Json));
 
     /// <summary>Where a picture lies.</summary>
     internal static string PathOf(string folder, string picture) => Path.Combine(folder, "pictures", picture);
@@ -48,15 +51,20 @@ public sealed record Study(
         if (Participants.Count == 0) throw new StudyException(path, "a study with participants", "none");
         foreach (var (name, picture) in Pictures)
         {
-            if (name != Path.GetFileName(name)) throw new StudyException(path, "names of files in its folder of pictures", name);
-            if (!Methods.Contains(picture.Method)) throw new StudyException(path, $"the methods {string.Join(", ", Methods)}", picture.Method);
-            if (!File.Exists(PathOf(folder, name))) throw new StudyException(PathOf(folder, name), "a picture of the study", "none");
+            if (name != Path.GetFileName(name))
+                throw new StudyException(path, "names of files in its folder of pictures", name);
+            if (!Methods.Contains(picture.Method))
+                throw new StudyException(path, $"the methods {string.Join(", ", Methods)}", picture.Method);
+            if (!File.Exists(PathOf(folder, name)))
+                throw new StudyException(PathOf(folder, name), "a picture of the study", "none");
         }
 
         foreach (var shown in Participants.SelectMany(participant => participant.Shown))
         {
-            if (shown.Count != PicturesAtOnce) throw new StudyException(path, $"{PicturesAtOnce} at a time", $"{shown.Count}");
-            if (shown.FirstOrDefault(name => !Pictures.ContainsKey(name)) is { } unknown) throw new StudyException(path, "pictures of its key", unknown);
+            if (shown.Count != PicturesAtOnce)
+                throw new StudyException(path, $"{PicturesAtOnce} at a time", $"{shown.Count}");
+            if (shown.FirstOrDefault(name => !Pictures.ContainsKey(name)) is { } unknown)
+                throw new StudyException(path, "pictures of its key", unknown);
         }
     }
 }

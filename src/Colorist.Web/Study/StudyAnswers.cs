@@ -26,7 +26,11 @@ internal sealed class StudyAnswers : IDisposable
     public StudyAnswers(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = false
+        }.ToString());
         try
         {
             connection.Open();
@@ -36,7 +40,8 @@ internal sealed class StudyAnswers : IDisposable
         catch (SqliteException exception)
         {
             connection.Dispose();
-            throw new StudyException(path, "a file of answers that can be read and written", $"one that cannot (SQLite {exception.SqliteErrorCode})", exception);
+            throw new StudyException(path, "a file of answers that can be read and written",
+                $"one that cannot (SQLite {exception.SqliteErrorCode})", exception);
         }
     }
 
@@ -45,7 +50,8 @@ internal sealed class StudyAnswers : IDisposable
     {
         lock (gate)
         {
-            using var command = Command("SELECT COUNT(*) FROM answers WHERE participant = $participant", ("$participant", participant));
+            using var command =
+                Command("SELECT COUNT(*) FROM answers WHERE participant = $participant", ("$participant", participant));
             return Convert.ToInt32(command.ExecuteScalar(), null);
         }
     }
@@ -61,7 +67,8 @@ internal sealed class StudyAnswers : IDisposable
             var given = Count(answer.Participant);
             if (answer.Place != given && answer.Place != given - 1) return false;
             using var command = Command(
-                Insert, ("$participant", answer.Participant), ("$place", answer.Place), ("$opinion", $"{answer.Opinion}"),
+                Insert, ("$participant", answer.Participant), ("$place", answer.Place),
+                ("$opinion", $"{answer.Opinion}"),
                 ("$milliseconds", answer.Milliseconds), ("$answered", $"{now.UtcDateTime:yyyy-MM-ddTHH:mm:ss}Z"));
             command.ExecuteNonQuery();
             return true;
@@ -79,7 +86,8 @@ internal sealed class StudyAnswers : IDisposable
             var answers = new List<StudyAnswer>();
             while (rows.Read())
             {
-                if (!Enum.TryParse<StudyOpinion>(rows.GetString(2), out var opinion)) throw new StudyException(connection.DataSource, "opinions", rows.GetString(2));
+                if (!Enum.TryParse<StudyOpinion>(rows.GetString(2), out var opinion))
+                    throw new StudyException(connection.DataSource, "opinions", rows.GetString(2));
                 answers.Add(new StudyAnswer(rows.GetInt32(0), rows.GetInt32(1), opinion, rows.GetInt32(3)));
             }
 

@@ -21,14 +21,19 @@ public sealed record StudyOptions
     /// <summary>Pixels of a picture's longer side at most, 16 to 4,096; 768 by default.</summary>
     public int Side { get; init; } = 768;
 
-    /// <summary>The same seed mixes the same pictures in the same order; their names and the links are new each time. 1 by default.</summary>
+    /// <summary>
+    /// The same seed mixes the same pictures in the same order; their names and the links are new each time. 1 by
+    /// default.
+    /// </summary>
     public int Seed { get; init; } = 1;
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal void Check()
     {
-        if (Participants is < 1 or > 1000) throw new ArgumentException($"expected 1 to 1000 participants, found {Participants}");
+        if (Participants is < 1 or > 1000)
+            throw new ArgumentException($"expected 1 to 1000 participants, found {Participants}");
         if (Side is < 16 or > 4096) throw new ArgumentException($"expected a side of 16 to 4096 pixels, found {Side}");
-        if (PhotosEach < 1) throw new ArgumentException($"expected 1 photo or more for each participant, found {PhotosEach}");
+        if (PhotosEach < 1)
+            throw new ArgumentException($"expected 1 photo or more for each participant, found {PhotosEach}");
     }
 }

@@ -1,6 +1,8 @@
 namespace Colorist.Web;
 
-/// <summary><c>/study/LINK</c>: what a participant sees, and what comes back. Nothing of it says whose a picture is.</summary>
+/// <summary>
+/// <c>/study/LINK</c>: what a participant sees, and what comes back. Nothing of it says whose a picture is.
+/// </summary>
 internal static class StudyResource
 {
     private const int LongestLook = 24 * 60 * 60 * 1000; // milliseconds of a day
@@ -21,10 +23,13 @@ internal static class StudyResource
     private static StudyView State(string link, OpenStudy study)
     {
         var number = study.Find(link);
-        return new StudyView(study.Study.Title, study.Study.Kind, study.Answers.Count(number), study.Study.Participants[number].Shown.Count);
+        return new StudyView(study.Study.Title, study.Study.Kind, study.Answers.Count(number),
+            study.Study.Participants[number].Shown.Count);
     }
 
-    /// <summary>Pictures are asked for by their place in the participant's own order; their names never leave the server.</summary>
+    /// <summary>
+    /// Pictures are asked for by their place in the participant's own order; their names never leave the server.
+    /// </summary>
     private static IResult Picture(string link, int place, int which, OpenStudy study)
     {
         var shown = study.Study.Participants[study.Find(link)].Shown;
@@ -39,12 +44,16 @@ internal static class StudyResource
         var wanted = study.Study.Kind == StudyKind.Natural
             ? (StudyOpinion[])[StudyOpinion.Natural, StudyOpinion.Unnatural]
             : [StudyOpinion.First, StudyOpinion.Second];
-        if (!wanted.Contains(reply.Opinion)) throw new Refusal(Problem.Refused, $"expected {wanted[0]} or {wanted[1]}, found {reply.Opinion}");
-        if (reply.Milliseconds is < 0 or > LongestLook) throw new Refusal(Problem.Refused, $"expected 0 to {LongestLook} milliseconds, found {reply.Milliseconds}");
-        if (place < 0 || place >= study.Study.Participants[number].Shown.Count) throw new Refusal(Problem.NotFound, "expected a picture of this study, found a place without one");
+        if (!wanted.Contains(reply.Opinion))
+            throw new Refusal(Problem.Refused, $"expected {wanted[0]} or {wanted[1]}, found {reply.Opinion}");
+        if (reply.Milliseconds is < 0 or > LongestLook)
+            throw new Refusal(Problem.Refused, $"expected 0 to {LongestLook} milliseconds, found {reply.Milliseconds}");
+        if (place < 0 || place >= study.Study.Participants[number].Shown.Count)
+            throw new Refusal(Problem.NotFound, "expected a picture of this study, found a place without one");
         return study.Answers.Keep(new StudyAnswer(number, place, reply.Opinion, reply.Milliseconds), clock.GetUtcNow())
             ? Results.NoContent()
-            : throw new Refusal(Problem.Refused, "expected an answer to the next picture or the last one, found one to another");
+            : throw new Refusal(
+                Problem.Refused, "expected an answer to the next picture or the last one, found one to another");
     }
 
     /// <summary>How far a participant is.</summary>

@@ -8,4 +8,5 @@ namespace Colorist.Web;
 /// <param name="Interval">Of the difference, by the bootstrap over participants.</param>
 /// <param name="P">Of the paired permutation test over participants.</param>
 /// <param name="AdjustedP">The same for all tests of the study together (Holm).</param>
-public sealed record StudyTest(string First, string Second, int Participants, double Difference, StudyInterval Interval, double P, double AdjustedP);
+public sealed record StudyTest(string First, string Second, int Participants, double Difference, StudyInterval Interval,
+    double P, double AdjustedP);

@@ -1,6 +1,9 @@
 namespace Colorist.Web;
 
-/// <summary>One photo in all methods, made alike: the same size, the same encoding, the same number of bytes, and nothing but pixels.</summary>
+/// <summary>
+/// One photo in all methods, made alike: the same size, the same encoding, the same number of bytes, and nothing but
+/// pixels.
+/// </summary>
 /// <param name="methods">The methods; those with folders come first.</param>
 /// <param name="side">Pixels of the longer side at most.</param>
 internal sealed class StudyVariants(IReadOnlyList<StudyMethod> methods, int side)
@@ -9,7 +12,9 @@ internal sealed class StudyVariants(IReadOnlyList<StudyMethod> methods, int side
     /// <param name="files">One for each method that has a folder.</param>
     /// <param name="stop">Stops the reading.</param>
     /// <returns>A picture for each method.</returns>
-    /// <exception cref="PhotoException">A file is no picture, the pictures differ in shape, or the photo to be coloured is black and white.</exception>
+    /// <exception cref="PhotoException">
+    /// A file is no picture, the pictures differ in shape, or the photo to be coloured is black and white.
+    /// </exception>
     public IReadOnlyList<RgbPicture> Read(IReadOnlyList<string> files, CancellationToken stop)
     {
         var loaded = files.Select(file => Photo.Load(file, stop: stop)).ToList();
@@ -23,10 +28,12 @@ internal sealed class StudyVariants(IReadOnlyList<StudyMethod> methods, int side
             foreach (var (file, picture) in files.Zip(pictures))
             {
                 if ((picture.Width, picture.Height) != (first.Width, first.Height))
-                    throw new PhotoException(file, $"the shape of {files[0]}", $"{picture.Width}×{picture.Height} for {first.Width}×{first.Height}");
+                    throw new PhotoException(file, $"the shape of {files[0]}",
+                        $"{picture.Width}×{picture.Height} for {first.Width}×{first.Height}");
             }
 
-            return [.. pictures, .. methods.Skip(files.Count).Select(method => Colored(first, method.Colorizer!, stop))];
+            return [.. pictures, .. methods.Skip(files.Count)
+                .Select(method => Colored(first, method.Colorizer!, stop))];
         }
         finally
         {
@@ -34,7 +41,10 @@ internal sealed class StudyVariants(IReadOnlyList<StudyMethod> methods, int side
         }
     }
 
-    /// <summary>Writes pictures so that nothing but what they show tells one from another: zeros behind their ends make them equally long.</summary>
+    /// <summary>
+    /// Writes pictures so that nothing but what they show tells one from another: zeros behind their ends make them
+    /// equally long.
+    /// </summary>
     /// <param name="pictures">Of the same size.</param>
     /// <param name="paths">Files to write, JPEG.</param>
     public static void Write(IReadOnlyList<RgbPicture> pictures, IReadOnlyList<string> paths)

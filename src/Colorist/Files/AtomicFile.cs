@@ -1,11 +1,17 @@
 namespace Colorist;
 
-/// <summary>Writes files beside their place and renames them: whoever looks meets the old file or the whole new one, whatever happens meanwhile.</summary>
+/// <summary>
+/// Writes files beside their place and renames them: whoever looks meets the old file or the whole new one, whatever
+/// happens meanwhile.
+/// </summary>
 public static class AtomicFile
 {
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file to make or replace; folders on the way are made.</param>
-    /// <param name="write">Writes the file whose path it is given: a hidden name in the same folder, no longer for a long <paramref name="path"/>.</param>
+    /// <param name="write">
+    /// Writes the file whose path it is given: a hidden name in the same folder, no longer for a long
+    /// <paramref name="path"/>.
+    /// </param>
     /// <param name="overwrite">Whether a file that is there is replaced; true by default.</param>
     /// <param name="stop">Leaves no file, however far it is written.</param>
     /// <exception cref="IOException">It cannot be written, or it is there and not to be replaced.</exception>
@@ -17,7 +23,8 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(write);
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!).FullName;
         var beside = Path.Combine(folder, $".colorist-{Guid.NewGuid():N}");
-        using var stopped = OperatingSystem.IsWindows() ? default : stop.Register(() => File.Delete(beside)); // the process may end before the writing does
+        // the process may end before the writing does
+        using var stopped = OperatingSystem.IsWindows() ? default : stop.Register(() => File.Delete(beside));
         try
         {
             write(beside);

@@ -33,7 +33,8 @@ internal sealed record FileStamp(string Path, long Bytes, DateTime Written, stri
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var block = new byte[BlockBytes];
         for (var i = 0; i < Blocks; i++)
-            hash.AppendData(block, 0, RandomAccess.Read(file, block, Math.Max(0, length - BlockBytes) * i / (Blocks - 1)));
+            hash.AppendData(
+                block, 0, RandomAccess.Read(file, block, Math.Max(0, length - BlockBytes) * i / (Blocks - 1)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -18,7 +18,9 @@ internal sealed class JsonCheck
         names = options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
     }
 
-    /// <exception cref="JsonFault">A key is unknown, twice there or lacking, or a value is not of its key's kind.</exception>
+    /// <exception cref="JsonFault">
+    /// A key is unknown, twice there or lacking, or a value is not of its key's kind.
+    /// </exception>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static void Check(byte[] text, Type type, JsonSerializerOptions options)
     {
@@ -48,7 +50,8 @@ internal sealed class JsonCheck
         using var value = JsonDocument.ParseValue(ref reader);
         if (!value.RootElement.TryGetProperty(discriminator, out var name))
             throw new JsonFault($"the key {Join(key, discriminator)}", $"none in the object of line {line}");
-        var kind = kinds.FirstOrDefault(kind => name.ValueKind == JsonValueKind.String && name.ValueEquals($"{kind.TypeDiscriminator}"));
+        var kind = kinds.FirstOrDefault(
+            kind => name.ValueKind == JsonValueKind.String && name.ValueEquals($"{kind.TypeDiscriminator}"));
         return kind.DerivedType is { } derived
             ? options.GetTypeInfo(derived)
             : throw new JsonFault(
@@ -76,7 +79,8 @@ internal sealed class JsonCheck
             lacking.Remove(known);
             Value(ref reader, options.GetTypeInfo(known.PropertyType), MayBeNull(known), Join(key, name));
         }
-        if (lacking.Count > 0) throw new JsonFault($"the key {Join(key, lacking[0].Name)}", $"none in the object of line {Line(start)}");
+        if (lacking.Count > 0)
+            throw new JsonFault($"the key {Join(key, lacking[0].Name)}", $"none in the object of line {Line(start)}");
     }
 
     private void Entries(ref Utf8JsonReader reader, JsonTypeInfo type, string key)
@@ -103,12 +107,15 @@ internal sealed class JsonCheck
         var token = reader.TokenType;
         var (fits, expected) = Type.GetTypeCode(type) switch
         {
-            _ when type.IsEnum => (token == JsonTokenType.String && IsName(reader.GetString()!, type), string.Join(" or ", Names(type))),
+            _
+                when type.IsEnum => (token == JsonTokenType.String
+                    && IsName(reader.GetString()!, type), string.Join(" or ", Names(type))),
             TypeCode.String => (token == JsonTokenType.String, "a text"),
             TypeCode.Boolean => (token is JsonTokenType.True or JsonTokenType.False, "true or false"),
             TypeCode.Int32 => (token == JsonTokenType.Number && reader.TryGetInt32(out _), "a whole number"),
             TypeCode.Int64 => (token == JsonTokenType.Number && reader.TryGetInt64(out _), "a whole number"),
-            TypeCode.Single or TypeCode.Double => (token == JsonTokenType.Number || IsNamedNumber(reader), "a number such as 0.2"),
+            TypeCode.Single or TypeCode.Double =>
+                (token == JsonTokenType.Number || IsNamedNumber(reader), "a number such as 0.2"),
             _ => (true, ""), // a type with a reader of its own
         };
         if (!fits) throw Wrong(reader, key, expected);
@@ -116,25 +123,30 @@ internal sealed class JsonCheck
     }
 
     private bool IsNamedNumber(Utf8JsonReader reader) =>
-        options.NumberHandling.HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals) && reader.TokenType == JsonTokenType.String;
+        options.NumberHandling.HasFlag(JsonNumberHandling.AllowNamedFloatingPointLiterals)
+            && reader.TokenType == JsonTokenType.String;
 
     private bool MayBeNull(JsonPropertyInfo property) => property.PropertyType.IsValueType
         ? Nullable.GetUnderlyingType(property.PropertyType) is not null
         : !options.RespectNullableAnnotations || property.IsSetNullable;
 
     private bool IsNeeded(JsonPropertyInfo property) => property.IsRequired
-        || (options.RespectRequiredConstructorParameters && property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false });
+        || (options.RespectRequiredConstructorParameters
+            && property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false });
 
     private static bool IsName(string text, Type type) => Names(type).Contains(text, StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Names(Type type) => Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName);
+    private static IEnumerable<string> Names(Type type) =>
+        Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName);
 
     private static string Join(string key, string name) => key.Length == 0 ? name : $"{key}.{name}";
 
     private JsonFault Unknown(Utf8JsonReader reader, string key, string name, IEnumerable<string> known)
     {
         var nearest = known.MinBy(other => Spelling.Distance(name, other))!;
-        var expected = Spelling.Distance(name, nearest) <= 3 ? $"a known key such as {nearest}" : $"a known key, one of {string.Join(", ", known)}";
+        var expected = Spelling.Distance(name, nearest) <= 3
+            ? $"a known key such as {nearest}"
+            : $"a known key, one of {string.Join(", ", known)}";
         return new JsonFault(expected, $"{key} in line {Line(reader)}");
     }
 

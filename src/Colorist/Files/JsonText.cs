@@ -2,16 +2,22 @@ using System.Text.Json;
 
 namespace Colorist;
 
-/// <summary>Reads JSON that people write. What is wrong with it is said with its key and line; an unknown key is an error.</summary>
+/// <summary>
+/// Reads JSON that people write. What is wrong with it is said with its key and line; an unknown key is an error.
+/// </summary>
 public static class JsonText
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="what">What it is, for messages: "a recipe".</param>
     /// <param name="options">How <typeparamref name="T"/> is written.</param>
-    /// <param name="fault">Makes the exception from what was expected, what was found, and the cause if there is one.</param>
+    /// <param name="fault">
+    /// Makes the exception from what was expected, what was found, and the cause if there is one.
+    /// </param>
     /// <param name="from">Makes text of today's form of an earlier one; null, the default, if there was none.</param>
-    /// <exception cref="ColoristException">There is no such file, it cannot be read, or it is no <typeparamref name="T"/>.</exception>
+    /// <exception cref="ColoristException">
+    /// There is no such file, it cannot be read, or it is no <typeparamref name="T"/>.
+    /// </exception>
     public static T ReadFile<T>(
         string path, string what, JsonSerializerOptions options,
         Func<string, string, Exception?, ColoristException> fault, Func<byte[], byte[]>? from = null)
@@ -34,7 +40,9 @@ public static class JsonText
     /// <param name="text">UTF-8.</param>
     /// <param name="what">What it is, for messages: "a recipe".</param>
     /// <param name="options">How <typeparamref name="T"/> is written.</param>
-    /// <param name="fault">Makes the exception from what was expected, what was found, and the cause if there is one.</param>
+    /// <param name="fault">
+    /// Makes the exception from what was expected, what was found, and the cause if there is one.
+    /// </param>
     /// <param name="from">Makes text of today's form of an earlier one; null, the default, if there was none.</param>
     /// <exception cref="ColoristException">It is no <typeparamref name="T"/>.</exception>
     public static T Read<T>(
@@ -48,7 +56,8 @@ public static class JsonText
         {
             if (text is [0xEF, 0xBB, 0xBF, .. var withoutMark]) text = withoutMark;
             if (from is not null) text = from(text);
-            options.MakeReadOnly(populateMissingResolver: true); // a check of types asks for what reading fills in by itself
+            // a check of types asks for what reading fills in by itself
+            options.MakeReadOnly(populateMissingResolver: true);
             JsonCheck.Check(text, typeof(T), options);
             return JsonSerializer.Deserialize<T>(text, options)!;
         }
@@ -62,7 +71,8 @@ public static class JsonText
         }
         catch (JsonException exception)
         {
-            throw fault($"a value of its own kind at {exception.Path}", $"none or another in line {exception.LineNumber + 1}", exception);
+            throw fault($"a value of its own kind at {exception.Path}",
+                $"none or another in line {exception.LineNumber + 1}", exception);
         }
         catch (InvalidOperationException exception) // letters that are none, in a key or a text
         {

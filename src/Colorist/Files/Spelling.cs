@@ -3,7 +3,9 @@ namespace Colorist;
 /// <summary>How far words are from each other.</summary>
 internal static class Spelling
 {
-    /// <summary>The number of letters to put in, take out or replace (Levenshtein 1966), upper and lower case alike.</summary>
+    /// <summary>
+    /// The number of letters to put in, take out or replace (Levenshtein 1966), upper and lower case alike.
+    /// </summary>
     public static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

@@ -1,9 +1,10 @@
 namespace Colorist;
 
 /// <summary>
-/// How much the colours of a film as a whole change from frame to frame: colour distribution consistency (CDC) of Liu and others, Temporally
-/// Consistent Video Colorization (arXiv:2110.04562). The mean Jensen-Shannon divergence, in nats, of the histograms of red, green and blue
-/// of frames 1, 2 and 4 apart; here within shots only, for cuts are no fault.
+/// How much the colours of a film as a whole change from frame to frame: colour distribution consistency (CDC) of Liu
+/// and others, Temporally Consistent Video Colorization (arXiv:2110.04562). The mean Jensen-Shannon divergence, in
+/// nats, of the histograms of red, green and blue of frames 1, 2 and 4 apart; here within shots only, for cuts are no
+/// fault.
 /// </summary>
 internal static class ColorDistribution
 {
@@ -12,7 +13,9 @@ internal static class ColorDistribution
     private static readonly int[] Steps = [1, 2, 4];
 
     /// <summary>The measure of a film.</summary>
-    /// <param name="frames">In the order they are shown: lightness and colours, as large, and whether a shot begins.</param>
+    /// <param name="frames">
+    /// In the order they are shown: lightness and colours, as large, and whether a shot begins.
+    /// </param>
     /// <returns>0, nothing changes, to 0.69; the mean over the steps that any shot is long enough for.</returns>
     public static double Change(IEnumerable<(LightnessPlane Lightness, ChromaPlanes Chroma, bool BeginsShot)> frames)
     {

@@ -37,12 +37,16 @@ public sealed class Film
     public TimeSpan Duration => TimeSpan.FromSeconds(Math.Max(0, Video.Duration ?? Probe.Format.Duration ?? 0));
 
     /// <summary>How many frames the film has, as the file says or as its length suggests; 0 if unknown.</summary>
-    public long ExpectedFrames => Video.NbFrames is > 0 and var frames ? frames : (long)Math.Round(Duration.TotalSeconds * FrameRate);
+    public long ExpectedFrames =>
+        Video.NbFrames is > 0 and var frames ? frames : (long)Math.Round(Duration.TotalSeconds * FrameRate);
 
     /// <summary>Whether the file says that each frame consists of two fields, taken one after the other.</summary>
     public bool IsTaggedInterlaced => IsTopFieldFirst is not null;
 
-    /// <summary>What is to be known of the film before it is coloured, each in a line: that it is interlaced, for instance. Looks at some frames.</summary>
+    /// <summary>
+    /// What is to be known of the film before it is coloured, each in a line: that it is interlaced, for instance.
+    /// Looks at some frames.
+    /// </summary>
     /// <exception cref="FilmException"><c>ffmpeg</c> is not on the PATH.</exception>
     public IReadOnlyList<string> Remarks() => FilmRemarks.Find(this);
 
@@ -69,8 +73,8 @@ public sealed class Film
     internal IReadOnlyList<ProbedFrame> FirstFrames { get; }
 
     /// <summary>
-    /// Which of the two fields of a frame is shown first: what most of the first frames say, else what the file says; null if neither says that they are
-    /// interlaced.
+    /// Which of the two fields of a frame is shown first: what most of the first frames say, else what the file says;
+    /// null if neither says that they are interlaced.
     /// </summary>
     internal bool? IsTopFieldFirst => 2 * FirstFrames.Count(frame => frame.InterlacedFrame != 0) > FirstFrames.Count
         ? FirstFrames.First(frame => frame.InterlacedFrame != 0).TopFieldFirst != 0
@@ -85,8 +89,12 @@ public sealed class Film
     /// <summary>Whether its clock may jump, as that of MPEG streams does where one follows another.</summary>
     internal bool MayJump => Probe.Format.FormatName is "mpeg" or "mpegts";
 
-    /// <summary>Degrees anticlockwise by which players turn the frames; null if the file does not say, or says that they are mirrored.</summary>
-    internal double? Rotation => Video.SideDataList.FirstOrDefault(data => data.Rotation is not null && !data.IsMirrored)?.Rotation;
+    /// <summary>
+    /// Degrees anticlockwise by which players turn the frames; null if the file does not say, or says that they are
+    /// mirrored.
+    /// </summary>
+    internal double? Rotation =>
+        Video.SideDataList.FirstOrDefault(data => data.Rotation is not null && !data.IsMirrored)?.Rotation;
 
     /// <summary>The frames in the proportions that a viewer sees, and how to turn them.</summary>
     internal Upright Upright
@@ -104,7 +112,8 @@ public sealed class Film
 
     /// <summary>Times from the beginning of the film as steps of its time base; null for null.</summary>
     internal IReadOnlyList<long>? Steps(IReadOnlyList<TimeSpan>? times) =>
-        times?.Select(time => (long)Math.Ceiling((time.TotalSeconds + StartTime) / TimeBase.Value - 0.01)).Order().ToList();
+        times?.Select(time => (long)Math.Ceiling((time.TotalSeconds + StartTime) / TimeBase.Value - 0.01)).Order()
+            .ToList();
 
     internal Fraction TimeBase => Fraction.Parse(Video.TimeBase);
 
@@ -121,7 +130,9 @@ public sealed class Film
     /// <summary>Opens a film.</summary>
     /// <param name="path">A file of any format that ffmpeg reads.</param>
     /// <returns>The film; nothing needs to be disposed.</returns>
-    /// <exception cref="FilmException">There is no such file, it is no film, or <c>ffprobe</c> is not on the PATH.</exception>
+    /// <exception cref="FilmException">
+    /// There is no such file, it is no film, or <c>ffprobe</c> is not on the PATH.
+    /// </exception>
     public static Film Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -137,7 +148,8 @@ public sealed class Film
         var video = probe.Streams.FirstOrDefault(stream => stream.CodecType == "video" && !stream.IsPicture)
             ?? throw new FilmException(path, "a film", probe.Streams.Count == 0 ? "no streams" : "no moving pictures");
         if (video.Width < 1 || video.Height < 1 || video.PixFmt.Length == 0)
-            throw new FilmException(path, "a film that ffmpeg can decode", $"pictures of the codec {video.CodecName} that it cannot");
+            throw new FilmException(
+                path, "a film that ffmpeg can decode", $"pictures of the codec {video.CodecName} that it cannot");
         return new Film(path, probe, video);
     }
 
@@ -145,26 +157,36 @@ public sealed class Film
     {
         var format = PixelFormat.Named(video.PixFmt);
         // Grey pictures use all codes unless their file says otherwise, and so do ffmpeg's "j" formats.
-        var isFull = format.HasLuma && (video.ColorRange == "pc" || video.PixFmt.StartsWith("yuvj", StringComparison.Ordinal)
+        var isFull = format.HasLuma
+            && (video.ColorRange == "pc" || video.PixFmt.StartsWith("yuvj", StringComparison.Ordinal)
             || (video.ColorRange is null or "unknown" && video.PixFmt.StartsWith("gray", StringComparison.Ordinal)));
         return VideoSignal.For(MatrixOf(video), isFull, format.Bits > 8 ? 10 : 8);
     }
 
     /// <summary>The matrix as tagged, or as players assume it.</summary>
     internal static string MatrixOf(ProbedStream video) =>
-        PixelFormat.Named(video.PixFmt).HasLuma && video.ColorSpace is not (null or "unknown" or "unspecified" or "reserved" or "gbr")
+        PixelFormat.Named(video.PixFmt).HasLuma
+            && video.ColorSpace is not (null or "unknown" or "unspecified" or "reserved" or "gbr")
             ? video.ColorSpace
             : VideoSignal.AssumedMatrix(video.Height);
 
-    /// <summary>Whether ffprobe read in the frames themselves that they have no fields, and there is no need to look at them again.</summary>
+    /// <summary>
+    /// Whether ffprobe read in the frames themselves that they have no fields, and there is no need to look at them
+    /// again.
+    /// </summary>
     private static bool IsSaidByCodec(ProbedStream video) =>
-        video is { FieldOrder: "progressive", CodecName: "h264" or "hevc" or "mpeg2video", ColorTransfer: not ("smpte2084" or "arib-std-b67") };
+        video is
+        {
+            FieldOrder: "progressive", CodecName: "h264" or "hevc"
+            or "mpeg2video", ColorTransfer: not ("smpte2084" or "arib-std-b67")
+        };
 
     private static IReadOnlyList<ProbedFrame> FramesOf(string path, ProbedStream video)
     {
         try
         {
-            return Probe.Read(path, "-select_streams", $"{video.Index}", "-read_intervals", $"%+#{FramesAsked}", "-show_frames").Frames;
+            return Probe.Read(path, "-select_streams", $"{video.Index}", "-read_intervals", $"%+#{FramesAsked}",
+                "-show_frames").Frames;
         }
         catch (FilmException)
         {

@@ -11,22 +11,34 @@ public sealed class FilmColorizer(Colorizer colorizer)
 
     private static readonly TimeSpan LateSignal = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Colours one film. Decoding, colouring, painting and encoding overlap; a few frames are in memory at any time.</summary>
+    /// <summary>
+    /// Colours one film. Decoding, colouring, painting and encoding overlap; a few frames are in memory at any time.
+    /// </summary>
     /// <param name="film">The film.</param>
-    /// <param name="output">The file to write; its extension says the container. It appears complete or not at all.</param>
+    /// <param name="output">
+    /// The file to write; its extension says the container. It appears complete or not at all.
+    /// </param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="progress">Hears of every frame; may be null.</param>
-    /// <param name="stop">Stops after the frame in work; what is finished is kept for <see cref="FilmOptions.Resume"/>.</param>
-    /// <returns>What became of it. If the film is broken the result holds what could be read, and <see cref="FilmResult.Damages"/> says where.</returns>
+    /// <param name="stop">
+    /// Stops after the frame in work; what is finished is kept for <see cref="FilmOptions.Resume"/>.
+    /// </param>
+    /// <returns>
+    /// What became of it. If the film is broken the result holds what could be read, and
+    /// <see cref="FilmResult.Damages"/> says where.
+    /// </returns>
     /// <exception cref="FilmException">
-    /// The film has colour already, the output exists, its container cannot hold the film's sound, there is no frame where hints are meant to be, ffmpeg is missing or
-    /// failed: the message ends with its words.
+    /// The film has colour already, the output exists, its container cannot hold the film's sound, there is no frame
+    /// where hints are meant to be, ffmpeg is missing or failed: the message ends with its words.
     /// </exception>
     /// <exception cref="ArgumentException">Hints are for pictures of another size than the film shows.</exception>
-    /// <exception cref="PhotoException">A coloured still cannot be read, has no colour, or does not show its frame.</exception>
+    /// <exception cref="PhotoException">
+    /// A coloured still cannot be read, has no colour, or does not show its frame.
+    /// </exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public FilmResult Colorize(Film film, string output, FilmOptions? options = null, IProgress<FilmProgress>? progress = null, CancellationToken stop = default)
+    public FilmResult Colorize(Film film, string output, FilmOptions? options = null,
+        IProgress<FilmProgress>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(film);
         ArgumentException.ThrowIfNullOrEmpty(output);
@@ -34,7 +46,9 @@ public sealed class FilmColorizer(Colorizer colorizer)
         options.Look?.CheckFor(colorizer);
         var (span, codec, layout) = Prepare(film, output, options, stop);
         var hints = HintedFrames.Find(film, span, options.Hints);
-        var size = RenderSize.For(film.Upright.StoredWidth, film.Upright.StoredHeight, RenderSide(options), colorizer.Card.Shape); // as a viewer sees it
+        // as a viewer sees it
+        var size = RenderSize.For(
+            film.Upright.StoredWidth, film.Upright.StoredHeight, RenderSide(options), colorizer.Card.Shape);
         var stills = AlignedStill.Find(film, span, options.References, size, colorizer.Card.Shape);
         using var journal = FilmJournal.Open(output, Identity(film, options, codec, hints, stills), options);
         var joined = Path.Combine(journal.Folder, "joined" + Path.GetExtension(output));
@@ -45,7 +59,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
             var result = journal.IsComplete ? run.Done : run.Color(size, progress, stop);
             var losses = new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
             if (film.Stamp is { } opened && FileStamp.Find(film.Path) != opened)
-                throw new FilmException(film.Path, "a film that stays as it is while it is coloured", "it changed or gone");
+                throw new FilmException(
+                    film.Path, "a film that stays as it is while it is coloured", "it changed or gone");
             File.Move(joined, output, options.Overwrite);
             journal.Delete();
             return result with { Notes = [.. plan.Notes, .. losses] };
@@ -54,12 +69,16 @@ public sealed class FilmColorizer(Colorizer colorizer)
         {
             if (journal.Segments.Count == 0) journal.Delete(); // nothing to go on with
             // Who types Ctrl+C sends it to ffmpeg too, which may end before the token hears of it.
-            if (exception is FilmException && stop.WaitHandle.WaitOne(LateSignal)) throw new OperationCanceledException(exception.Message, exception, stop);
+            if (exception is FilmException && stop.WaitHandle.WaitOne(LateSignal))
+                throw new OperationCanceledException(exception.Message, exception, stop);
             throw;
         }
     }
 
-    /// <summary>Refuses what <see cref="Colorize"/> refuses before it colours a frame: a film in colour, an output that is there or cannot hold the sound.</summary>
+    /// <summary>
+    /// Refuses what <see cref="Colorize"/> refuses before it colours a frame: a film in colour, an output that is there
+    /// or cannot hold the sound.
+    /// </summary>
     /// <param name="film">The film.</param>
     /// <param name="output">The file that would be written; nothing is.</param>
     /// <param name="options">Null for the defaults.</param>
@@ -67,7 +86,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
     /// <returns>What is to be known of the result, such as streams that its container does not take.</returns>
     /// <exception cref="FilmException">As from <see cref="Colorize"/>.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static IReadOnlyList<string> Check(Film film, string output, FilmOptions? options = null, CancellationToken stop = default)
+    public static IReadOnlyList<string> Check(
+        Film film, string output, FilmOptions? options = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(film);
         ArgumentException.ThrowIfNullOrEmpty(output);
@@ -75,7 +95,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
         var trials = Directory.CreateTempSubdirectory("colorist-");
         try
         {
-            return FilmPlan.Make(film, codec, layout, Path.Combine(trials.FullName, "trial" + Path.GetExtension(output))).Notes;
+            return FilmPlan.Make(
+                film, codec, layout, Path.Combine(trials.FullName, "trial" + Path.GetExtension(output))).Notes;
         }
         finally
         {
@@ -83,17 +104,23 @@ public sealed class FilmColorizer(Colorizer colorizer)
         }
     }
 
-    private static (FilmSpan Span, FilmCodec Codec, FrameLayout Layout) Prepare(Film film, string output, FilmOptions options, CancellationToken stop)
+    private static (FilmSpan Span, FilmCodec Codec, FrameLayout Layout) Prepare(
+        Film film, string output, FilmOptions options, CancellationToken stop)
     {
         CheckOutput(film, output, options);
         var span = new FilmSpan(options.From?.TotalSeconds, options.To?.TotalSeconds);
         if (!options.Recolor && FilmOwnColor.Find(film, span, stop))
-            throw new FilmException(film.Path, "a black-and-white or tinted film", "one in colour") { Option = nameof(FilmOptions.Recolor) };
+            throw new FilmException(film.Path, "a black-and-white or tinted film", "one in colour")
+            {
+                Option = nameof(FilmOptions.Recolor)
+            };
         var codec = FilmCodec.For(options, output);
-        return (span, codec, new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits));
+        return (span, codec,
+            new FrameLayout(film.Width, film.Height, !codec.TakesOddSides, options.SideBySide, film.Bits));
     }
 
-    private int RenderSide(FilmOptions options) => options.RenderSide ?? Math.Min(UsualRenderSide, colorizer.Card.RenderSide);
+    private int RenderSide(FilmOptions options) =>
+        options.RenderSide ?? Math.Min(UsualRenderSide, colorizer.Card.RenderSide);
 
     private static void CheckOutput(Film film, string output, FilmOptions options)
     {
@@ -101,35 +128,38 @@ public sealed class FilmColorizer(Colorizer colorizer)
         if (!Directory.Exists(folder)) throw new FilmException(output, "a folder that exists", "none");
         if (Directory.Exists(output)) throw new FilmException(output, "a file", "a folder");
         FilmContainer.Check(output);
-        if (Path.GetFullPath(output) == Path.GetFullPath(film.Path)) throw new FilmException(output, "a file that is not the film itself", "the film");
-        if (File.Exists(output) && !options.Overwrite) throw new FilmException(output, "no file there", "a file") { Option = nameof(FilmOptions.Overwrite) };
+        if (Path.GetFullPath(output) == Path.GetFullPath(film.Path))
+            throw new FilmException(output, "a file that is not the film itself", "the film");
+        if (File.Exists(output) && !options.Overwrite)
+            throw new FilmException(output, "no file there", "a file") { Option = nameof(FilmOptions.Overwrite) };
     }
 
     /// <summary>Everything that the frames and their encoding depend on.</summary>
-    private string Identity(Film film, FilmOptions options, FilmCodec codec, IReadOnlyDictionary<long, Hints> hints, IReadOnlyDictionary<long, Paint> stills) => JsonSerializer.Serialize(new
-    {
-        Film = Path.GetFullPath(film.Path),
-        film.Stamp?.Bytes,
-        film.Stamp?.Written,
-        film.Stamp?.Samples,
-        options.From,
-        options.To,
-        options.SideBySide,
-        Style = options.Look?.Style?.Vector,
-        options.Look?.StyleStrength,
-        options.Look?.Palette,
-        options.Look?.Liveliness,
-        options.Look?.Vivid,
-        options.Look?.Saturation,
-        options.Look?.Tone,
-        Reference = options.Look?.Reference?.Sha256,
-        Hints = hints.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
-        Stills = stills.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
-        options.Cuts,
-        RenderSide = RenderSide(options),
-        Encoder = codec.Arguments,
-        Ffmpeg = Ffmpeg.Version,
-        Model = colorizer.Card.Files,
-        Program = typeof(FilmColorizer).Assembly.GetName().Version?.ToString(),
-    });
+    private string Identity(Film film, FilmOptions options, FilmCodec codec, IReadOnlyDictionary<long, Hints> hints,
+        IReadOnlyDictionary<long, Paint> stills) => JsonSerializer.Serialize(new
+        {
+            Film = Path.GetFullPath(film.Path),
+            film.Stamp?.Bytes,
+            film.Stamp?.Written,
+            film.Stamp?.Samples,
+            options.From,
+            options.To,
+            options.SideBySide,
+            Style = options.Look?.Style?.Vector,
+            options.Look?.StyleStrength,
+            options.Look?.Palette,
+            options.Look?.Liveliness,
+            options.Look?.Vivid,
+            options.Look?.Saturation,
+            options.Look?.Tone,
+            Reference = options.Look?.Reference?.Sha256,
+            Hints = hints.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
+            Stills = stills.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
+            options.Cuts,
+            RenderSide = RenderSide(options),
+            Encoder = codec.Arguments,
+            Ffmpeg = Ffmpeg.Version,
+            Model = colorizer.Card.Files,
+            Program = typeof(FilmColorizer).Assembly.GetName().Version?.ToString(),
+        });
 }

@@ -3,10 +3,15 @@ namespace Colorist;
 /// <summary>How a film is coloured and written; every value has a default.</summary>
 public sealed record FilmOptions
 {
-    /// <summary>Ffmpeg's name of the encoder; null, the default, for <c>libx264</c>, or <c>libvpx-vp9</c> in a .webm file.</summary>
+    /// <summary>
+    /// Ffmpeg's name of the encoder; null, the default, for <c>libx264</c>, or <c>libvpx-vp9</c> in a .webm file.
+    /// </summary>
     public string? Codec { get; init; }
 
-    /// <summary>Quality of the encoder as its <c>-crf</c>, at least 0 and the lower the better; null for 18 with libx264 and a like one with others.</summary>
+    /// <summary>
+    /// Quality of the encoder as its <c>-crf</c>, at least 0 and the lower the better; null for 18 with libx264 and a
+    /// like one with others.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? Crf
     {
@@ -27,21 +32,28 @@ public sealed record FilmOptions
     /// <summary>Where to end, from the beginning of the film; null, the default, for its end.</summary>
     public TimeSpan? To { get; init; }
 
-    /// <summary>Whether a file that is already there may be replaced, and an unfinished run thrown away; false by default.</summary>
+    /// <summary>
+    /// Whether a file that is already there may be replaced, and an unfinished run thrown away; false by default.
+    /// </summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>Whether to go on with the unfinished run of the same film, options and output, if there is one; false by default.</summary>
+    /// <summary>
+    /// Whether to go on with the unfinished run of the same film, options and output, if there is one; false by
+    /// default.
+    /// </summary>
     public bool Resume { get; init; }
 
     /// <summary>Whether a film that has colour gets another; false by default: it is refused.</summary>
     public bool Recolor { get; init; }
 
-    /// <summary>Whether the frames show the film twice, grey on the left and coloured on the right; false by default.</summary>
+    /// <summary>
+    /// Whether the frames show the film twice, grey on the left and coloured on the right; false by default.
+    /// </summary>
     public bool SideBySide { get; init; }
 
     /// <summary>
-    /// The network sees frames at about this number of pixels squared, 32..4096; null, the default, for 192 or what the model card
-    /// recommends for photos, whichever is less.
+    /// The network sees frames at about this number of pixels squared, 32..4096; null, the default, for 192 or what the
+    /// model card recommends for photos, whichever is less.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public int? RenderSide
@@ -54,25 +66,37 @@ public sealed record FilmOptions
         }
     }
 
-    /// <summary>Which colours are wanted: a style or a mood that each shot's scene moves towards, a reference, livelier colours; null, the default, for the film's own.</summary>
-    /// <exception cref="ArgumentException">The look has hints or a mask: hints of a film are in <see cref="Hints"/>.</exception>
+    /// <summary>
+    /// Which colours are wanted: a style or a mood that each shot's scene moves towards, a reference, livelier colours;
+    /// null, the default, for the film's own.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The look has hints or a mask: hints of a film are in <see cref="Hints"/>.
+    /// </exception>
     public Look? Look
     {
         get;
         init => field = value is { Hints: not null } or { HintsOnly: true } or { Mask: not null }
-            ? throw new ArgumentException("expected a look without hints and mask for a film, whose hints belong to frames", nameof(Look))
+            ? throw new ArgumentException(
+                "expected a look without hints and mask for a film, whose hints belong to frames", nameof(Look))
             : value;
     }
 
     /// <summary>
-    /// Coloured stills; none by default. The shot of each takes its colours along the motion, those between two stills of a shot are blended, and what
-    /// newly appears has the network's. Those outside the part that is coloured are left out.
+    /// Coloured stills; none by default. The shot of each takes its colours along the motion, those between two stills
+    /// of a shot are blended, and what newly appears has the network's. Those outside the part that is coloured are
+    /// left out.
     /// </summary>
     public IReadOnlyList<FilmReference> References { get; init; } = [];
 
-    /// <summary>Where shots begin, from the beginning of the film: with the first frame then or later; null, the default, for where they are found.</summary>
+    /// <summary>
+    /// Where shots begin, from the beginning of the film: with the first frame then or later; null, the default, for
+    /// where they are found.
+    /// </summary>
     public IReadOnlyList<TimeSpan>? Cuts { get; init; }
 
-    /// <summary>Colours that are wanted at places of single frames; none by default. They hold for the shots of those frames.</summary>
+    /// <summary>
+    /// Colours that are wanted at places of single frames; none by default. They hold for the shots of those frames.
+    /// </summary>
     public IReadOnlyList<FilmHints> Hints { get; init; } = [];
 }

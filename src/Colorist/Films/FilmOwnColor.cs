@@ -27,7 +27,9 @@ internal static class FilmOwnColor
     private static IEnumerable<double> Times(Film film, FilmSpan span)
     {
         var from = span.From ?? 0;
-        var to = Math.Min(span.To ?? double.PositiveInfinity, film.Duration > TimeSpan.Zero ? film.Duration.TotalSeconds : from + Looks);
+        var to = Math.Min(span.To ?? double.PositiveInfinity, film.Duration > TimeSpan.Zero
+            ? film.Duration.TotalSeconds
+            : from + Looks);
         return Enumerable.Range(0, Looks).Select(i => from + (to - from) * i / Looks);
     }
 
@@ -35,7 +37,8 @@ internal static class FilmOwnColor
     {
         stop.ThrowIfCancellationRequested();
         var scale = Math.Min(1, Side / Math.Sqrt((double)film.Width * film.Height));
-        if (FilmPictures.Near(film, time, Math.Max(1, (int)(film.Width * scale)), Math.Max(1, (int)(film.Height * scale))) is not { } picture) return null;
+        if (FilmPictures.Near(film, time, Math.Max(1, (int)(film.Width * scale)),
+            Math.Max(1, (int)(film.Height * scale))) is not { } picture) return null;
         using var photo = Photo.FromRgb(picture.Width, picture.Height, picture.Pixels);
         return photo.HasColor(stop);
     }

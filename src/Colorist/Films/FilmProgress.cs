@@ -7,7 +7,10 @@ namespace Colorist;
 /// <param name="Shots">Shots found in this run so far.</param>
 public sealed record FilmProgress(long Frames, long ExpectedFrames, double FramesPerSecond, int Shots)
 {
-    /// <summary>Frames that were looked at ahead of their turn just now, for hints on a later frame of the shot that begins; 0 for none.</summary>
+    /// <summary>
+    /// Frames that were looked at ahead of their turn just now, for hints on a later frame of the shot that begins; 0
+    /// for none.
+    /// </summary>
     public int LookedAhead { get; init; }
 
     /// <summary>How long the rest will take at that rate; null if that is unknown.</summary>

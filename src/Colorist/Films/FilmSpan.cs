@@ -20,8 +20,11 @@ internal readonly record struct FilmSpan(double? From, double? To)
     public bool EndsBy(double seconds) => seconds >= (To ?? double.PositiveInfinity) - Rounding;
 
     /// <summary>For ffmpeg, before <c>-i</c>: goes near the beginning, never behind it.</summary>
-    /// <param name="film">In MPEG and AVI files ffmpeg does not find places well enough: they are read from the start.</param>
-    public string[] Seek(Film film) => From is { } from && Array.Exists(Seekable, name => film.Probe.Format.FormatName.Contains(name, StringComparison.Ordinal))
+    /// <param name="film">
+    /// In MPEG and AVI files ffmpeg does not find places well enough: they are read from the start.
+    /// </param>
+    public string[] Seek(Film film) => From is { } from
+        && Array.Exists(Seekable, name => film.Probe.Format.FormatName.Contains(name, StringComparison.Ordinal))
         ? ["-ss", Text(from)]
         : [];
 

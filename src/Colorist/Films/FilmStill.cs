@@ -12,7 +12,8 @@ internal static class FilmStill
     public static LumaFrame Read(Film film, TimeSpan time, FilmSpan span, (int Width, int Height) size)
     {
         var seconds = time.TotalSeconds;
-        if (seconds < 0 || span.BeginsAfter(seconds) || span.EndsBy(seconds) || (film.Duration > TimeSpan.Zero && time >= film.Duration))
+        if (seconds < 0 || span.BeginsAfter(seconds) || span.EndsBy(seconds)
+            || (film.Duration > TimeSpan.Zero && time >= film.Duration))
             throw new FilmException(film.Path, $"a time {Range(film, span)}", $"{time:g}");
         var decoder = new FilmDecoder(film, span with { From = seconds }, new FrameMemory(), size);
         return decoder.Read().First();

@@ -1,16 +1,20 @@
 namespace Colorist;
 
 /// <summary>
-/// Measures how steady a film's colours are and how near they come to the true ones: left grey, coloured frame by frame, coloured steadily, true.
+/// Measures how steady a film's colours are and how near they come to the true ones: left grey, coloured frame by
+/// frame, coloured steadily, true.
 /// </summary>
 /// <param name="colorizer">The model.</param>
 /// <param name="renderSide">The network sees frames at about this many pixels squared.</param>
 /// <param name="keyStep">Frames from one that the network sees to the next, at least 1.</param>
 /// <param name="maxAge">Looks of the network that a colour rests on at most.</param>
-/// <param name="hints">So many random pixels of the middle frame of each shot tell their true colour in one more row; 0 for no such row.</param>
+/// <param name="hints">
+/// So many random pixels of the middle frame of each shot tell their true colour in one more row; 0 for no such row.
+/// </param>
 /// <param name="stills">Whether one more row takes the true colours of one frame of each shot.</param>
 public sealed class FilmStudy(
-    Colorizer colorizer, int renderSide = FilmColorizer.UsualRenderSide, int keyStep = FilmStudy.UsualKeyStep, float maxAge = FilmStudy.UsualMaxAge, int hints = 0, bool stills = false)
+    Colorizer colorizer, int renderSide = FilmColorizer.UsualRenderSide, int keyStep = FilmStudy.UsualKeyStep,
+    float maxAge = FilmStudy.UsualMaxAge, int hints = 0, bool stills = false)
 {
     /// <summary>Frames from one that the network sees to the next, as films are coloured.</summary>
     public const int UsualKeyStep = SteadyColors.UsualKeyStep;
@@ -18,7 +22,8 @@ public sealed class FilmStudy(
     /// <summary>Looks of the network that a colour rests on at most, as films are coloured.</summary>
     public const float UsualMaxAge = SteadyColors.UsualMaxAge;
 
-    private const float MinResemblance = 0.5f; // of a place and the one it moved from: what is covered or uncovered does not flicker
+    // of a place and the one it moved from: what is covered or uncovered does not flicker
+    private const float MinResemblance = 0.5f;
     private const float MinChroma = 1; // mean C*ab of a film that counts as one in colour
 
     private readonly SteadyColors steady = new(colorizer) { KeyStep = keyStep, MaxAge = maxAge };
@@ -31,7 +36,8 @@ public sealed class FilmStudy(
     public IReadOnlyList<FilmScores> Measure(Film film, CancellationToken stop = default)
     {
         var size = RenderSize.For(film.Width, film.Height, renderSide, colorizer.Card.Shape);
-        var frames = new FilmDecoder(film, default, new FrameMemory(), size).Read().Select(frame => frame with { Luma = [] });
+        var frames = new FilmDecoder(film, default, new FrameMemory(), size).Read()
+            .Select(frame => frame with { Luma = [] });
         var shots = Shots.Find(Until(frames, stop)).ToList();
         var (chromaWidth, chromaHeight) = colorizer.Card.Shape.ChromaSize(size.Width, size.Height);
         var pictures = Until(FilmPictures.Read(film, chromaWidth, chromaHeight), stop).ToList();
@@ -39,11 +45,25 @@ public sealed class FilmStudy(
         var isColor = truth.Average(planes => planes.Mean()) >= MinChroma;
         return
         [
-            Score("left grey", shots, [.. truth.Select(planes => new ChromaPlanes(planes.Width, planes.Height, new float[planes.A.Length], new float[planes.A.Length]))], isColor ? truth : null),
-            Score("frame by frame", shots, [.. Until(shots, stop).Select(shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))], isColor ? truth : null),
-            Score("steady", shots, [.. Until(steady.Color(shots), stop).Select(colored => colored.Chroma)], isColor ? truth : null),
-            .. isColor && hints > 0 ? [Score($"steady, {hints} hints a shot", shots, Hinted(shots, pictures), truth)] : Array.Empty<FilmScores>(),
-            .. isColor && stills ? [Score("steady, a still a shot", shots, FromStills(shots, truth), truth)] : Array.Empty<FilmScores>(),
+            Score("left grey", shots,
+                [
+                    .. truth.Select(
+                        planes => new ChromaPlanes(planes.Width, planes.Height, new float[planes.A.Length],
+                            new float[planes.A.Length]))], isColor ? truth : null),
+            Score("frame by frame", shots,
+                [.. Until(shots, stop)
+                    .Select(
+                        shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))],
+                        isColor ? truth : null),
+            Score("steady", shots, [.. Until(steady.Color(shots), stop).Select(colored => colored.Chroma)], isColor
+                ? truth
+                : null),
+            .. isColor && hints > 0
+                ? [Score($"steady, {hints} hints a shot", shots, Hinted(shots, pictures), truth)]
+                : Array.Empty<FilmScores>(),
+            .. isColor && stills
+                ? [Score("steady, a still a shot", shots, FromStills(shots, truth), truth)]
+                : Array.Empty<FilmScores>(),
             .. isColor ? [Score("true", shots, truth, truth)] : Array.Empty<FilmScores>(),
         ];
     }
@@ -75,23 +95,27 @@ public sealed class FilmStudy(
         }
 
         var times = hinted.Where(shot => shot.Frame.IsPainted).Select(shot => shot.Frame.Time).ToList();
-        using var scout = new HintScout(times, long.MaxValue, colorizer.Card.Shape, first => hinted.Select(shot => shot.Frame).Where(frame => frame.Index >= first.Index));
+        using var scout = new HintScout(times, long.MaxValue, colorizer.Card.Shape,
+            first => hinted.Select(shot => shot.Frame).Where(frame => frame.Index >= first.Index));
         return [.. steady.Color(hinted, scout).Select(colored => colored.Chroma)];
     }
 
-    private Hints TrueHints(RgbPicture picture, Random random) => Hints.FromPoints(picture.Width, picture.Height, Enumerable.Range(0, hints).Select(_ =>
+    private Hints TrueHints(RgbPicture picture, Random random) =>
+        Hints.FromPoints(picture.Width, picture.Height, Enumerable.Range(0, hints).Select(_ =>
     {
         var place = random.Next(picture.Width * picture.Height);
         var pixel = picture.Pixels.AsSpan(3 * place, 3);
         return (place % picture.Width, place / picture.Width, pixel[0], pixel[1], pixel[2]);
     }));
 
-    private static FilmScores Score(string name, List<ShotFrame> shots, List<ChromaPlanes> chroma, List<ChromaPlanes>? truth) => new(
+    private static FilmScores Score(
+        string name, List<ShotFrame> shots, List<ChromaPlanes> chroma, List<ChromaPlanes>? truth) => new(
         name,
         Flicker(shots, chroma),
         truth is null ? null : chroma.Zip(truth, Error).Average(),
         chroma.Average(planes => planes.Mean()),
-        ColorDistribution.Change(shots.Zip(chroma, (shot, planes) => (shot.Frame.Small.ResizeTo(planes.Width, planes.Height), planes, shot.BeginsShot))));
+        ColorDistribution.Change(shots.Zip(chroma,
+            (shot, planes) => (shot.Frame.Small.ResizeTo(planes.Width, planes.Height), planes, shot.BeginsShot))));
 
     /// <summary>Mean change of a* and b* from frame to frame along the motion, cuts left out.</summary>
     private static double Flicker(List<ShotFrame> shots, List<ChromaPlanes> chroma)
@@ -138,7 +162,8 @@ public sealed class FilmStudy(
     {
         var pixels = picture.Pixels;
         float[] a = new float[picture.Width * picture.Height], b = new float[a.Length];
-        for (var i = 0; i < a.Length; i++) (_, a[i], b[i]) = CieLab.FromSrgb(pixels[3 * i], pixels[3 * i + 1], pixels[3 * i + 2]);
+        for (var i = 0; i < a.Length; i++)
+            (_, a[i], b[i]) = CieLab.FromSrgb(pixels[3 * i], pixels[3 * i + 1], pixels[3 * i + 2]);
         return new ChromaPlanes(picture.Width, picture.Height, a, b);
     }
 }

@@ -15,7 +15,8 @@ public static class FilmTime
         var parts = text.Split(':');
         foreach (var part in parts)
         {
-            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
+            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+                return null;
             seconds = seconds * 60 + value;
         }
 

@@ -8,7 +8,8 @@ namespace Colorist;
 public sealed record FilmTools(string Version, IReadOnlyList<string> Encoders)
 {
     /// <summary>The encoders that this library knows the settings of; the first is the usual one.</summary>
-    public static IReadOnlyList<string> UsefulEncoders { get; } = ["libx264", "libx265", "libvpx-vp9", "libaom-av1", "libsvtav1", "ffv1"];
+    public static IReadOnlyList<string> UsefulEncoders { get; } = ["libx264", "libx265", "libvpx-vp9", "libaom-av1",
+        "libsvtav1", "ffv1"];
 
     /// <summary>Asks <c>ffmpeg</c> and <c>ffprobe</c>.</summary>
     /// <exception cref="FilmException">One of them is not on the PATH.</exception>

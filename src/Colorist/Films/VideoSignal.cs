@@ -1,9 +1,13 @@
 namespace Colorist;
 
-/// <summary>How luma and chroma stand for red, green and blue: ITU-R BT.601, BT.709, BT.2020 and their ranges (ITU-T H.273).</summary>
+/// <summary>
+/// How luma and chroma stand for red, green and blue: ITU-R BT.601, BT.709, BT.2020 and their ranges (ITU-T H.273).
+/// </summary>
 /// <param name="Kr">Weight of red in luma.</param>
 /// <param name="Kb">Weight of blue in luma.</param>
-/// <param name="IsFull">Whether luma runs from the lowest code to the highest; otherwise, in 8 bits, 16..235 and chroma 16..240.</param>
+/// <param name="IsFull">
+/// Whether luma runs from the lowest code to the highest; otherwise, in 8 bits, 16..235 and chroma 16..240.
+/// </param>
 /// <param name="Bits">8 or 10.</param>
 internal sealed record VideoSignal(float Kr, float Kb, bool IsFull, int Bits)
 {

@@ -3,17 +3,19 @@ using System.Numerics;
 namespace Colorist;
 
 /// <summary>
-/// The matrix of a grid of points that are linked to their eight neighbours: A = D + M − W, where W holds the links' weights, D their
-/// sums and M how strongly each point is held to a colour of its own. Symmetric, and positive definite as soon as one point is held.
+/// The matrix of a grid of points that are linked to their eight neighbours: A = D + M − W, where W holds the links'
+/// weights, D their sums and M how strongly each point is held to a colour of its own. Symmetric, and positive definite
+/// as soon as one point is held.
 /// </summary>
 /// <remarks>
-/// Without M, A u = 0 says that each point is the mean of its neighbours, weighted by how alike they are: the condition of Levin,
-/// Lischinski and Weiss (Colorization using optimization, SIGGRAPH 2004). Values lie in rows with a rim of one point on every side,
-/// whose links weigh nothing, so that no loop needs to ask where the grid ends.
+/// Without M, A u = 0 says that each point is the mean of its neighbours, weighted by how alike they are: the condition
+/// of Levin, Lischinski and Weiss (Colorization using optimization, SIGGRAPH 2004). Values lie in rows with a rim of
+/// one point on every side, whose links weigh nothing, so that no loop needs to ask where the grid ends.
 /// </remarks>
 internal sealed class AffinityGrid
 {
-    private const float VarianceShare = 0.3f; // of a window's variance: how far apart alike neighbours are in a textured place
+    // of a window's variance: how far apart alike neighbours are in a textured place
+    private const float VarianceShare = 0.3f;
     private const float Noise = 4; // L*²: differences below 2 L* are alike anywhere
     private const float MinWeight = 1e-4f; // or what a sharp edge encloses hangs in the air
 
@@ -45,7 +47,10 @@ internal sealed class AffinityGrid
     /// <summary>D + M; 1 on the rim.</summary>
     public float[] Diagonal { get; }
 
-    /// <summary>Links points by the affinity exp(−ΔL*² / (0.3 v + 4)), v being the mean variance of L* in the windows of 3×3 around both.</summary>
+    /// <summary>
+    /// Links points by the affinity exp(−ΔL*² / (0.3 v + 4)), v being the mean variance of L* in the windows of 3×3
+    /// around both.
+    /// </summary>
     public static AffinityGrid FromLightness(LightnessPlane lightness)
     {
         var grid = new AffinityGrid(lightness.Width, lightness.Height);
@@ -75,7 +80,9 @@ internal sealed class AffinityGrid
         SumDiagonal();
     }
 
-    /// <summary>A grid of half the sides whose points stand for 2×2 points each: links between them and masses are added up.</summary>
+    /// <summary>
+    /// A grid of half the sides whose points stand for 2×2 points each: links between them and masses are added up.
+    /// </summary>
     public AffinityGrid Coarsen()
     {
         var coarse = new AffinityGrid((Width + 1) / 2, (Height + 1) / 2);
@@ -108,7 +115,8 @@ internal sealed class AffinityGrid
             for (; i < end; i++)
             {
                 var sum = right[i] - Diagonal[i] * u[i];
-                for (var k = 0; k < 4; k++) sum += links[k][i] * u[i + offsets[k]] + links[k][i - offsets[k]] * u[i - offsets[k]];
+                for (var k = 0; k < 4; k++)
+                    sum += links[k][i] * u[i + offsets[k]] + links[k][i - offsets[k]] * u[i - offsets[k]];
                 result[i] = sum;
             }
         }

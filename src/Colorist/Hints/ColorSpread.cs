@@ -1,14 +1,22 @@
 namespace Colorist;
 
-/// <summary>Spreads colours over alike neighbours: the least squares of links between alike points and of points held to a colour.</summary>
+/// <summary>
+/// Spreads colours over alike neighbours: the least squares of links between alike points and of points held to a
+/// colour.
+/// </summary>
 internal static class ColorSpread
 {
-    /// <summary>A light hold on a colour, for places that are neither free nor painted: it gives way to neighbours about 7 points around.</summary>
+    /// <summary>
+    /// A light hold on a colour, for places that are neither free nor painted: it gives way to neighbours about 7
+    /// points around.
+    /// </summary>
     public const float FieldMass = 0.02f;
 
     private const float Tolerance = 1e-4f;
 
-    /// <summary>Minimises Σ w(r,s) (u(r) − u(s))² over links + Σ m(r) (u(r) − wanted(r))² over points, for a* and for b*.</summary>
+    /// <summary>
+    /// Minimises Σ w(r,s) (u(r) − u(s))² over links + Σ m(r) (u(r) − wanted(r))² over points, for a* and for b*.
+    /// </summary>
     /// <param name="lightness">What says which neighbours are alike.</param>
     /// <param name="wanted">The colours, as large as the lightness; the first guess where nothing is held.</param>
     /// <param name="mass">m, 0 or more, as large as the lightness: beside links of 0.0001 to 1.</param>
@@ -23,7 +31,8 @@ internal static class ColorSpread
     /// <param name="wanted">As large as the lightness each; the first guess where nothing is held.</param>
     /// <param name="mass">m, 0 or more, as large as the lightness: beside links of 0.0001 to 1.</param>
     /// <param name="iterations">Is told how many iterations each plane took.</param>
-    public static float[][] Solve(LightnessPlane lightness, float[][] wanted, float[] mass, Action<int>? iterations = null)
+    public static float[][] Solve(
+        LightnessPlane lightness, float[][] wanted, float[] mass, Action<int>? iterations = null)
     {
         var grid = AffinityGrid.FromLightness(lightness);
         grid.Hold(mass);

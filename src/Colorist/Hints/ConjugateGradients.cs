@@ -10,11 +10,14 @@ internal static class ConjugateGradients
     /// <param name="preconditioner">Solves the same roughly; not shared with another thread.</param>
     /// <param name="right">The right side.</param>
     /// <param name="u">A first guess; receives the solution.</param>
-    /// <param name="tolerance">How much smaller the error shall get, in the norm that the preconditioner measures.</param>
+    /// <param name="tolerance">
+    /// How much smaller the error shall get, in the norm that the preconditioner measures.
+    /// </param>
     /// <returns>The number of iterations.</returns>
     public static int Solve(AffinityGrid grid, Multigrid preconditioner, float[] right, float[] u, float tolerance)
     {
-        float[] residual = new float[grid.Length], direction = new float[grid.Length], image = new float[grid.Length], step = new float[grid.Length];
+        float[] residual = new float[grid.Length], direction =
+            new float[grid.Length], image = new float[grid.Length], step = new float[grid.Length];
         var zero = new float[grid.Length];
         grid.Residual(right, u, residual);
         preconditioner.Solve(residual, direction);

@@ -34,30 +34,43 @@ public sealed class Hints
     /// <summary>Takes hints at single pixels.</summary>
     /// <param name="width">Columns of the photo.</param>
     /// <param name="height">Rows of the photo.</param>
-    /// <param name="points">Where, from the upper left pixel (0, 0) on, and which sRGB colour; of two at one place the later counts.</param>
+    /// <param name="points">
+    /// Where, from the upper left pixel (0, 0) on, and which sRGB colour; of two at one place the later counts.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A place lies outside the photo.</exception>
-    public static Hints FromPoints(int width, int height, IEnumerable<(int X, int Y, byte Red, byte Green, byte Blue)> points)
+    public static Hints FromPoints(
+        int width, int height, IEnumerable<(int X, int Y, byte Red, byte Green, byte Blue)> points)
     {
         ArgumentNullException.ThrowIfNull(points);
         return new Hints(width, height, points.Select(point =>
         {
             if (point.X < 0 || point.X >= width || point.Y < 0 || point.Y >= height)
                 throw new ArgumentOutOfRangeException(
-                    nameof(points), $"expected a hint within the photo's {width}×{height} pixels, found one at {point.X},{point.Y}");
+                    nameof(points),
+                    $"expected a hint within the photo's {width}×{height} pixels, found one at {point.X},{point.Y}");
             var (_, a, b) = CieLab.FromSrgb(point.Red, point.Green, point.Blue);
             return new HintPoint(point.X, point.Y, new Vector2(a, b));
         }));
     }
 
-    /// <summary>Reads strokes from a picture as large as the photo: what is painted on its transparent ground.</summary>
-    /// <param name="path">A picture with transparency, such as PNG; pixels that are more than half opaque are hints.</param>
+    /// <summary>
+    /// Reads strokes from a picture as large as the photo: what is painted on its transparent ground.
+    /// </summary>
+    /// <param name="path">
+    /// A picture with transparency, such as PNG; pixels that are more than half opaque are hints.
+    /// </param>
     /// <param name="width">Columns of the photo.</param>
     /// <param name="height">Rows of the photo.</param>
-    /// <exception cref="PhotoException">There is no such picture, it has another size, or it has no transparent ground.</exception>
-    public static Hints Load(string path, int width, int height) => new(width, height, HintReader.Read(PhotoSource.FromFile(path), width, height));
+    /// <exception cref="PhotoException">
+    /// There is no such picture, it has another size, or it has no transparent ground.
+    /// </exception>
+    public static Hints Load(string path, int width, int height) =>
+        new(width, height, HintReader.Read(PhotoSource.FromFile(path), width, height));
 
     /// <summary>Reads strokes from an encoded picture in memory: what is painted on its transparent ground.</summary>
-    /// <param name="encoded">The bytes of a picture with transparency, such as PNG; pixels that are more than half opaque are hints.</param>
+    /// <param name="encoded">
+    /// The bytes of a picture with transparency, such as PNG; pixels that are more than half opaque are hints.
+    /// </param>
     /// <param name="name">What error messages call it.</param>
     /// <param name="width">Columns of the photo.</param>
     /// <param name="height">Rows of the photo.</param>
@@ -76,10 +89,13 @@ public sealed class Hints
     }
 
     /// <summary>What tells them from all others.</summary>
-    internal string Sha256 => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<HintPoint>([.. points, new HintPoint(Width, Height, default)])));
+    internal string Sha256 =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(MemoryMarshal.AsBytes<HintPoint>([.. points, new HintPoint(Width, Height, default)])));
 
     /// <summary>The same hints for a picture whose pixels lie elsewhere.</summary>
-    internal Hints Moved(int width, int height, Func<int, int, (int X, int Y)> to) => new(width, height, points.Select(point =>
+    internal Hints Moved(int width, int height, Func<int, int, (int X, int Y)> to) =>
+        new(width, height, points.Select(point =>
     {
         var (x, y) = to(point.X, point.Y);
         return point with { X = x, Y = y };
@@ -87,7 +103,10 @@ public sealed class Hints
 
     internal ReadOnlySpan<HintPoint> Row(int y) => points.AsSpan(rows[y]..rows[y + 1]);
 
-    /// <summary>The mean colour of the hints in each point of a smaller picture of the same that has any, by its place row after row.</summary>
+    /// <summary>
+    /// The mean colour of the hints in each point of a smaller picture of the same that has any, by its place row after
+    /// row.
+    /// </summary>
     internal Dictionary<int, Vector2> Cells(int width, int height)
     {
         var sums = new Dictionary<int, (Vector2 Sum, int Count)>();
@@ -103,6 +122,8 @@ public sealed class Hints
 
     internal void CheckSize(int width, int height)
     {
-        if ((width, height) != (Width, Height)) throw new ArgumentException($"expected hints for a picture of {width}×{height} pixels, found {Width}×{Height}");
+        if ((width, height) != (Width, Height))
+            throw new ArgumentException(
+                $"expected hints for a picture of {width}×{height} pixels, found {Width}×{Height}");
     }
 }

@@ -1,9 +1,9 @@
 namespace Colorist;
 
 /// <summary>
-/// Solves a grid's system roughly, as the preconditioner of conjugate gradients: what a smoother leaves over is brought to a grid of
-/// half the sides, solved there in the same way, and brought back. The grids are aggregated (a coarse point is 2×2 fine ones), so that
-/// weak links stay weak on every level.
+/// Solves a grid's system roughly, as the preconditioner of conjugate gradients: what a smoother leaves over is brought
+/// to a grid of half the sides, solved there in the same way, and brought back. The grids are aggregated (a coarse
+/// point is 2×2 fine ones), so that weak links stay weak on every level.
 /// </summary>
 internal sealed class Multigrid
 {

@@ -19,12 +19,14 @@ internal sealed record Paint(float[] A, float[] B, float[] Opacity)
     {
         var paint = None(lightness.Values.Length);
         var strokes = hints.Cells(lightness.Width, lightness.Height);
-        foreach (var (place, chroma) in strokes) (paint.A[place], paint.B[place], paint.Opacity[place]) = (chroma.X, chroma.Y, 1);
+        foreach (var (place, chroma) in strokes) (paint.A[place], paint.B[place], paint.Opacity[place]) =
+            (chroma.X, chroma.Y, 1);
         return paint.Spread(lightness, strokes.Keys);
     }
 
     /// <summary>Nothing but these colours.</summary>
-    public static Paint Whole(ChromaPlanes colors) => new(colors.A, colors.B, [.. Enumerable.Repeat(1f, colors.A.Length)]);
+    public static Paint Whole(ChromaPlanes colors) =>
+        new(colors.A, colors.B, [.. Enumerable.Repeat(1f, colors.A.Length)]);
 
     /// <summary>No paint on so many points.</summary>
     public static Paint None(int length) => new(new float[length], new float[length], new float[length]);
@@ -49,12 +51,15 @@ internal sealed record Paint(float[] A, float[] B, float[] Opacity)
     }
 
     /// <summary>What tells it from all other paint.</summary>
-    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>([.. A, .. B, .. Opacity])));
+    public string Sha256 =>
+        Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>([.. A, .. B, .. Opacity])));
 
     /// <summary>This paint over other paint.</summary>
     public Paint Over(Paint? below) => below is null ? this : Each((i, over) => over + (1 - Opacity[i]) * below.At(i));
 
-    /// <summary>This paint and other paint side by side: the colours by their shares, and as much paint as both have together.</summary>
+    /// <summary>
+    /// This paint and other paint side by side: the colours by their shares, and as much paint as both have together.
+    /// </summary>
     /// <param name="other">As large.</param>
     /// <param name="share">Of the other, 0..1.</param>
     public Paint With(Paint other, float share) => Each((i, one) =>

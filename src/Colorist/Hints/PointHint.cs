@@ -21,7 +21,8 @@ public sealed record PointHint(int X, int Y, byte Red, byte Green, byte Blue)
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var x)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var y)
             && parts[2] is ['#', _, _, _, _, _, _]
-            && int.TryParse(parts[2].AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
+            && int.TryParse(
+                parts[2].AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
                 ? new PointHint(x, y, (byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb)
                 : null;
     }

@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace Colorist;
 
-/// <summary>A picture in colour whose places lend their colours to alike places of photos; made by <see cref="Colorizer.Refer(Photo)"/>.</summary>
+/// <summary>
+/// A picture in colour whose places lend their colours to alike places of photos; made by
+/// <see cref="Colorizer.Refer(Photo)"/>.
+/// </summary>
 public sealed class Reference
 {
     internal Reference(ReferenceRegion[] regions) => Regions = regions;

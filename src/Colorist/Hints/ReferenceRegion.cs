@@ -3,8 +3,12 @@ using System.Numerics;
 namespace Colorist;
 
 /// <summary>A small square of a picture: what it looks like in grey, where it lies, and its colour.</summary>
-/// <param name="Tone">Mean L* of the square and of its surroundings, how much L* varies in it and in them; each in steps that count alike.</param>
-/// <param name="Place">The network's a* and b*, which say what it takes the square for, and the place in the picture; in such steps too.</param>
+/// <param name="Tone">
+/// Mean L* of the square and of its surroundings, how much L* varies in it and in them; each in steps that count alike.
+/// </param>
+/// <param name="Place">
+/// The network's a* and b*, which say what it takes the square for, and the place in the picture; in such steps too.
+/// </param>
 /// <param name="Chroma">Mean a* and b*: true ones of a reference, the network's of a photo to colour.</param>
 internal readonly record struct ReferenceRegion(Vector4 Tone, Vector4 Place, Vector2 Chroma)
 {
@@ -16,7 +20,8 @@ internal readonly record struct ReferenceRegion(Vector4 Tone, Vector4 Place, Vec
     private const float ColumnStep = 1; // of the width
 
     /// <summary>The side of a square for a picture of some size, in pixels.</summary>
-    public static int SideFor(int width, int height) => Math.Max(2, (int)Math.Round(Math.Sqrt((double)width * height) / Across));
+    public static int SideFor(int width, int height) =>
+        Math.Max(2, (int)Math.Round(Math.Sqrt((double)width * height) / Across));
 
     /// <summary>Cuts a picture into squares, row after row; those on the right and below may be smaller.</summary>
     /// <param name="lightness">L*.</param>
@@ -26,8 +31,10 @@ internal readonly record struct ReferenceRegion(Vector4 Tone, Vector4 Place, Vec
     {
         var side = SideFor(lightness.Width, lightness.Height);
         var (columns, rows) = ((lightness.Width + side - 1) / side, (lightness.Height + side - 1) / side);
-        LightnessPlane squared = new(lightness.Width, lightness.Height, [.. lightness.Values.Select(value => value * value)]);
-        float[] Small(float[] values) => Planes.Resize(lightness.Width, lightness.Height, values, columns, rows, lowest: -128, highest: 10_000);
+        LightnessPlane squared =
+            new(lightness.Width, lightness.Height, [.. lightness.Values.Select(value => value * value)]);
+        float[] Small(float[] values) =>
+            Planes.Resize(lightness.Width, lightness.Height, values, columns, rows, lowest: -128, highest: 10_000);
         float[] mean = Small(lightness.Values), squares = Small(squared.Values);
         float[] seenA = Small(seen.A), seenB = Small(seen.B), a = Small(colors.A), b = Small(colors.B);
         var around = Around(mean, columns, rows);
@@ -42,7 +49,8 @@ internal readonly record struct ReferenceRegion(Vector4 Tone, Vector4 Place, Vec
     }
 
     /// <summary>How unlike two squares are, squared.</summary>
-    public float DistanceTo(in ReferenceRegion other) => Vector4.DistanceSquared(Tone, other.Tone) + Vector4.DistanceSquared(Place, other.Place);
+    public float DistanceTo(in ReferenceRegion other) =>
+        Vector4.DistanceSquared(Tone, other.Tone) + Vector4.DistanceSquared(Place, other.Place);
 
     private static float Steps(float spread) => MathF.Log2(1 + spread); // twice as rough is one step
 

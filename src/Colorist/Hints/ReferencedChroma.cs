@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Colorist;
 
 /// <summary>
-/// Colours a small picture with the colours of alike places of a reference, as far as there are any (the family of Gupta and others, Image
-/// colorization using similar images, 2012: matched regions give colours, which spread over alike neighbours).
+/// Colours a small picture with the colours of alike places of a reference, as far as there are any (the family of
+/// Gupta and others, Image colorization using similar images, 2012: matched regions give colours, which spread over
+/// alike neighbours).
 /// </summary>
 internal static class ReferencedChroma
 {
@@ -16,12 +17,14 @@ internal static class ReferencedChroma
     /// <param name="prior">The colours for where no place is alike, as large as the small picture.</param>
     /// <param name="reference">The picture in colour.</param>
     /// <returns>As large as the small picture.</returns>
-    public static ChromaPlanes Find(LightnessPlane lightness, ChromaPlanes seen, ChromaPlanes prior, Reference reference)
+    public static ChromaPlanes Find(
+        LightnessPlane lightness, ChromaPlanes seen, ChromaPlanes prior, Reference reference)
     {
         var regions = ReferenceRegion.Cut(lightness, seen, prior);
         var matched = new (Vector2 Chroma, float Trust)[regions.Length];
         Parallel.For(0, regions.Length, i => matched[i] = Match(regions[i], reference.Regions));
-        int width = lightness.Width, side = ReferenceRegion.SideFor(width, lightness.Height), columns = (width + side - 1) / side;
+        int width = lightness.Width, side =
+            ReferenceRegion.SideFor(width, lightness.Height), columns = (width + side - 1) / side;
         int rows = (lightness.Height + side - 1) / side;
         float[] a = new float[lightness.Values.Length], b = new float[a.Length], mass = new float[a.Length];
         for (var i = 0; i < a.Length; i++)
@@ -53,7 +56,8 @@ internal static class ReferencedChroma
         foreach (var (distance, chroma) in best)
         {
             var weight = MathF.Exp(best[0].Distance - distance);
-            (weights, squares, sum) = (weights + weight, squares + weight * chroma.LengthSquared(), sum + weight * chroma);
+            (weights, squares, sum) =
+                (weights + weight, squares + weight * chroma.LengthSquared(), sum + weight * chroma);
         }
 
         var mean = sum / weights;

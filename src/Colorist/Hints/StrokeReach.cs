@@ -1,13 +1,14 @@
 namespace Colorist;
 
 /// <summary>
-/// How far each point is from the nearest stroke, on paths that avoid steps of lightness (the distance of Yatziv and Sapiro, Fast image
-/// and video colorization using chrominance blending, 2006), and which stroke that is.
+/// How far each point is from the nearest stroke, on paths that avoid steps of lightness (the distance of Yatziv and
+/// Sapiro, Fast image and video colorization using chrominance blending, 2006), and which stroke that is.
 /// </summary>
 internal sealed class StrokeReach
 {
     private const float SharpStep = 20; // L*: one such step is as far as the strokes reach
-    private const float Reach = 0.8f; // of the longer side: as far as the strokes reach where the lightness stays the same
+    // of the longer side: as far as the strokes reach where the lightness stays the same
+    private const float Reach = 0.8f;
     private const int MaxSweeps = 12;
 
     private readonly LightnessPlane lightness;

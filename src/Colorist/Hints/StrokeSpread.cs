@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>Spreads what some points of a small picture say to the others: the nearer on paths of like lightness, the more.</summary>
+/// <summary>
+/// Spreads what some points of a small picture say to the others: the nearer on paths of like lightness, the more.
+/// </summary>
 internal static class StrokeSpread
 {
     private const float StrokeMass = 100; // far above all links of a point together: strokes do not give way
@@ -9,7 +11,9 @@ internal static class StrokeSpread
     /// <param name="lightness">The small picture.</param>
     /// <param name="strokes">Places of the points that speak, at least one.</param>
     /// <param name="values">What they say, height×width each; changed on the way.</param>
-    /// <param name="priors">What holds where none of them speaks; null if nothing but they count, as in Levin's method.</param>
+    /// <param name="priors">
+    /// What holds where none of them speaks; null if nothing but they count, as in Levin's method.
+    /// </param>
     /// <param name="farther">Times the usual reach of strokes; above 0.</param>
     /// <returns>As many planes, height×width.</returns>
     public static float[][] Find(
@@ -23,7 +27,8 @@ internal static class StrokeSpread
         var mass = new float[lightness.Values.Length];
         for (var i = 0; i < mass.Length; i++)
         {
-            var share = priors is null ? 1 : MathF.Exp(-reach.Distance[i] * reach.Distance[i] / (farther * farther)); // of the stroke, against the prior
+            // of the stroke, against the prior
+            var share = priors is null ? 1 : MathF.Exp(-reach.Distance[i] * reach.Distance[i] / (farther * farther));
             for (var plane = 0; plane < values.Length; plane++)
             {
                 var near = values[plane][reach.Nearest[i]]; // strokes are their own nearest: they stay

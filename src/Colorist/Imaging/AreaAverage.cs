@@ -1,6 +1,9 @@
 namespace Colorist;
 
-/// <summary>Scales a plane down row by row: each new value is the mean over the area it covers, with parts of values at the edges.</summary>
+/// <summary>
+/// Scales a plane down row by row: each new value is the mean over the area it covers, with parts of values at the
+/// edges.
+/// </summary>
 /// <param name="height">Rows that will be added.</param>
 /// <param name="newWidth">Columns of the result, at most the columns added.</param>
 /// <param name="newHeight">Rows of the result, at most <paramref name="height"/>.</param>

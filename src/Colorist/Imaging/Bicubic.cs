@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>Scales a plane up by Catmull-Rom interpolation (Keys 1981, a = −1/2) between the centres of its values.</summary>
+/// <summary>
+/// Scales a plane up by Catmull-Rom interpolation (Keys 1981, a = −1/2) between the centres of its values.
+/// </summary>
 /// <remarks>Not libvips' resize, which moves a plane that it enlarges by half a new pixel.</remarks>
 internal static class Bicubic
 {
@@ -13,7 +15,8 @@ internal static class Bicubic
         return result;
     }
 
-    private static void EnlargeLine(float[] from, int first, int stride, int count, float[] to, int newFirst, int newStride, int newCount)
+    private static void EnlargeLine(
+        float[] from, int first, int stride, int count, float[] to, int newFirst, int newStride, int newCount)
     {
         var scale = (double)count / newCount;
         float At(int index) => from[first + Math.Clamp(index, 0, count - 1) * stride];

@@ -3,7 +3,10 @@ using NetVips;
 
 namespace Colorist;
 
-/// <summary>Reads the header of BMP files that are not packed: 1, 4, 8, 24 and 32 bits a pixel (Microsoft, "Bitmap Storage"; OS/2's older header too).</summary>
+/// <summary>
+/// Reads the header of BMP files that are not packed: 1, 4, 8, 24 and 32 bits a pixel (Microsoft, "Bitmap Storage";
+/// OS/2's older header too).
+/// </summary>
 internal static class BmpHeader
 {
     private const int Old = 12; // bytes of OS/2's header
@@ -14,7 +17,8 @@ internal static class BmpHeader
     {
         var start = new byte[FileHeader + 40 + 4 * 256 + 100];
         stream.Position = 0;
-        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < FileHeader + Old + 4 || start[0] != 'B' || start[1] != 'M') return null;
+        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < FileHeader + Old + 4 || start[0] != 'B'
+            || start[1] != 'M') return null;
         int Four(int at) => BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(at));
         int Two(int at) => BinaryPrimitives.ReadUInt16LittleEndian(start.AsSpan(at));
         var (offset, header) = (Four(10), Four(FileHeader));
@@ -27,7 +31,8 @@ internal static class BmpHeader
         var colors = bits > 8 ? [] : Palette(start, FileHeader + header, isOld ? 3 : 4, 1 << bits);
         var density = isOld ? null : Density(Four(38), Four(42));
         return new PlainPicture(
-            offset, (int)(((long)width * bits + 31) / 32 * 4), Math.Abs(height), rows => Shape(rows, width, bits, colors, isUpward: height > 0),
+            offset, (int)(((long)width * bits + 31) / 32 * 4), Math.Abs(height),
+            rows => Shape(rows, width, bits, colors, isUpward: height > 0),
             new PhotoMetadata { Resolution = density });
     }
 

@@ -1,7 +1,10 @@
 namespace Colorist;
 
 /// <summary>A rising curve from chroma to chroma; hue stays.</summary>
-/// <param name="points">C*ab after the curve at 0, <see cref="Step"/>, twice <see cref="Step"/> and so on, at least two; beyond them the last ratio holds.</param>
+/// <param name="points">
+/// C*ab after the curve at 0, <see cref="Step"/>, twice <see cref="Step"/> and so on, at least two; beyond them the
+/// last ratio holds.
+/// </param>
 public sealed class ChromaCurve(IReadOnlyList<float> points)
 {
     /// <summary>C*ab between two points.</summary>

@@ -20,16 +20,21 @@ public sealed class ChromaPlanes(int width, int height, float[] a, float[] b)
     /// <summary>Real b*, −128..127, height×width, row after row.</summary>
     public float[] B { get; } = Planes.Checked(width, height, b, nameof(b));
 
-    /// <summary>The mean chroma C*ab, the distance from grey: about 15 for photographs, below 3 hardly seen as colour.</summary>
+    /// <summary>
+    /// The mean chroma C*ab, the distance from grey: about 15 for photographs, below 3 hardly seen as colour.
+    /// </summary>
     public float Mean() => A.Zip(B, (a, b) => MathF.Sqrt(a * a + b * b)).Average();
 
-    /// <summary>Scales with area averaging downwards and bicubic interpolation upwards; sides may scale differently.</summary>
+    /// <summary>
+    /// Scales with area averaging downwards and bicubic interpolation upwards; sides may scale differently.
+    /// </summary>
     /// <param name="newWidth">Columns of the result, at least 1.</param>
     /// <param name="newHeight">Rows of the result, at least 1.</param>
     /// <returns>New planes.</returns>
     public ChromaPlanes ResizeTo(int newWidth, int newHeight)
     {
-        float[] Plane(float[] values) => Planes.Resize(Width, Height, values, newWidth, newHeight, lowest: -128, highest: 127);
+        float[] Plane(float[] values) =>
+            Planes.Resize(Width, Height, values, newWidth, newHeight, lowest: -128, highest: 127);
         return new ChromaPlanes(newWidth, newHeight, Plane(A), Plane(B));
     }
 }

@@ -15,7 +15,8 @@ internal static class ChromaReader
         using var small = rgb.ThumbnailImage(width, height: height, size: Enums.Size.Force);
         var pixels = small.WriteToMemory<byte>();
         float[] a = new float[width * height], b = new float[a.Length];
-        for (var i = 0; i < a.Length; i++) (_, a[i], b[i]) = CieLab.FromSrgb(pixels[3 * i], pixels[3 * i + 1], pixels[3 * i + 2]);
+        for (var i = 0; i < a.Length; i++)
+            (_, a[i], b[i]) = CieLab.FromSrgb(pixels[3 * i], pixels[3 * i + 1], pixels[3 * i + 2]);
         return new ChromaPlanes(width, height, a, b);
     });
 }

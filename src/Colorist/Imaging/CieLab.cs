@@ -1,10 +1,13 @@
 namespace Colorist;
 
 /// <summary>
-/// CIE L*a*b* (white D65) and sRGB (IEC 61966-2-1), one value at a time. L* is 0..100; a* and b* are real values, inside sRGB's
-/// gamut −86..98 and −108..94; luminance and linear red, green and blue are 0..1. Formulas: CIE 15:2004 and brucelindbloom.com.
+/// CIE L*a*b* (white D65) and sRGB (IEC 61966-2-1), one value at a time. L* is 0..100; a* and b* are real values,
+/// inside sRGB's gamut −86..98 and −108..94; luminance and linear red, green and blue are 0..1. Formulas: CIE 15:2004
+/// and brucelindbloom.com.
 /// </summary>
-/// <remarks>The white point is the matrix's own (the sum of its columns), so that grey is exactly a* = b* = 0.</remarks>
+/// <remarks>
+/// The white point is the matrix's own (the sum of its columns), so that grey is exactly a* = b* = 0.
+/// </remarks>
 public static class CieLab
 {
     internal const float Epsilon = 216f / 24389f;
@@ -13,7 +16,8 @@ public static class CieLab
     internal const float WhiteX = 0.4124564f + 0.3575761f + 0.1804375f;
     internal const float WhiteZ = 0.0193339f + 0.1191920f + 0.9503041f;
 
-    internal static readonly float[] LinearOfByte = [.. Enumerable.Range(0, 256).Select(value => Linearize(value / 255f))];
+    internal static readonly float[] LinearOfByte = [.. Enumerable.Range(0, 256)
+        .Select(value => Linearize(value / 255f))];
 
     /// <summary>Undoes the sRGB transfer curve.</summary>
     /// <param name="encoded">0..1 as stored in a picture.</param>
@@ -50,18 +54,24 @@ public static class CieLab
     /// <summary>Converts a row of 8-bit sRGB pixels, several at once.</summary>
     /// <param name="pixels">Red, green, blue and perhaps more bands, pixel by pixel.</param>
     /// <param name="bands">Bytes of a pixel, at least 3.</param>
-    /// <param name="lightness">Receives L*, 0..100; the three spans are as long as <see cref="RowLength"/> says.</param>
+    /// <param name="lightness">
+    /// Receives L*, 0..100; the three spans are as long as <see cref="RowLength"/> says.
+    /// </param>
     /// <param name="a">Receives real a*.</param>
     /// <param name="b">Receives real b*.</param>
-    public static void FromSrgb(ReadOnlySpan<byte> pixels, int bands, Span<float> lightness, Span<float> a, Span<float> b)
+    public static void FromSrgb(
+        ReadOnlySpan<byte> pixels, int bands, Span<float> lightness, Span<float> a, Span<float> b)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bands, 3);
         for (int x = 0, i = 0; i < pixels.Length; x++, i += bands)
-            (lightness[x], a[x], b[x]) = (LinearOfByte[pixels[i]], LinearOfByte[pixels[i + 1]], LinearOfByte[pixels[i + 2]]);
+            (lightness[x], a[x], b[x]) =
+                (LinearOfByte[pixels[i]], LinearOfByte[pixels[i + 1]], LinearOfByte[pixels[i + 2]]);
         LabRow.FromLinear(lightness, a, b);
     }
 
-    /// <summary>How long the spans of a row are: its pixels, rounded up to what the processor converts at once.</summary>
+    /// <summary>
+    /// How long the spans of a row are: its pixels, rounded up to what the processor converts at once.
+    /// </summary>
     /// <param name="width">Pixels of the row, at least 1.</param>
     public static int RowLength(int width) => LabRow.Padded(width);
 
@@ -75,7 +85,9 @@ public static class CieLab
         return (116 * y - 16, 500 * (x - y), 200 * (y - z));
     }
 
-    /// <summary>Converts to linear red, green and blue; values outside 0..1 mean a colour that sRGB cannot show.</summary>
+    /// <summary>
+    /// Converts to linear red, green and blue; values outside 0..1 mean a colour that sRGB cannot show.
+    /// </summary>
     /// <param name="lightness">L*, 0..100.</param>
     /// <param name="a">Real a*.</param>
     /// <param name="b">Real b*.</param>
@@ -99,7 +111,9 @@ public static class CieLab
         return cube > Epsilon ? cube : (116 * value - 16) / Kappa;
     }
 
-    /// <summary>Four times as fast as MathF.Cbrt: a third of the exponent as a first guess, then two of Halley's steps.</summary>
+    /// <summary>
+    /// Four times as fast as MathF.Cbrt: a third of the exponent as a first guess, then two of Halley's steps.
+    /// </summary>
     private static float CubeRoot(float value)
     {
         var root = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(value) / 3 + 709_921_077);

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Colorist;
 
 /// <summary>
-/// A change of colours, worked out once for a grid of lightnesses and colours; what lies between is interpolated. Grey is on the grid, so that
-/// a change that leaves grey alone leaves it exactly so.
+/// A change of colours, worked out once for a grid of lightnesses and colours; what lies between is interpolated. Grey
+/// is on the grid, so that a change that leaves grey alone leaves it exactly so.
 /// </summary>
 internal sealed class ColorTable
 {
@@ -15,14 +15,16 @@ internal sealed class ColorTable
     private const float Spacing = 2 * Reach / (Sides - 1);
     private const float LightnessStep = 100f / (Lightnesses - 1);
 
-    private readonly Vector2[] points = new Vector2[Lightnesses * Sides * Sides]; // b* running fastest, then a*, then L*
+    // b* running fastest, then a*, then L*
+    private readonly Vector2[] points = new Vector2[Lightnesses * Sides * Sides];
 
     /// <param name="change">From L* 0..100, a* and b* to new a* and b*.</param>
     public ColorTable(Func<Vector3, Vector2> change) => Parallel.For(0, Lightnesses, l =>
     {
         for (var i = 0; i < Sides; i++)
             for (var j = 0; j < Sides; j++)
-                points[(l * Sides + i) * Sides + j] = change(new Vector3(l * LightnessStep, i * Spacing - Reach, j * Spacing - Reach));
+                points[(l * Sides + i) * Sides + j] =
+                    change(new Vector3(l * LightnessStep, i * Spacing - Reach, j * Spacing - Reach));
     });
 
     /// <summary>Changes a row of pixels.</summary>
@@ -38,7 +40,8 @@ internal sealed class ColorTable
             var (i, shareA) = Place((a[x] + Reach) / Spacing, Sides);
             var (j, shareB) = Place((b[x] + Reach) / Spacing, Sides);
             var at = (l * Sides + i) * Sides + j;
-            var changed = Vector2.Lerp(Between(at, shareA, shareB), Between(at + Sides * Sides, shareA, shareB), shareL);
+            var changed =
+                Vector2.Lerp(Between(at, shareA, shareB), Between(at + Sides * Sides, shareA, shareB), shareL);
             (a[x], b[x]) = (changed.X, changed.Y);
         }
     }

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Colorist;
 
-/// <summary>The colour of a large picture in memory, four bytes a point: real a* and b* in steps of 1/256, −128..127.</summary>
+/// <summary>
+/// The colour of a large picture in memory, four bytes a point: real a* and b* in steps of 1/256, −128..127.
+/// </summary>
 internal sealed class CompactChroma(int width, int height)
 {
     private const float Steps = 256;
@@ -41,5 +43,6 @@ internal sealed class CompactChroma(int width, int height)
         for (int x = 0, i = y * width; x < width; x++, i++) lines[x] = new Vector4(0, a[i] / Steps, 0, b[i] / Steps);
     }
 
-    private static short Step(float value) => (short)MathF.Round(Math.Clamp(value * Steps, short.MinValue, short.MaxValue));
+    private static short Step(float value) =>
+        (short)MathF.Round(Math.Clamp(value * Steps, short.MinValue, short.MaxValue));
 }

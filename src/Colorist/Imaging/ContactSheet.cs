@@ -19,7 +19,8 @@ internal static class ContactSheet
     /// <param name="across">Pictures in a row; null, the default, for a sheet as square as it can be.</param>
     /// <exception cref="ArgumentException">There is nothing to show.</exception>
     /// <exception cref="PhotoException">A picture cannot be read, or the file not be written.</exception>
-    public static void Write(string path, IReadOnlyList<(string Name, Photo Photo)> cells, bool overwrite = false, int? across = null)
+    public static void Write(
+        string path, IReadOnlyList<(string Name, Photo Photo)> cells, bool overwrite = false, int? across = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(cells);
@@ -33,28 +34,33 @@ internal static class ContactSheet
             }
             catch (VipsException exception)
             {
-                throw new PhotoException(path, "a sheet that can be written", FileFault.FindWriting(beside) ?? VipsMessage.For(exception), exception);
+                throw new PhotoException(path, "a sheet that can be written", FileFault.FindWriting(beside)
+                    ?? VipsMessage.For(exception), exception);
             }
         });
     }
 
-    private static void Save(IReadOnlyList<(string Name, Photo Photo)> cells, int across, PictureFormat format, string beside)
+    private static void Save(
+        IReadOnlyList<(string Name, Photo Photo)> cells, int across, PictureFormat format, string beside)
     {
         var images = cells.Select(cell => Cell(cell.Name, cell.Photo)).ToArray();
         using var sheet = Image.Arrayjoin(images, across: across, shim: Gap, background: [Paper]);
-        using var framed = sheet.Embed(Gap, Gap, sheet.Width + 2 * Gap, sheet.Height + Gap, extend: Enums.Extend.Background, background: [Paper]);
+        using var framed = sheet.Embed(
+            Gap, Gap, sheet.Width + 2 * Gap, sheet.Height + Gap, extend: Enums.Extend.Background, background: [Paper]);
         using var srgb = framed.Copy(interpretation: Enums.Interpretation.Srgb);
         format.Write(srgb, new PhotoMetadata(), beside);
         foreach (var image in images) image.Dispose();
     }
 
     private static int Across(IReadOnlyList<(string Name, Photo Photo)> cells) =>
-        Math.Clamp((int)Math.Round(Math.Sqrt((double)cells.Count * (cells[0].Photo.Height + Line) / cells[0].Photo.Width)), 1, cells.Count);
+        Math.Clamp((int)Math.Round(
+            Math.Sqrt((double)cells.Count * (cells[0].Photo.Height + Line) / cells[0].Photo.Width)), 1, cells.Count);
 
     private static Image Cell(string name, Photo photo)
     {
         using var pixels = Image.NewFromMemory(photo.ToRgb(), photo.Width, photo.Height, 3, Enums.BandFormat.Uchar);
-        using var taller = pixels.Embed(0, 0, photo.Width, photo.Height + Line, extend: Enums.Extend.Background, background: [Paper]);
+        using var taller =
+            pixels.Embed(0, 0, photo.Width, photo.Height + Line, extend: Enums.Extend.Background, background: [Paper]);
         if (name.Length == 0) return taller.CopyMemory();
         using var text = Text(name); // 0 paper, 255 ink
         using var tone = text.Linear([(Ink - Paper) / 255], [Paper]);
@@ -66,7 +72,9 @@ internal static class ContactSheet
 
     private static Image Text(string name)
     {
-        var escaped = name.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal); // Pango reads markup
+        // Pango reads markup
+        var escaped = name.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal);
         using var drawn = Image.Text(escaped, font: "sans", dpi: TextDpi);
         return drawn.Bands == 1 ? drawn.Copy() : drawn.ExtractBand(drawn.Bands - 1);
     }

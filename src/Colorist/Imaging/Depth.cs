@@ -2,7 +2,9 @@ using NetVips;
 
 namespace Colorist;
 
-/// <summary>Brings 16-bit pictures to 8 bits by rounding; libvips' own way drops the low byte, which darkens by half a step.</summary>
+/// <summary>
+/// Brings 16-bit pictures to 8 bits by rounding; libvips' own way drops the low byte, which darkens by half a step.
+/// </summary>
 internal static class Depth
 {
     public static Image ToEight(Image image)

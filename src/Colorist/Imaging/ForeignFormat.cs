@@ -15,15 +15,18 @@ internal static class ForeignFormat
         {
             [0, 0, 0, 12, (byte)'j', (byte)'P', ..] or [0xFF, 0x4F, 0xFF, 0x51, ..] => "JPEG 2000",
             [0, 0, 0, 12, (byte)'J', (byte)'X', (byte)'L', ..] or [0xFF, 0x0A, ..] => "JPEG XL",
-            [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'c', (byte)'r', (byte)'x', ..] => "a camera's raw file (CR3)",
-            [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'h' or (byte)'m', (byte)'e' or (byte)'i', ..] => Heic,
+            [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'c', (byte)'r', (byte)'x', ..] =>
+                "a camera's raw file (CR3)",
+            [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'h' or (byte)'m', (byte)'e'
+                or (byte)'i', ..] => Heic,
             [(byte)'B', (byte)'M', ..] => "a packed BMP or one of 16 bits",
             [(byte)'P', >= (byte)'1' and <= (byte)'7', ..] => "a PNM file in letters, or a PAM",
             [(byte)'8', (byte)'B', (byte)'P', (byte)'S', ..] => "a Photoshop file (PSD)",
             [(byte)'#', (byte)'?', ..] => "Radiance (HDR)",
             [0x76, 0x2F, 0x31, 0x01, ..] => "OpenEXR",
             [(byte)'I', (byte)'I', 0xBC, ..] => "JPEG XR",
-            [(byte)'I', (byte)'I', (byte)'R', ..] or [(byte)'M', (byte)'M', (byte)'O', (byte)'R', ..] or [(byte)'I', (byte)'I', (byte)'U', ..]
+            [(byte)'I', (byte)'I', (byte)'R', ..] or [(byte)'M', (byte)'M', (byte)'O', (byte)'R', ..]
+                or [(byte)'I', (byte)'I', (byte)'U', ..]
                 or [(byte)'F', (byte)'U', (byte)'J', (byte)'I', ..] => "a camera's raw file",
             [(byte)'A', (byte)'T', (byte)'&', (byte)'T', ..] => "DjVu",
             [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "PDF",
@@ -40,13 +43,16 @@ internal static class ForeignFormat
     private static string? Written(ReadOnlySpan<byte> start)
     {
         if (start.IsEmpty || start.ContainsAnyExcept(Letters)) return null;
-        return start.IndexOf("<svg"u8) >= 0 ? "SVG" : start.TrimStart(Mark).TrimStart(" \t\r\n"u8).StartsWith("<"u8) ? "XML" : "a text";
+        return start.IndexOf("<svg"u8) >= 0
+            ? "SVG"
+            : start.TrimStart(Mark).TrimStart(" \t\r\n"u8).StartsWith("<"u8) ? "XML" : "a text";
     }
 
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
     private static readonly SearchValues<byte> Letters =
-        SearchValues.Create([(byte)'\t', (byte)'\n', (byte)'\r', .. Enumerable.Range(32, 95).Select(letter => (byte)letter), .. Enumerable.Range(128, 128).Select(letter => (byte)letter)]);
+        SearchValues.Create([(byte)'\t', (byte)'\n', (byte)'\r', .. Enumerable.Range(32, 95)
+            .Select(letter => (byte)letter), .. Enumerable.Range(128, 128).Select(letter => (byte)letter)]);
 
     /// <summary>HEIF with HEVC inside, as phones write it.</summary>
     public const string Heic = "HEIC";

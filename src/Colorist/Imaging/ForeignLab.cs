@@ -3,8 +3,8 @@ using NetVips;
 namespace Colorist;
 
 /// <summary>
-/// L*a*b* that libvips does not read: TIFF's of 8 bits, and that which counts as ICC profiles do. libvips is shown a file that says
-/// its values are red, green and blue, and what it reads is converted here.
+/// L*a*b* that libvips does not read: TIFF's of 8 bits, and that which counts as ICC profiles do. libvips is shown a
+/// file that says its values are red, green and blue, and what it reads is converted here.
 /// </summary>
 internal static class ForeignLab
 {

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Colorist;
 
-/// <summary>How a HEIF file, such as AVIF, says its picture is turned: irot and imir of ISO/IEC 23008-12, which every reader obeys.</summary>
+/// <summary>
+/// How a HEIF file, such as AVIF, says its picture is turned: irot and imir of ISO/IEC 23008-12, which every reader
+/// obeys.
+/// </summary>
 internal static class HeifTurn
 {
     private const int MaxMeta = 1 << 20; // bytes

@@ -4,8 +4,8 @@ using NetVips;
 namespace Colorist;
 
 /// <summary>
-/// The memory that a picture takes beyond the strip that is worked on. Bytes a pixel are what libvips and the libraries beneath it took
-/// for pictures of 16 megapixels, less what they took for plain PNG.
+/// The memory that a picture takes beyond the strip that is worked on. Bytes a pixel are what libvips and the libraries
+/// beneath it took for pictures of 16 megapixels, less what they took for plain PNG.
 /// </summary>
 internal static class HeldMemory
 {
@@ -38,24 +38,27 @@ internal static class HeldMemory
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
     /// <param name="bits">Of a value, as they are written.</param>
-    public static long ToWrite(PictureFormat format, int width, int height, int bits) => (long)width * height * format.Name switch
-    {
-        "WebP" => 15,
-        "AVIF" => bits > 8 ? 47 : 29,
-        _ => 0,
-    };
+    public static long ToWrite(PictureFormat format, int width, int height, int bits) => (long)width * height
+        * format.Name switch
+        {
+            "WebP" => 15,
+            "AVIF" => bits > 8 ? 47 : 29,
+            _ => 0,
+        };
 
     /// <exception cref="PhotoException">It is more than the limit.</exception>
     public static void Check(string name, long bytes, long limit, int width, int height)
     {
         if (bytes <= limit) return;
-        throw new PhotoException(name, $"a picture that takes at most {Gigabytes(limit)} GB of memory at once", $"{width}×{height} pixels that take {Gigabytes(bytes)} GB")
+        throw new PhotoException(name, $"a picture that takes at most {Gigabytes(limit)} GB of memory at once",
+            $"{width}×{height} pixels that take {Gigabytes(bytes)} GB")
         {
             Option = nameof(PhotoLoadOptions.MaxHeldBytes),
         };
     }
 
-    public static string Gigabytes(long bytes) => (Math.Ceiling(bytes / 1e8) / 10).ToString("0.0", CultureInfo.InvariantCulture);
+    public static string Gigabytes(long bytes) =>
+        (Math.Ceiling(bytes / 1e8) / 10).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static long HeldRows(TiffPage page, int height)
     {

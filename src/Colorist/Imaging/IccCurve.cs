@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Colorist;
 
-/// <summary>A tone curve of a colour profile: from 0..1 as stored to 0..1 as light (ICC.1:2022, curveType and parametricCurveType).</summary>
+/// <summary>
+/// A tone curve of a colour profile: from 0..1 as stored to 0..1 as light (ICC.1:2022, curveType and
+/// parametricCurveType).
+/// </summary>
 internal sealed class IccCurve
 {
     private readonly Func<double, double> curve;
@@ -41,7 +44,8 @@ internal sealed class IccCurve
         var kind = BinaryPrimitives.ReadUInt16BigEndian(data[8..]);
         if (kind >= counts.Length || data.Length < 12 + 4 * counts[kind]) return null;
         var p = new double[7];
-        for (var i = 0; i < counts[kind]; i++) p[i] = BinaryPrimitives.ReadInt32BigEndian(data[(12 + 4 * i)..]) / 65536.0;
+        for (var i = 0; i < counts[kind]; i++)
+            p[i] = BinaryPrimitives.ReadInt32BigEndian(data[(12 + 4 * i)..]) / 65536.0;
         var (g, a, b, c, d, e, f) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
         return new IccCurve(kind switch
         {

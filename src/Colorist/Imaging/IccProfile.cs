@@ -3,13 +3,17 @@ using System.Text;
 
 namespace Colorist;
 
-/// <summary>What a colour profile does to pixels, known by its curves and primaries and not by its name (ICC.1:2022).</summary>
+/// <summary>
+/// What a colour profile does to pixels, known by its curves and primaries and not by its name (ICC.1:2022).
+/// </summary>
 internal sealed class IccProfile
 {
     // The primaries of sRGB, adapted to D50 as profiles hold them (sRGB.icc of the International Color Consortium).
-    private static readonly double[] SrgbPrimaries = [0.4361, 0.2225, 0.0139, 0.3851, 0.7169, 0.0971, 0.1431, 0.0606, 0.7141];
+    private static readonly double[] SrgbPrimaries = [0.4361, 0.2225, 0.0139, 0.3851, 0.7169, 0.0971, 0.1431, 0.0606,
+        0.7141];
     // The inverse of sRGB's primaries at D50 (brucelindbloom.com, Bradford).
-    private static readonly double[] SrgbOfXyz = [3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427];
+    private static readonly double[] SrgbOfXyz = [3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540,
+        0.0719453, -0.2289914, 1.4052427];
     private const double MaxPrimaryError = 0.002;
     private const double MaxLightnessError = 0.1; // L*
     private const int TagTable = 128;
@@ -27,14 +31,19 @@ internal sealed class IccProfile
     public Func<double, double>? Grey()
     {
         if (Is("GRAY") && Curve("kTRC") is { } grey && !Has("A2B0"))
-            return Encoding.ASCII.GetString(bytes, 20, 4) == "Lab " ? stored => CieLab.LuminanceOf((float)(100 * grey[stored])) : stored => grey[stored];
+            return Encoding.ASCII.GetString(bytes, 20, 4) == "Lab "
+                ? stored => CieLab.LuminanceOf((float)(100 * grey[stored]))
+                : stored => grey[stored];
         if (!IsMatrix || Primaries() is not { } primaries) return null;
         if ((Curve("rTRC"), Curve("gTRC"), Curve("bTRC")) is not ({ } red, { } green, { } blue)) return null;
         var (r, g, b) = (primaries[1], primaries[4], primaries[7]);
         return stored => (r * red[stored] + g * green[stored] + b * blue[stored]) / (r + g + b);
     }
 
-    /// <summary>How red, green and blue become those of sRGB in light, 0..1: a curve each, then a matrix; null if that takes more.</summary>
+    /// <summary>
+    /// How red, green and blue become those of sRGB in light, 0..1: a curve each, then a matrix; null if that takes
+    /// more.
+    /// </summary>
     public (IccCurve[] Curves, double[] ToSrgb)? Matrix()
     {
         if (!IsMatrix || Primaries() is not { } primaries) return null;
@@ -58,8 +67,10 @@ internal sealed class IccProfile
 
     private IccCurve? Curve(string tag) => IccCurve.Read(Tag(tag));
 
-    private static bool IsSrgbCurve(IccCurve curve) => Enumerable.Range(0, 256).Select(step => step / 255f).All(stored =>
-        Math.Abs(CieLab.LightnessOf((float)curve[stored]) - CieLab.LightnessOf(CieLab.Linearize(stored))) < MaxLightnessError);
+    private static bool IsSrgbCurve(IccCurve curve) => Enumerable.Range(0, 256).Select(step => step / 255f)
+        .All(stored =>
+        Math.Abs(CieLab.LightnessOf((float)curve[stored]) - CieLab.LightnessOf(CieLab.Linearize(stored)))
+            < MaxLightnessError);
 
     /// <returns>X, Y and Z of red, green and blue.</returns>
     private double[]? Primaries()
@@ -77,12 +88,14 @@ internal sealed class IccProfile
 
     private ReadOnlySpan<byte> Tag(string name)
     {
-        var count = Math.Min(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(TagTable)), (uint)(bytes.Length - TagTable - 4) / 12);
+        var count = Math.Min(
+            BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(TagTable)), (uint)(bytes.Length - TagTable - 4) / 12);
         for (var i = 0; i < count; i++)
         {
             var entry = bytes.AsSpan(TagTable + 4 + 12 * i, 12);
             if (Encoding.ASCII.GetString(entry[..4]) != name) continue;
-            var (at, size) = (BinaryPrimitives.ReadUInt32BigEndian(entry[4..]), BinaryPrimitives.ReadUInt32BigEndian(entry[8..]));
+            var (at, size) =
+                (BinaryPrimitives.ReadUInt32BigEndian(entry[4..]), BinaryPrimitives.ReadUInt32BigEndian(entry[8..]));
             return at < bytes.Length && size <= bytes.Length - at ? bytes.AsSpan((int)at, (int)size) : [];
         }
 

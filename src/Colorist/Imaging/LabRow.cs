@@ -4,18 +4,25 @@ using System.Runtime.InteropServices;
 
 namespace Colorist;
 
-/// <summary><see cref="CieLab"/> for whole rows, several pixels at once; spans are as long as <see cref="Padded"/> says.</summary>
-/// <remarks>Loops over pixels, here and beside, are compiled fully at once: a photo of 24 megapixels is done before the runtime would do so by itself.</remarks>
+/// <summary>
+/// <see cref="CieLab"/> for whole rows, several pixels at once; spans are as long as <see cref="Padded"/> says.
+/// </summary>
+/// <remarks>
+/// Loops over pixels, here and beside, are compiled fully at once: a photo of 24 megapixels is done before the runtime
+/// would do so by itself.
+/// </remarks>
 internal static class LabRow
 {
     private const float Tolerance = 1e-6f;
     private const int Halvings = 14; // of the chroma: to 1/16000 of it
     private const int LinearSteps = 1 << 14; // a fifth of an 8-bit step near black, where the curve is steepest
 
-    private static readonly byte[] ByteOfStep = [.. Enumerable.Range(0, LinearSteps + 1).Select(step => (byte)(CieLab.Encode((float)step / LinearSteps) * 255 + 0.5f))];
+    private static readonly byte[] ByteOfStep = [.. Enumerable.Range(0, LinearSteps + 1)
+        .Select(step => (byte)(CieLab.Encode((float)step / LinearSteps) * 255 + 0.5f))];
 
     /// <summary>The next whole number of vectors.</summary>
-    public static int Padded(int width) => (width + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+    public static int Padded(int width) =>
+        (width + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     /// <summary>Turns luminance, 0..1, into L*, 0..100, in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -27,13 +34,17 @@ internal static class LabRow
         }
     }
 
-    /// <summary>Turns linear red, green and blue, 0..1, into L*a*b* in place: red becomes L*, 0..100, green real a*, blue real b*.</summary>
+    /// <summary>
+    /// Turns linear red, green and blue, 0..1, into L*a*b* in place: red becomes L*, 0..100, green real a*, blue real
+    /// b*.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FromLinear(Span<float> red, Span<float> green, Span<float> blue)
     {
         for (var at = 0; at < red.Length; at += Vector<float>.Count)
         {
-            var (r, g, b) = (new Vector<float>(red[at..]), new Vector<float>(green[at..]), new Vector<float>(blue[at..]));
+            var (r, g, b) =
+                (new Vector<float>(red[at..]), new Vector<float>(green[at..]), new Vector<float>(blue[at..]));
             var x = Curve((0.4124564f * r + 0.3575761f * g + 0.1804375f * b) * (1 / CieLab.WhiteX));
             var y = Curve(0.2126729f * r + 0.7151522f * g + 0.0721750f * b);
             var z = Curve((0.0193339f * r + 0.1191920f * g + 0.9503041f * b) * (1 / CieLab.WhiteZ));
@@ -43,7 +54,9 @@ internal static class LabRow
         }
     }
 
-    /// <summary>Turns L*a*b* into sRGB; a colour outside its gamut loses chroma until it is inside: same hue, same lightness.</summary>
+    /// <summary>
+    /// Turns L*a*b* into sRGB; a colour outside its gamut loses chroma until it is inside: same hue, same lightness.
+    /// </summary>
     /// <param name="lightness">L*, 0..100; receives red, 0..1 as stored.</param>
     /// <param name="a">Real a*; receives green.</param>
     /// <param name="b">Real b*; receives blue.</param>
@@ -52,7 +65,8 @@ internal static class LabRow
     {
         for (var x = 0; x < lightness.Length; x += Vector<float>.Count)
         {
-            var (red, green, blue) = ToGamut(new Vector<float>(lightness[x..]), new Vector<float>(a[x..]), new Vector<float>(b[x..]));
+            var (red, green, blue) =
+                ToGamut(new Vector<float>(lightness[x..]), new Vector<float>(a[x..]), new Vector<float>(b[x..]));
             Encode(red).CopyTo(lightness[x..]);
             Encode(green).CopyTo(a[x..]);
             Encode(blue).CopyTo(b[x..]);
@@ -63,15 +77,19 @@ internal static class LabRow
     /// <param name="lightness">L*, 0..100; is lost.</param>
     /// <param name="a">Real a*; is lost.</param>
     /// <param name="b">Real b*; is lost.</param>
-    /// <param name="painted">Receives red, green, blue and whatever other bands there are, which are left alone, pixel by pixel.</param>
+    /// <param name="painted">
+    /// Receives red, green, blue and whatever other bands there are, which are left alone, pixel by pixel.
+    /// </param>
     /// <param name="bands">3 or more.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToSrgbBytes(Span<float> lightness, Span<float> a, Span<float> b, Span<byte> painted, int bands)
     {
-        Span<int> reds = MemoryMarshal.Cast<float, int>(lightness), greens = MemoryMarshal.Cast<float, int>(a), blues = MemoryMarshal.Cast<float, int>(b);
+        Span<int> reds = MemoryMarshal.Cast<float, int>(lightness), greens =
+            MemoryMarshal.Cast<float, int>(a), blues = MemoryMarshal.Cast<float, int>(b);
         for (var x = 0; x < lightness.Length; x += Vector<float>.Count)
         {
-            var (red, green, blue) = ToGamut(new Vector<float>(lightness[x..]), new Vector<float>(a[x..]), new Vector<float>(b[x..]));
+            var (red, green, blue) =
+                ToGamut(new Vector<float>(lightness[x..]), new Vector<float>(a[x..]), new Vector<float>(b[x..]));
             Step(red).CopyTo(reds[x..]);
             Step(green).CopyTo(greens[x..]);
             Step(blue).CopyTo(blues[x..]);
@@ -92,10 +110,12 @@ internal static class LabRow
         (CieLab.Kappa * value + new Vector<float>(16)) * (1 / 116f));
 
     private static Vector<int> Step(Vector<float> linear) =>
-        Vector.ConvertToInt32(Vector.Min(Vector.Max(linear, Vector<float>.Zero), Vector<float>.One) * LinearSteps + new Vector<float>(0.5f));
+        Vector.ConvertToInt32(Vector.Min(Vector.Max(linear, Vector<float>.Zero), Vector<float>.One) * LinearSteps
+            + new Vector<float>(0.5f));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToGamut(Vector<float> lightness, Vector<float> a, Vector<float> b)
+    private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToGamut(
+        Vector<float> lightness, Vector<float> a, Vector<float> b)
     {
         var (red, green, blue) = ToLinear(lightness, a, b);
         var inside = Holds(red, green, blue);
@@ -118,7 +138,8 @@ internal static class LabRow
         Vector.GreaterThanOrEqual(Vector.Min(red, Vector.Min(green, blue)), new Vector<float>(-Tolerance))
         & Vector.LessThanOrEqual(Vector.Max(red, Vector.Max(green, blue)), new Vector<float>(1 + Tolerance));
 
-    private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToLinear(Vector<float> lightness, Vector<float> a, Vector<float> b)
+    private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToLinear(
+        Vector<float> lightness, Vector<float> a, Vector<float> b)
     {
         var curve = (lightness + new Vector<float>(16)) * (1 / 116f);
         var x = InverseCurve(curve + a * (1 / 500f)) * CieLab.WhiteX;
@@ -145,11 +166,15 @@ internal static class LabRow
         var root = CubeRoot(linear);
         var power = root * Vector.SquareRoot(Vector.SquareRoot(root)); // x^(1/3) x^(1/12) = x^(1/2.4)
         var encoded = Vector.ConditionalSelect(
-            Vector.GreaterThan(linear, new Vector<float>(0.0031308f)), 1.055f * power - new Vector<float>(0.055f), 12.92f * linear);
+            Vector.GreaterThan(linear, new Vector<float>(0.0031308f)), 1.055f * power - new Vector<float>(0.055f),
+            12.92f * linear);
         return Vector.Min(encoded, Vector<float>.One);
     }
 
-    /// <summary>A third of the exponent as a first guess, then two of Halley's steps, each of which triples the number of right digits.</summary>
+    /// <summary>
+    /// A third of the exponent as a first guess, then two of Halley's steps, each of which triples the number of right
+    /// digits.
+    /// </summary>
     private static Vector<float> CubeRoot(Vector<float> value)
     {
         var bits = Vector.ConvertToSingle(Vector.AsVectorInt32(value)) * (1 / 3f) + new Vector<float>(709_921_077f);

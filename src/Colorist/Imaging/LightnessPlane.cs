@@ -16,12 +16,15 @@ public sealed class LightnessPlane(int width, int height, float[] values)
     /// <summary>L*, 0..100, height×width, row after row.</summary>
     public float[] Values { get; } = Planes.Checked(width, height, values, nameof(values));
 
-    /// <summary>Scales with area averaging downwards and bicubic interpolation upwards; sides may scale differently.</summary>
+    /// <summary>
+    /// Scales with area averaging downwards and bicubic interpolation upwards; sides may scale differently.
+    /// </summary>
     /// <param name="newWidth">Columns of the result, at least 1.</param>
     /// <param name="newHeight">Rows of the result, at least 1.</param>
     /// <returns>A new plane, or this one when the size stays.</returns>
     public LightnessPlane ResizeTo(int newWidth, int newHeight) =>
         (newWidth, newHeight) == (Width, Height)
             ? this
-            : new LightnessPlane(newWidth, newHeight, Planes.Resize(Width, Height, Values, newWidth, newHeight, lowest: 0, highest: 100));
+            : new LightnessPlane(newWidth, newHeight,
+                Planes.Resize(Width, Height, Values, newWidth, newHeight, lowest: 0, highest: 100));
 }

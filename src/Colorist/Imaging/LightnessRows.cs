@@ -1,8 +1,8 @@
 namespace Colorist;
 
 /// <summary>
-/// A window over the lightness of a photo at full size that moves from top to bottom. On the right and below, the last column and row
-/// are repeated until both sides are as the local network wants them.
+/// A window over the lightness of a photo at full size that moves from top to bottom. On the right and below, the last
+/// column and row are repeated until both sides are as the local network wants them.
 /// </summary>
 internal sealed class LightnessRows : IDisposable
 {
@@ -55,7 +55,8 @@ internal sealed class LightnessRows : IDisposable
     {
         var rows = bottom - Top;
         var values = new float[rows * (right - left)];
-        for (var y = 0; y < rows; y++) window.AsSpan(y * Width + left, right - left).CopyTo(values.AsSpan(y * (right - left)));
+        for (var y = 0; y < rows; y++)
+            window.AsSpan(y * Width + left, right - left).CopyTo(values.AsSpan(y * (right - left)));
         return new LightnessPlane(right - left, rows, values);
     }
 
@@ -80,7 +81,8 @@ internal sealed class LightnessRows : IDisposable
         Parallel.For(0, rows, y =>
         {
             var row = strip.AsSpan(y * width, width);
-            PixelRow.Luminance(pixels.AsSpan(y * strips.BytesPerRow, strips.BytesPerRow), strips.Bands, strips.Bits, row[..strips.Width]);
+            PixelRow.Luminance(pixels.AsSpan(y * strips.BytesPerRow, strips.BytesPerRow), strips.Bands, strips.Bits,
+                row[..strips.Width]);
             LabRow.ToLightness(row);
         });
         (stripRows, taken) = (rows, 0);

@@ -3,19 +3,24 @@ using System.Numerics;
 namespace Colorist;
 
 /// <summary>
-/// Fits a* and b* as straight lines over L* around each point of small chroma. The slopes are those of the guided filter (He, Sun, Tang
-/// 2010, equation 5); each line is then moved through its own point, because the guided filter's means would blur the small chroma itself.
+/// Fits a* and b* as straight lines over L* around each point of small chroma. The slopes are those of the guided
+/// filter (He, Sun, Tang 2010, equation 5); each line is then moved through its own point, because the guided filter's
+/// means would blur the small chroma itself.
 /// </summary>
 internal static class LocalLines
 {
     /// <summary>Half the window's side, in points of the small chroma: the window is 2·Radius+1 wide.</summary>
     internal const int Radius = 1;
 
-    /// <summary>How much L* must vary in a window (variance, L*²) for the slope to count half: keeps noise and grain out of the colour.</summary>
+    /// <summary>
+    /// How much L* must vary in a window (variance, L*²) for the slope to count half: keeps noise and grain out of the
+    /// colour.
+    /// </summary>
     internal const float Epsilon = 256;
 
     /// <returns>Slope and offset of a*, slope and offset of b*; height×width.</returns>
-    public static Vector4[] Fit(LightnessPlane lightness, ChromaPlanes chroma, int radius = Radius, float epsilon = Epsilon)
+    public static Vector4[] Fit(
+        LightnessPlane lightness, ChromaPlanes chroma, int radius = Radius, float epsilon = Epsilon)
     {
         int width = lightness.Width, height = lightness.Height;
         float[] l = lightness.Values, a = chroma.A, b = chroma.B;

@@ -7,7 +7,8 @@ public sealed class Mask
 
     private readonly LightnessPlane shares; // 0..100
 
-    private Mask(int width, int height, LightnessPlane shares) => (Width, Height, this.shares) = (width, height, shares);
+    private Mask(int width, int height, LightnessPlane shares) =>
+        (Width, Height, this.shares) = (width, height, shares);
 
     /// <summary>Columns of the picture.</summary>
     public int Width { get; }
@@ -16,7 +17,9 @@ public sealed class Mask
     public int Height { get; }
 
     /// <summary>Reads a mask.</summary>
-    /// <param name="picture">As large as the picture it is for. White acts, black does not, grey by its lightness: soft edges stay soft.</param>
+    /// <param name="picture">
+    /// As large as the picture it is for. White acts, black does not, grey by its lightness: soft edges stay soft.
+    /// </param>
     /// <exception cref="PhotoException">It cannot be read.</exception>
     public static Mask FromPhoto(Photo picture)
     {
@@ -39,13 +42,16 @@ public sealed class Mask
         {
             var (left, shareX) = Place(x, row.Length, shares.Width);
             var right = Math.Min(left + 1, shares.Width - 1);
-            row[x] = float.Lerp(float.Lerp(first[left], first[right], shareX), float.Lerp(second[left], second[right], shareX), shareY) / 100;
+            row[x] = float.Lerp(float.Lerp(first[left], first[right], shareX),
+                float.Lerp(second[left], second[right], shareX), shareY) / 100;
         }
     }
 
     internal void CheckSize(int width, int height)
     {
-        if ((width, height) != (Width, Height)) throw new ArgumentException($"expected a mask for a picture of {width}×{height} pixels, found {Width}×{Height}");
+        if ((width, height) != (Width, Height))
+            throw new ArgumentException(
+                $"expected a mask for a picture of {width}×{height} pixels, found {Width}×{Height}");
     }
 
     private static (int Before, float Share) Place(int pixel, int pixels, int points)

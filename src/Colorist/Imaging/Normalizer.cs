@@ -2,13 +2,19 @@ using NetVips;
 
 namespace Colorist;
 
-/// <summary>Brings any picture that libvips reads to what the rest works on: upright, sRGB or grey, 8 or 16 bit, one more band last.</summary>
+/// <summary>
+/// Brings any picture that libvips reads to what the rest works on: upright, sRGB or grey, 8 or 16 bit, one more band
+/// last.
+/// </summary>
 internal static class Normalizer
 {
     /// <param name="image">The picture as libvips reads it.</param>
     /// <param name="facts">What its file says beyond that.</param>
     /// <param name="white">Of floating-point numbers and long integers, the value that is white.</param>
-    /// <returns>1 grey, 3 RGB bands, and one more for opacity or whatever else the file holds beside colour; the caller disposes it.</returns>
+    /// <returns>
+    /// 1 grey, 3 RGB bands, and one more for opacity or whatever else the file holds beside colour; the caller disposes
+    /// it.
+    /// </returns>
     public static Image Normalize(Image image, PictureFacts facts, double white)
     {
         using var open = image.Coding == Enums.Coding.Rad ? image.Rad2float() : image.Copy();
@@ -19,22 +25,29 @@ internal static class Normalizer
         return Upright(srgb, facts.Turn);
     }
 
-    /// <summary>Whether the values have no white of their own. Radiance files are light, of which libvips knows what is white.</summary>
+    /// <summary>
+    /// Whether the values have no white of their own. Radiance files are light, of which libvips knows what is white.
+    /// </summary>
     public static bool NeedsWhite(Image image) =>
-        image.Format is not (Enums.BandFormat.Uchar or Enums.BandFormat.Ushort) && (IsDevice(image) || image.Interpretation == Enums.Interpretation.Cmyk);
+        image.Format is not (Enums.BandFormat.Uchar or Enums.BandFormat.Ushort)
+            && (IsDevice(image) || image.Interpretation == Enums.Interpretation.Cmyk);
 
     /// <summary>Which bands are colour, of the bands of the file.</summary>
-    public static int ColorBands(Image image, TiffPage? page) => page is { ColorBands: > 0 and var colors } && colors <= image.Bands && image.Bands == page.Bands
+    public static int ColorBands(Image image, TiffPage? page) =>
+        page is { ColorBands: > 0 and var colors } && colors <= image.Bands && image.Bands == page.Bands
         ? colors
         : image.Interpretation == Enums.Interpretation.Cmyk ? Math.Min(4, image.Bands) : image.Bands < 3 ? 1 : 3;
 
     private static bool IsDevice(Image image) => image.Interpretation is
         Enums.Interpretation.Srgb or Enums.Interpretation.Rgb or Enums.Interpretation.Rgb16 or Enums.Interpretation.Bw
-        or Enums.Interpretation.Grey16 or Enums.Interpretation.Multiband or Enums.Interpretation.Histogram or Enums.Interpretation.Error
-        || (image.Interpretation == Enums.Interpretation.Scrgb && IsTiff(image)); // TIFF's floats are values as those of its integers
+        or Enums.Interpretation.Grey16 or Enums.Interpretation.Multiband or Enums.Interpretation.Histogram
+        or Enums.Interpretation.Error
+        // TIFF's floats are values as those of its integers
+        || (image.Interpretation == Enums.Interpretation.Scrgb && IsTiff(image));
 
     private static bool IsTiff(Image image) =>
-        image.Contains("vips-loader") && ((string)image.Get("vips-loader")).StartsWith("tiffload", StringComparison.Ordinal);
+        image.Contains("vips-loader")
+            && ((string)image.Get("vips-loader")).StartsWith("tiffload", StringComparison.Ordinal);
 
     /// <summary>Of the bands beside colour, opacity stays or, where there is none, the first.</summary>
     private static Image WithOneExtra(Image image, TiffPage? page)
@@ -60,14 +73,17 @@ internal static class Normalizer
     {
         if (image.Interpretation == Enums.Interpretation.Cmyk) return FromCmyk(image);
         if (!IsDevice(image)) return FromOther(image);
-        var profile = image.Contains("icc-profile-data") ? IccProfile.Read((byte[])image.Get("icc-profile-data")) : null;
+        var profile = image.Contains("icc-profile-data")
+            ? IccProfile.Read((byte[])image.Get("icc-profile-data"))
+            : null;
         if (profile is null) return gamma is { } exponent && Math.Abs(1 / exponent - 2.2) > 0.05
             ? Curved(image, stored => Math.Pow(stored, 1 / exponent))
             : AsDevice(image);
         if (profile.IsSrgb) return AsDevice(image);
         if (image.Bands < 3 && profile.Grey() is { } curve) return Curved(image, curve);
         var isDeep = image.Format == Enums.BandFormat.Ushort; // of 8 bits the colour engine is as good as they are
-        if (image.Bands >= 3 && isDeep && profile.Matrix() is { } matrix) return Converted(image, matrix.Curves, matrix.ToSrgb);
+        if (image.Bands >= 3 && isDeep && profile.Matrix() is { } matrix)
+            return Converted(image, matrix.Curves, matrix.ToSrgb);
         try
         {
             return AsDevice(Transformed(image));
@@ -81,7 +97,9 @@ internal static class Normalizer
     private static Image Transformed(Image image) => image.IccTransform(
         "srgb", embedded: true, intent: Enums.Intent.Relative, depth: image.Format == Enums.BandFormat.Uchar ? 8 : 16);
 
-    /// <summary>Light, exact for every value of 16 bits, where a colour engine's tables are coarse near black.</summary>
+    /// <summary>
+    /// Light, exact for every value of 16 bits, where a colour engine's tables are coarse near black.
+    /// </summary>
     private static Image Converted(Image image, IccCurve[] curves, double[] toSrgb)
     {
         var table = new float[3 * (ushort.MaxValue + 1)];
@@ -98,14 +116,19 @@ internal static class Normalizer
         return AsDevice(srgb.Bandjoin(extra));
     }
 
-    /// <summary>Inks have no black of their own: the darkest that they print is shown as black, as other programs do.</summary>
+    /// <summary>
+    /// Inks have no black of their own: the darkest that they print is shown as black, as other programs do.
+    /// </summary>
     private static Image FromCmyk(Image image) => AsDevice(image.IccTransform(
-        "srgb", inputProfile: "cmyk", embedded: image.Contains("icc-profile-data"), intent: Enums.Intent.Relative, blackPointCompensation: true,
+        "srgb", inputProfile: "cmyk", embedded: image.Contains("icc-profile-data"), intent: Enums.Intent.Relative,
+        blackPointCompensation: true,
         depth: image.Format == Enums.BandFormat.Uchar ? 8 : 16));
 
     private static Image FromOther(Image image)
     {
-        using var converted = image.Colourspace(image.Format == Enums.BandFormat.Uchar ? Enums.Interpretation.Srgb : Enums.Interpretation.Rgb16);
+        using var converted = image.Colourspace(image.Format == Enums.BandFormat.Uchar
+            ? Enums.Interpretation.Srgb
+            : Enums.Interpretation.Rgb16);
         return AsDevice(converted);
     }
 
@@ -119,19 +142,22 @@ internal static class Normalizer
         var table = new ushort[(most + 1) * bands];
         for (var value = 0; value <= most; value++)
             for (var band = 0; band < bands; band++)
-                table[value * bands + band] = (ushort)(band < colors ? Math.Round(most * (double)CieLab.Encode((float)luminance((double)value / most))) : value);
+                table[value * bands + band] = (ushort)(band < colors
+                    ? Math.Round(most * (double)CieLab.Encode((float)luminance((double)value / most)))
+                    : value);
         using var curve = Image.NewFromMemory(table, most + 1, 1, bands, Enums.BandFormat.Ushort);
         using var deep = image.Maplut(curve);
         return AsDevice(most == 255 ? deep.Cast(Enums.BandFormat.Uchar) : deep.Copy());
     }
 
-    private static Image AsDevice(Image image) => image.Copy(interpretation: (image.Bands < 3, image.Format == Enums.BandFormat.Uchar) switch
-    {
-        (true, false) => Enums.Interpretation.Grey16,
-        (true, true) => Enums.Interpretation.Bw,
-        (false, false) => Enums.Interpretation.Rgb16,
-        (false, true) => Enums.Interpretation.Srgb,
-    });
+    private static Image AsDevice(Image image) =>
+        image.Copy(interpretation: (image.Bands < 3, image.Format == Enums.BandFormat.Uchar) switch
+        {
+            (true, false) => Enums.Interpretation.Grey16,
+            (true, true) => Enums.Interpretation.Bw,
+            (false, false) => Enums.Interpretation.Rgb16,
+            (false, true) => Enums.Interpretation.Srgb,
+        });
 
     private static Image Upright(Image image, int turn)
     {
@@ -146,5 +172,7 @@ internal static class Normalizer
     /// <param name="image">The picture as libvips reads it.</param>
     /// <param name="turn">The same if libvips knows nothing of it.</param>
     public static int Orientation(Image image, int turn) =>
-        !image.Contains("orientation") ? turn : Convert.ToInt32(image.Get("orientation")) is >= 1 and <= 8 and var orientation ? orientation : 1;
+        !image.Contains("orientation")
+            ? turn
+            : Convert.ToInt32(image.Get("orientation")) is >= 1 and <= 8 and var orientation ? orientation : 1;
 }

@@ -1,8 +1,9 @@
 namespace Colorist;
 
 /// <summary>
-/// A painted picture as an uncompressed BigTIFF file that exists only while libvips reads it: a strip is painted when its bytes
-/// are asked for. TIFF because it is the plainest format that libvips' own builds all read, with alpha and 16 bits.
+/// A painted picture as an uncompressed BigTIFF file that exists only while libvips reads it: a strip is painted when
+/// its bytes are asked for. TIFF because it is the plainest format that libvips' own builds all read, with alpha and 16
+/// bits.
 /// </summary>
 internal sealed class PaintedTiff : IDisposable
 {
@@ -61,11 +62,15 @@ internal sealed class PaintedTiff : IDisposable
 
         return from >= stripStart
             ? strip.AsSpan((int)(from - stripStart))
-            : throw new InvalidOperationException($"expected strips to be read once, from top to bottom, found byte {from} after {stripStart}");
+            : throw new InvalidOperationException(
+                $"expected strips to be read once, from top to bottom, found byte {from} after {stripStart}");
     }
 
-    /// <summary>Layout: TIFF 6.0 and the BigTIFF design (libtiff.gitlab.io/libtiff/specification/bigtiff.html).</summary>
-    private static byte[] Header(Painter painter) => Header(painter, Header(painter, firstStrip: 0).Length); // as long wherever the strips lie
+    /// <summary>
+    /// Layout: TIFF 6.0 and the BigTIFF design (libtiff.gitlab.io/libtiff/specification/bigtiff.html).
+    /// </summary>
+    // as long wherever the strips lie
+    private static byte[] Header(Painter painter) => Header(painter, Header(painter, firstStrip: 0).Length);
 
     private static byte[] Header(Painter painter, long firstStrip)
     {
@@ -78,13 +83,16 @@ internal sealed class PaintedTiff : IDisposable
         page.Set(TiffTag.Short(TiffId.BitsPerSample, [.. Enumerable.Repeat(painter.Bits, painter.Bands)]));
         page.Set(TiffTag.Short(TiffId.Compression, 1)); // none
         page.Set(TiffTag.Short(TiffId.Photometric, 2)); // RGB
-        page.Set(TiffTag.Long8(TiffId.StripOffsets, Enumerable.Range(0, strips).Select(i => firstStrip + i * stripBytes)));
+        page.Set(
+            TiffTag.Long8(TiffId.StripOffsets, Enumerable.Range(0, strips).Select(i => firstStrip + i * stripBytes)));
         page.Set(TiffTag.Short(TiffId.SamplesPerPixel, painter.Bands));
         page.Set(TiffTag.Long(TiffId.RowsPerStrip, Strips.Rows));
-        page.Set(TiffTag.Long8(TiffId.StripByteCounts, Enumerable.Range(0, strips).Select(i => Math.Min(stripBytes, bytes - i * stripBytes))));
+        page.Set(TiffTag.Long8(TiffId.StripByteCounts, Enumerable.Range(0, strips)
+            .Select(i => Math.Min(stripBytes, bytes - i * stripBytes))));
         page.Set(TiffTag.Short(TiffId.PlanarConfiguration, 1)); // pixel by pixel
         if (painter.Bands == 4) page.Set(TiffTag.Short(TiffId.ExtraSamples, 2)); // alpha, colours not multiplied by it
-        byte[] head = [.. "II+\0\b\0\0\0"u8, FirstDirectory, 0, 0, 0, 0, 0, 0, 0]; // little-endian, BigTIFF, offsets of 8 bytes
+        // little-endian, BigTIFF, offsets of 8 bytes
+        byte[] head = [.. "II+\0\b\0\0\0"u8, FirstDirectory, 0, 0, 0, 0, 0, 0, 0];
         return [.. head, .. TiffWriter.Tail(page, FirstDirectory, isBig: true)];
     }
 }

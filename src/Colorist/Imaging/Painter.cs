@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Colorist;
 
-/// <summary>Gives strips of a picture their colour: the luminance and the alpha of each pixel are kept, the colour comes from the chroma.</summary>
+/// <summary>
+/// Gives strips of a picture their colour: the luminance and the alpha of each pixel are kept, the colour comes from
+/// the chroma.
+/// </summary>
 /// <param name="strips">The stored picture.</param>
 /// <param name="chroma">Its new colour.</param>
 /// <param name="bits">8 or 16, of the values painted.</param>

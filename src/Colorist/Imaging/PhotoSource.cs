@@ -19,7 +19,8 @@ internal sealed class PhotoSource
     }
 
     private PhotoSource(
-        string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open, PhotoLoadOptions? options, FileStamp? stamp = null,
+        string name, long bytes, PictureFacts facts, Func<string?> foreign, Func<int, Image> open,
+        PhotoLoadOptions? options, FileStamp? stamp = null,
         CancellationToken stop = default)
     {
         (Name, this.open, this.facts, this.stamp) = (name, open, facts, stamp);
@@ -27,15 +28,18 @@ internal sealed class PhotoSource
         Guard(() =>
         {
             using var header = Known(foreign);
-            PictureSize.Check(name, header.Width, header.Height, bytes); // before anything is made ready for so many pixels
+            // before anything is made ready for so many pixels
+            PictureSize.Check(name, header.Width, header.Height, bytes);
             Extension = PictureFormat.ExtensionOf(header);
             Orientation = facts.Orientation > 1 ? facts.Orientation : Normalizer.Orientation(header, facts.Turn);
             Told = facts.Told ?? MetadataReader.Read(header);
             HeldBytes = HeldMemory.ToRead(header, facts.Page, Orientation > 2 && facts.Orientation == 1);
             HeldMemory.Check(name, HeldBytes, MaxHeldBytes, header.Width, header.Height);
             isChecked = true;
-            MorePages = facts.Page?.MorePages ?? (header.Contains("n-pages") ? Convert.ToInt32(header.Get("n-pages")) - 1 : 0);
-            if (Normalizer.NeedsWhite(header)) white = WhiteLevel.Find(header, Normalizer.ColorBands(header, facts.Page));
+            MorePages = facts.Page?.MorePages
+                ?? (header.Contains("n-pages") ? Convert.ToInt32(header.Get("n-pages")) - 1 : 0);
+            if (Normalizer.NeedsWhite(header))
+                white = WhiteLevel.Find(header, Normalizer.ColorBands(header, facts.Page));
             return 0;
         }, stop);
         (Width, Height, Bits) = Guard(() =>
@@ -58,7 +62,9 @@ internal sealed class PhotoSource
     /// <summary>What its file says about the picture.</summary>
     public PhotoMetadata Told { get; private set; } = new();
 
-    /// <summary>How the stored pixels are turned to be upright, as EXIF counts; <see cref="Open(CancellationToken)"/> does so.</summary>
+    /// <summary>
+    /// How the stored pixels are turned to be upright, as EXIF counts; <see cref="Open(CancellationToken)"/> does so.
+    /// </summary>
     public int Orientation { get; private set; }
 
     /// <summary>Pictures of the file that are not read.</summary>
@@ -67,7 +73,9 @@ internal sealed class PhotoSource
     /// <summary>Whether it is a TIFF file, which may have pages.</summary>
     public bool IsTiff => facts.Page is not null;
 
-    /// <summary>Opens a page of the same file by its number, from 0; only for files that are read, not for pixels in memory.</summary>
+    /// <summary>
+    /// Opens a page of the same file by its number, from 0; only for files that are read, not for pixels in memory.
+    /// </summary>
     public Func<int, CancellationToken, PhotoSource>? Page { get; private init; }
 
     /// <summary>Bytes of memory that it takes to be read.</summary>
@@ -79,7 +87,8 @@ internal sealed class PhotoSource
     /// <summary>Whether the band beside colour, if there is one, is opacity.</summary>
     public bool ExtraIsAlpha => facts.Page is not { AlphaBand: < 0 };
 
-    public static PhotoSource FromFile(string path, PhotoLoadOptions? options = null, int page = 0, CancellationToken stop = default)
+    public static PhotoSource FromFile(
+        string path, PhotoLoadOptions? options = null, int page = 0, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path)) throw new PhotoException(path, "a picture file", "a folder");
@@ -93,8 +102,10 @@ internal sealed class PhotoSource
             return new PhotoSource(NameOf(path, page), stream.Length, facts, () => ForeignFormat.Name(stream), shrink =>
             {
                 if (facts.Plain is { } plain) return plain.Open(path);
-                if (facts.Page is { IsForeignLab: true } lab) return ForeignLab.Open(File.OpenRead(path), lab, Options(shrink, lab));
-                using var file = Source.NewFromFile(path); // NewFromFile of Image would take "[1]" in a file's name for options
+                if (facts.Page is { IsForeignLab: true } lab)
+                    return ForeignLab.Open(File.OpenRead(path), lab, Options(shrink, lab));
+                // NewFromFile of Image would take "[1]" in a file's name for options
+                using var file = Source.NewFromFile(path);
                 return PictureLoader.Open(file, facts.Loader!, Options(shrink, facts.Page));
             }, options, stamp, stop)
             {
@@ -104,13 +115,15 @@ internal sealed class PhotoSource
     }
 
     public static PhotoSource FromMemory(
-        ReadOnlyMemory<byte> encoded, string name, PhotoLoadOptions? options = null, int page = 0, CancellationToken stop = default)
+        ReadOnlyMemory<byte> encoded, string name, PhotoLoadOptions? options = null, int page = 0,
+        CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (encoded.IsEmpty) throw new PhotoException(name, "a picture", "no bytes");
         using var stream = Stream(encoded);
         var facts = Facts(name, stream, page);
-        return new PhotoSource(NameOf(name, page), encoded.Length, facts, () => ForeignFormat.Name(stream), shrink => facts switch
+        return new PhotoSource(NameOf(name, page), encoded.Length, facts, () => ForeignFormat.Name(stream),
+            shrink => facts switch
         {
             { Plain: { } plain } => plain.Open(encoded.Span),
             { Page: { IsForeignLab: true } lab } => ForeignLab.Open(Stream(encoded), lab, Options(shrink, lab)),
@@ -144,7 +157,10 @@ internal sealed class PhotoSource
         return Normalizer.Normalize(stored, facts, white);
     }, CancellationToken.None);
 
-    /// <summary>Opens the picture at 1/2, 1/4 or 1/8 of its size where its format can do that for free and both sides stay long enough.</summary>
+    /// <summary>
+    /// Opens the picture at 1/2, 1/4 or 1/8 of its size where its format can do that for free and both sides stay long
+    /// enough.
+    /// </summary>
     public Image OpenShrunk(int leastWidth, int leastHeight, CancellationToken stop = default)
     {
         var shrink = 8;
@@ -185,7 +201,9 @@ internal sealed class PhotoSource
     public void CheckUnchanged()
     {
         if (stamp is not { } opened || FileStamp.Find(opened.Path) is var now && now == opened) return;
-        throw new PhotoException(Name, "a file that stays as it is while it is coloured", now is null ? "it gone" : "it changed while it was read");
+        throw new PhotoException(Name, "a file that stays as it is while it is coloured", now is null
+            ? "it gone"
+            : "it changed while it was read");
     }
 
     private void ReadAgain(CancellationToken stop)
@@ -203,7 +221,9 @@ internal sealed class PhotoSource
     {
         var facts = PictureFacts.Read(stream, page);
         if (facts.Loader is not null || facts.Plain is not null) return facts;
-        throw new PhotoException(name, PictureFormat.Read, ForeignFormat.Name(stream) is { } foreign ? $"{foreign}, which is not read" : "bytes of no format that is known");
+        throw new PhotoException(name, PictureFormat.Read, ForeignFormat.Name(stream) is { } foreign
+            ? $"{foreign}, which is not read"
+            : "bytes of no format that is known");
     }
 
     private static Image Open(ReadOnlySpan<byte> encoded, string loader, VOption options)
@@ -219,7 +239,8 @@ internal sealed class PhotoSource
     }
 
     private static bool IsJpeg(Image image) =>
-        image.Contains("vips-loader") && ((string)image.Get("vips-loader")).StartsWith("jpegload", StringComparison.Ordinal);
+        image.Contains("vips-loader")
+            && ((string)image.Get("vips-loader")).StartsWith("jpegload", StringComparison.Ordinal);
 
     /// <summary>Opens the picture for its header, or says what it is that is not read.</summary>
     private Image Known(Func<string?> foreign)
@@ -230,7 +251,8 @@ internal sealed class PhotoSource
             if (!header.Contains("heif-compression") || (string)header.Get("heif-compression") != "hevc") return header;
             header.Dispose();
         }
-        catch (VipsException exception) when ((facts.Page is { IsTooDeep: true } ? "a TIFF of 64 bits a value" : foreign()) is { } name)
+        catch (VipsException exception)
+            when ((facts.Page is { IsTooDeep: true } ? "a TIFF of 64 bits a value" : foreign()) is { } name)
         {
             throw new PhotoException(Name, PictureFormat.Read, $"{name}, which is not read", exception);
         }

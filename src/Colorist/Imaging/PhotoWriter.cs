@@ -12,31 +12,39 @@ internal static class PhotoWriter
     /// <param name="options">Choices other than the note.</param>
     /// <param name="stop">Ends it at any moment; nothing is written then.</param>
     /// <returns>What was left out, because the format has no place for it: a few words each.</returns>
-    public static IReadOnlyList<string> Write(PhotoSource source, GuidedChroma? chroma, string? computedBy, string path, PhotoSaveOptions options, CancellationToken stop)
+    public static IReadOnlyList<string> Write(PhotoSource source, GuidedChroma? chroma, string? computedBy, string path,
+        PhotoSaveOptions options, CancellationToken stop)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var format = PictureFormat.ForPath(path);
         return Stoppable.Run(() =>
         {
             IReadOnlyList<string> lost = [];
-            PictureFile.Write(path, options.Overwrite, beside => lost = Encode(source, chroma, computedBy, options, format, path, beside, stop), stop);
+            PictureFile.Write(path, options.Overwrite,
+                beside => lost = Encode(source, chroma, computedBy, options, format, path, beside, stop), stop);
             return lost;
         }, stop);
     }
 
-    /// <summary>The same into a file <c>beside</c>, of any name, that becomes a page of the one at <c>path</c> and has its format.</summary>
+    /// <summary>
+    /// The same into a file <c>beside</c>, of any name, that becomes a page of the one at <c>path</c> and has its
+    /// format.
+    /// </summary>
     public static IReadOnlyList<string> WritePage(
-        PhotoSource source, GuidedChroma? chroma, string? computedBy, string path, string beside, PhotoSaveOptions options, CancellationToken stop) =>
+        PhotoSource source, GuidedChroma? chroma, string? computedBy, string path, string beside,
+        PhotoSaveOptions options, CancellationToken stop) =>
         Encode(source, chroma, computedBy, options, PictureFormat.ForPath(path), path, beside, stop);
 
     private static IReadOnlyList<string> Encode(
-        PhotoSource source, GuidedChroma? chroma, string? computedBy, PhotoSaveOptions options, PictureFormat format, string path, string beside,
+        PhotoSource source, GuidedChroma? chroma, string? computedBy, PhotoSaveOptions options, PictureFormat format,
+        string path, string beside,
         CancellationToken stop)
     {
         var bits = format.KeepsSixteenBits ? source.Bits : 8;
         using var strips = new Strips(source.Open(stop));
         var keepsExtra = source.ExtraIsAlpha || format.KeepsAnyBand;
-        HeldMemory.Check(path, HeldMemory.ToWrite(format, strips.Width * (options.SideBySide ? 2 : 1), strips.Height, bits), source.MaxHeldBytes, strips.Width, strips.Height);
+        HeldMemory.Check(path, HeldMemory.ToWrite(format, strips.Width * (options.SideBySide ? 2 : 1), strips.Height,
+            bits), source.MaxHeldBytes, strips.Width, strips.Height);
         using var tiff = chroma is null ? null : new PaintedTiff(new Painter(strips, chroma, bits, keepsExtra), stop);
         try
         {
@@ -46,14 +54,17 @@ internal static class PhotoWriter
             var told = format.Fit(ResultMetadata.Adapt(source.Told, shape, computedBy));
             format.Write(image, told, beside, new PictureChoices(source.ExtraIsAlpha, options.Quality));
             source.CheckUnchanged();
-            return strips.HasAlpha && !keepsExtra ? [.. told.Lost, "the band that is neither colour nor opacity"] : told.Lost;
+            return strips.HasAlpha && !keepsExtra
+                ? [.. told.Lost, "the band that is neither colour nor opacity"]
+                : told.Lost;
         }
         catch (VipsException exception)
         {
             stop.ThrowIfCancellationRequested();
             if (tiff?.Failure is { } failure and not VipsException) throw failure;
             var cause = tiff?.Failure as VipsException ?? exception;
-            if (FileFault.FindWriting(beside) is { } fault) throw new PhotoException(path, "a file that can be written", fault, cause);
+            if (FileFault.FindWriting(beside) is { } fault)
+                throw new PhotoException(path, "a file that can be written", fault, cause);
             source.CheckUnchanged();
             throw new PhotoException(path, $"{source.Name} to be read and written", source.Cause(cause, stop), cause);
         }

@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>What has to be known of a file before its pixels can be read as they are meant, and libvips does not say.</summary>
+/// <summary>
+/// What has to be known of a file before its pixels can be read as they are meant, and libvips does not say.
+/// </summary>
 internal sealed record PictureFacts
 {
     /// <summary>The operation of libvips that may load it; null if none may.</summary>
@@ -12,10 +14,15 @@ internal sealed record PictureFacts
     /// <summary>The picture's page of a TIFF file.</summary>
     public TiffPage? Page { get; init; }
 
-    /// <summary>The exponent that a PNG file's values were encoded with; null if something better says what they mean.</summary>
+    /// <summary>
+    /// The exponent that a PNG file's values were encoded with; null if something better says what they mean.
+    /// </summary>
     public double? Gamma { get; init; }
 
-    /// <summary>How the pixels lie, as EXIF counts, if the file says so in a place where libvips does not look: behind a PNG's pixels.</summary>
+    /// <summary>
+    /// How the pixels lie, as EXIF counts, if the file says so in a place where libvips does not look: behind a PNG's
+    /// pixels.
+    /// </summary>
     public int Turn { get; init; } = 1;
 
     /// <summary>How libvips turns the pixels of a HEIF file of its own accord, as EXIF counts.</summary>
@@ -38,9 +45,11 @@ internal sealed record PictureFacts
     private static PictureFacts Read(Stream stream, byte[] start, int page)
     {
         if (start is [0xFF, 0xD8, 0xFF, ..]) return new PictureFacts { Told = JpegSegments.Read(stream) };
-        if (start is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..]) return new PictureFacts { Orientation = HeifTurn.Read(stream) };
+        if (start is [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..])
+            return new PictureFacts { Orientation = HeifTurn.Read(stream) };
         if (start is [0x89, (byte)'P', (byte)'N', (byte)'G', ..]) return Png(stream);
-        if ((PnmHeader.Read(stream) ?? BmpHeader.Read(stream)) is { } plain) return new PictureFacts { Told = plain.Told, Plain = plain };
+        if ((PnmHeader.Read(stream) ?? BmpHeader.Read(stream)) is { } plain)
+            return new PictureFacts { Told = plain.Told, Plain = plain };
         return TiffFile.Read(stream) is { Pages.Count: > 0 } tiff ? Tiff(tiff, page) : new PictureFacts();
     }
 

@@ -28,5 +28,6 @@ internal static class PictureFile
         }
     }
 
-    private static PhotoException IsThere(string path) => new(path, "no file yet", "one that is already there") { Option = nameof(PhotoSaveOptions.Overwrite) };
+    private static PhotoException IsThere(string path) =>
+        new(path, "no file yet", "one that is already there") { Option = nameof(PhotoSaveOptions.Overwrite) };
 }

@@ -19,19 +19,27 @@ internal sealed record PictureFormat(
     public const string Read = "JPEG, PNG, TIFF, WebP, AVIF, GIF, BMP or PNM";
 
     private const string Profile = "icc-profile-data";
-    private static readonly string[] Said = ["xmp-data", "iptc-data", "photoshop-data", "orientation", "jpeg-thumbnail-data", "image-description", Profile];
+    private static readonly string[] Said = ["xmp-data", "iptc-data", "photoshop-data", "orientation",
+        "jpeg-thumbnail-data", "image-description", Profile];
     private static readonly Lazy<byte[]> Srgb = new(() => Image.ProfileLoad("srgb"));
 
-    private static readonly PictureFormat Jpeg = new("JPEG", false, false, JpegWriter.Fit, (image, told, path, choices) => JpegWriter.Save(image, told, path, choices.Quality ?? 95));
+    private static readonly PictureFormat Jpeg =
+        new("JPEG", false, false, JpegWriter.Fit,
+            (image, told, path, choices) => JpegWriter.Save(image, told, path, choices.Quality ?? 95));
 
-    private static readonly PictureFormat Png = new("PNG", true, false, told => told, (image, told, path, _) => PngWriter.Save(image, told, path));
+    private static readonly PictureFormat Png =
+        new("PNG", true, false, told => told, (image, told, path, _) => PngWriter.Save(image, told, path));
 
     private static readonly PictureFormat Tiff = new("TIFF", true, true, PictureTexts.OnlyInExif,
         (image, told, path, choices) => TiffPictureWriter.Save(image, told, path, choices.ExtraIsAlpha));
 
-    private static readonly PictureFormat WebP = new("WebP", false, false, ExifOnly.Fit, (image, told, path, choices) => WebPWriter.Save(image, told, path, choices.Quality ?? 95));
+    private static readonly PictureFormat WebP =
+        new("WebP", false, false, ExifOnly.Fit,
+            (image, told, path, choices) => WebPWriter.Save(image, told, path, choices.Quality ?? 95));
 
-    private static readonly PictureFormat Avif = new("AVIF", true, false, ExifOnly.Fit, (image, told, path, choices) => AvifWriter.Save(image, told, path, choices.Quality ?? 85));
+    private static readonly PictureFormat Avif =
+        new("AVIF", true, false, ExifOnly.Fit,
+            (image, told, path, choices) => AvifWriter.Save(image, told, path, choices.Quality ?? 85));
 
     private static readonly Dictionary<string, PictureFormat> OfExtension = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -54,30 +62,45 @@ internal sealed record PictureFormat(
     /// <exception cref="PhotoException">The extension is not one of those written.</exception>
     public static PictureFormat ForPath(string path) => OfExtension.GetValueOrDefault(Path.GetExtension(path))
         ?? throw new PhotoException(
-            path, "the extension .jpg, .png, .tif, .webp or .avif", Path.GetExtension(path) is { Length: > 0 } other ? other : "none");
+            path, "the extension .jpg, .png, .tif, .webp or .avif",
+            Path.GetExtension(path) is { Length: > 0 } other ? other : "none");
 
-    /// <summary>Encodes the pixels of a picture, tagged as sRGB, with what is told about it and nothing that libvips knows of it.</summary>
+    /// <summary>
+    /// Encodes the pixels of a picture, tagged as sRGB, with what is told about it and nothing that libvips knows of
+    /// it.
+    /// </summary>
     /// <param name="image">The picture.</param>
     /// <param name="told">What is told, as <see cref="Fit"/> leaves it.</param>
     /// <param name="path">A file of any name.</param>
     /// <param name="choices">Null for the usual ones.</param>
     public void Write(Image image, PhotoMetadata told, string path, PictureChoices? choices = null)
     {
-        using var rgb = this == WebP && image.Bands < 3 ? image.Colourspace(Enums.Interpretation.Srgb) : image.Copy(); // WebP has no grey
+        // WebP has no grey
+        using var rgb = this == WebP && image.Bands < 3 ? image.Colourspace(Enums.Interpretation.Srgb) : image.Copy();
         using var bare = rgb.Mutate(target =>
         {
             foreach (var field in image.GetFields())
-                if (field.StartsWith("exif-", StringComparison.Ordinal) || field.StartsWith("png-comment", StringComparison.Ordinal) || Said.Contains(field))
+                if (field.StartsWith("exif-", StringComparison.Ordinal)
+                    || field.StartsWith("png-comment", StringComparison.Ordinal) || Said.Contains(field))
                     target.Remove(field);
             if (rgb.Bands >= 3) target.Set(GValue.BlobType, Profile, Srgb.Value);
         });
         Save(bare, told, path, choices ?? new PictureChoices());
     }
 
-    /// <summary>The extension of the format that a picture was stored in; .png if it is one that is only read.</summary>
+    /// <summary>
+    /// The extension of the format that a picture was stored in; .png if it is one that is only read.
+    /// </summary>
     public static string ExtensionOf(Image stored)
     {
         var loader = stored.Contains("vips-loader") ? (string)stored.Get("vips-loader") : "";
-        return loader.Split("load")[0] switch { "jpeg" => ".jpg", "tiff" => ".tif", "webp" => ".webp", "heif" => ".avif", _ => ".png" };
+        return loader.Split("load")[0] switch
+        {
+            "jpeg" => ".jpg",
+            "tiff" => ".tif",
+            "webp" => ".webp",
+            "heif" => ".avif",
+            _ => ".png"
+        };
     }
 }

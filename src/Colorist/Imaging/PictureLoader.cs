@@ -3,8 +3,8 @@ using NetVips;
 namespace Colorist;
 
 /// <summary>
-/// The formats that libvips may open, told by a file's first bytes. Its other loaders (SVG, PDF, its own format and whatever else a
-/// system's libvips has) never see a file, whatever the file is called.
+/// The formats that libvips may open, told by a file's first bytes. Its other loaders (SVG, PDF, its own format and
+/// whatever else a system's libvips has) never see a file, whatever the file is called.
 /// </summary>
 internal static class PictureLoader
 {
@@ -18,7 +18,8 @@ internal static class PictureLoader
         [0xFF, 0xD8, 0xFF, ..] => "jpegload_source",
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "pngload_source",
         [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => "tiffload_source",
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "webpload_source",
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] =>
+            "webpload_source",
         [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] => "heifload_source",
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => "gifload_source",
         _ => null,

@@ -6,7 +6,8 @@ namespace Colorist;
 /// <summary>Turns a row of stored pixels into luminance.</summary>
 internal static class PixelRow
 {
-    private static readonly Lazy<float[]> LinearOf16 = new(() => [.. Enumerable.Range(0, 65536).Select(value => CieLab.Linearize(value / 65535f))]);
+    private static readonly Lazy<float[]> LinearOf16 =
+        new(() => [.. Enumerable.Range(0, 65536).Select(value => CieLab.Linearize(value / 65535f))]);
 
     /// <param name="pixels">One row: 1 to 4 bands of 8 or 16 bit.</param>
     /// <param name="bands">1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha.</param>

@@ -2,7 +2,10 @@ using NetVips;
 
 namespace Colorist;
 
-/// <summary>A picture whose values lie in the file one after the other, not packed: PNM and BMP, which libvips' own builds leave out.</summary>
+/// <summary>
+/// A picture whose values lie in the file one after the other, not packed: PNM and BMP, which libvips' own builds leave
+/// out.
+/// </summary>
 /// <param name="Offset">Where the first row begins.</param>
 /// <param name="RowBytes">From one row to the next.</param>
 /// <param name="Rows">How many.</param>
@@ -21,8 +24,10 @@ internal sealed record PlainPicture(long Offset, int RowBytes, int Rows, Func<Im
     /// <exception cref="VipsException">It is cut short.</exception>
     public Image Open(ReadOnlySpan<byte> file)
     {
-        if (Offset + (long)RowBytes * Rows > file.Length) throw new VipsException("fewer bytes than the picture has pixels");
-        using var rows = Image.NewFromMemoryCopy(file.Slice((int)Offset, RowBytes * Rows), RowBytes, Rows, 1, Enums.BandFormat.Uchar);
+        if (Offset + (long)RowBytes * Rows > file.Length)
+            throw new VipsException("fewer bytes than the picture has pixels");
+        using var rows = Image.NewFromMemoryCopy(
+            file.Slice((int)Offset, RowBytes * Rows), RowBytes, Rows, 1, Enums.BandFormat.Uchar);
         return Shape(rows);
     }
 

@@ -13,16 +13,22 @@ internal static class Planes
             : throw new ArgumentException($"expected {width}×{height} values, found {values.Length}", name);
     }
 
-    /// <summary>Scales by area averaging where a side gets shorter and by bicubic interpolation where it gets longer.</summary>
-    public static float[] Resize(int width, int height, float[] values, int newWidth, int newHeight, float lowest, float highest)
+    /// <summary>
+    /// Scales by area averaging where a side gets shorter and by bicubic interpolation where it gets longer.
+    /// </summary>
+    public static float[] Resize(
+        int width, int height, float[] values, int newWidth, int newHeight, float lowest, float highest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(newWidth, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(newHeight, 1);
         var (smallWidth, smallHeight) = (Math.Min(width, newWidth), Math.Min(height, newHeight));
-        var small = (smallWidth, smallHeight) == (width, height) ? values : Shrink(width, height, values, smallWidth, smallHeight);
+        var small = (smallWidth, smallHeight) == (width, height)
+            ? values
+            : Shrink(width, height, values, smallWidth, smallHeight);
         if ((smallWidth, smallHeight) == (newWidth, newHeight)) return small;
         var result = Bicubic.Enlarge(smallWidth, smallHeight, small, newWidth, newHeight);
-        for (var i = 0; i < result.Length; i++) result[i] = Math.Clamp(result[i], lowest, highest); // Catmull-Rom overshoots at edges
+        // Catmull-Rom overshoots at edges
+        for (var i = 0; i < result.Length; i++) result[i] = Math.Clamp(result[i], lowest, highest);
         return result;
     }
 

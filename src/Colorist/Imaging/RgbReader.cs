@@ -10,7 +10,9 @@ internal static class RgbReader
         var rgb = new byte[checked(source.Width * source.Height * 3)];
         var filled = 0;
         using var strips = new Strips(chroma is null ? AsStored(source, stop) : source.Open(stop));
-        foreach (var strip in chroma is null ? strips.Read(stop).Select(strip => strip.Pixels) : new Painter(strips, chroma, 8, alpha: false).Paint(stop))
+        foreach (var strip in chroma is null
+            ? strips.Read(stop).Select(strip => strip.Pixels)
+            : new Painter(strips, chroma, 8, alpha: false).Paint(stop))
         {
             strip.CopyTo(rgb, filled);
             filled += strip.Length;

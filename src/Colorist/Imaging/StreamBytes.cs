@@ -8,7 +8,8 @@ internal static class StreamBytes
     /// <param name="limit">Bytes that it may have.</param>
     /// <param name="stop">Stops the reading.</param>
     /// <exception cref="PhotoException">It has more.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, string name, long limit, CancellationToken stop)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        Stream stream, string name, long limit, CancellationToken stop)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
@@ -22,5 +23,7 @@ internal static class StreamBytes
     }
 
     private static PhotoException TooLong(string name, long limit) =>
-        new(name, $"a picture of at most {HeldMemory.Gigabytes(Math.Min(limit, Array.MaxLength))} GB", "more bytes than that") { Option = nameof(PhotoLoadOptions.MaxHeldBytes) };
+        new(name, $"a picture of at most {HeldMemory.Gigabytes(Math.Min(limit, Array.MaxLength))} GB",
+            "more bytes than that")
+        { Option = nameof(PhotoLoadOptions.MaxHeldBytes) };
 }

@@ -15,7 +15,8 @@ internal sealed class Strips : IDisposable
     public Strips(Image image)
     {
         (this.image, region) = (image, Region.New(image));
-        (Width, Height, Bands) = (image.Width, image.Height, image.Bands); // a question to libvips each: too dear to ask per pixel
+        // a question to libvips each: too dear to ask per pixel
+        (Width, Height, Bands) = (image.Width, image.Height, image.Bands);
         Bits = image.Format == Enums.BandFormat.Ushort ? 16 : 8;
     }
 

@@ -3,8 +3,8 @@ using NetVips;
 namespace Colorist;
 
 /// <summary>
-/// What libvips says when something fails, as one line. It keeps its words in one place for all threads, where those of one photo
-/// get among those of another, or are taken away.
+/// What libvips says when something fails, as one line. It keeps its words in one place for all threads, where those of
+/// one photo get among those of another, or are taken away.
 /// </summary>
 internal static class VipsMessage
 {
@@ -15,7 +15,9 @@ internal static class VipsMessage
     /// <summary>What it said, perhaps of something else that failed at the same moment.</summary>
     public static string For(VipsException exception) => Said(exception) ?? "an unknown error of libvips";
 
-    /// <summary>What it says of one thing: what failed is done again, one at a time, until it fails twice in the same words.</summary>
+    /// <summary>
+    /// What it says of one thing: what failed is done again, one at a time, until it fails twice in the same words.
+    /// </summary>
     /// <param name="exception">How it failed first.</param>
     /// <param name="again">Does it again; if it succeeds, the first words have to do.</param>
     public static string For(VipsException exception, Action again)
@@ -51,7 +53,8 @@ internal static class VipsMessage
     /// <returns>Null if its words were taken by another thread: NetVips puts a line of its own before them.</returns>
     private static string? Said(VipsException exception)
     {
-        var lines = exception.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = exception.Message
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return lines.Length > 1 ? lines[1] : null;
     }
 }

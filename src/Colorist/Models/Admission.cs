@@ -1,6 +1,9 @@
 namespace Colorist;
 
-/// <summary>Lets as many pictures into a model's networks at a time as there are cores for: one more would not be faster, only need memory.</summary>
+/// <summary>
+/// Lets as many pictures into a model's networks at a time as there are cores for: one more would not be faster, only
+/// need memory.
+/// </summary>
 /// <param name="threads">Threads that work on one picture; 0 for one per core.</param>
 internal sealed class Admission(int threads) : IDisposable
 {

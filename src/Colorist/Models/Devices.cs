@@ -13,18 +13,24 @@ internal static partial class Devices
     /// <summary>The device that is used where one is wanted.</summary>
     /// <param name="wanted">Any; <see cref="ComputeDevice.Automatic"/> never fails.</param>
     /// <returns>Any but <see cref="ComputeDevice.Automatic"/>.</returns>
-    /// <exception cref="ModelException">It was asked for and cannot be had; the message says what is missing.</exception>
-    public static ComputeDevice Choose(ComputeDevice wanted) => Choose(wanted, OrtEnv.Instance().GetAvailableProviders(), Try);
+    /// <exception cref="ModelException">
+    /// It was asked for and cannot be had; the message says what is missing.
+    /// </exception>
+    public static ComputeDevice Choose(ComputeDevice wanted) =>
+        Choose(wanted, OrtEnv.Instance().GetAvailableProviders(), Try);
 
     /// <summary>The same for a runtime that has the given providers.</summary>
     /// <param name="wanted">Any.</param>
     /// <param name="providers">ONNX Runtime's names of them.</param>
     /// <param name="attempt">Throws the runtime's exception if the device cannot be used.</param>
     /// <exception cref="ModelException">It was asked for and cannot be had.</exception>
-    internal static ComputeDevice Choose(ComputeDevice wanted, IReadOnlyCollection<string> providers, Action<ComputeDevice> attempt)
+    internal static ComputeDevice Choose(
+        ComputeDevice wanted, IReadOnlyCollection<string> providers, Action<ComputeDevice> attempt)
     {
         if (wanted == ComputeDevice.Cpu) return wanted;
-        if (wanted == ComputeDevice.Automatic) return TriedByItself.FirstOrDefault(device => WhyNot(device, providers, attempt) is null, ComputeDevice.Cpu);
+        if (wanted == ComputeDevice.Automatic)
+            return TriedByItself.FirstOrDefault(
+                device => WhyNot(device, providers, attempt) is null, ComputeDevice.Cpu);
         return WhyNot(wanted, providers, attempt) is { } reason ? throw reason : wanted;
     }
 
@@ -39,17 +45,20 @@ internal static partial class Devices
         }
     }
 
-    private static ModelException? WhyNot(ComputeDevice device, IReadOnlyCollection<string> providers, Action<ComputeDevice> attempt)
+    private static ModelException? WhyNot(
+        ComputeDevice device, IReadOnlyCollection<string> providers, Action<ComputeDevice> attempt)
     {
         var name = device.ToString();
         if (!providers.Contains(Provider(device)))
-            return new ModelException(name, $"ONNX Runtime's build with {name} ({Package(device)})", "the one for the processor alone");
+            return new ModelException(
+                name, $"ONNX Runtime's build with {name} ({Package(device)})", "the one for the processor alone");
         try
         {
             attempt(device);
             return null;
         }
-        catch (Exception exception) when (exception is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
+        catch (Exception exception) when (exception is OnnxRuntimeException or EntryPointNotFoundException
+            or DllNotFoundException)
         {
             var missing = MissingLibrary().Match(exception.Message);
             return missing.Success
@@ -78,6 +87,7 @@ internal static partial class Devices
         _ => "in its package for macOS",
     };
 
-    [GeneratedRegex(@"\b(?:lib[\w-]+\.so[.\d]*\d|[\w-]+\.dll|lib[\w-]+\.dylib)(?=: cannot open|""? which is missing)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:lib[\w-]+\.so[.\d]*\d|[\w-]+\.dll|lib[\w-]+\.dylib)(?=: cannot open|""? which is missing)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex MissingLibrary();
 }

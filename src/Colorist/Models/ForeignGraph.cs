@@ -17,7 +17,9 @@ public sealed record ForeignGraph
     /// <summary>Further inputs, which are given zeros; none by default.</summary>
     public IReadOnlyList<ForeignZeros> Zeros { get; init; } = [];
 
-    /// <summary>Names of the files beside the graph that hold its weights; none, the default, where it holds them itself.</summary>
+    /// <summary>
+    /// Names of the files beside the graph that hold its weights; none, the default, where it holds them itself.
+    /// </summary>
     public IReadOnlyList<string> Data { get; init; } = [];
 
     /// <summary>Checks the ranges.</summary>
@@ -26,7 +28,8 @@ public sealed record ForeignGraph
     internal (string Expected, object Found)? Wrong(NetworkShape shape) =>
         shape.TakesScene ? ("a foreign network without a scene", "one with")
         : Data.FirstOrDefault(name => !IsPlain(name)) is { } path ? ("plain names of files in foreign.data", path)
-        : Zeros.FirstOrDefault(zeros => zeros.Channels is < 1 or > MaxChannels) is { } many ? ($"{many.Name} of 1 to {MaxChannels} channels", many.Channels)
+        : Zeros.FirstOrDefault(zeros => zeros.Channels is < 1 or > MaxChannels) is { } many
+            ? ($"{many.Name} of 1 to {MaxChannels} channels", many.Channels)
         : Input.Wrong(shape.Input == NetworkInput.Rgb ? 3 : 1) ?? Output.Wrong(Gives == NetworkOutput.Rgb ? 3 : 2);
 
     /// <summary>Whether a name leads to no other folder, on any system, and to no file of the model itself.</summary>

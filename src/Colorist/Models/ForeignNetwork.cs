@@ -24,19 +24,26 @@ internal sealed class ForeignNetwork : IColorNetwork
     public ChromaPlanes Predict(LightnessPlane lightness, Scene? scene)
     {
         ArgumentNullException.ThrowIfNull(lightness);
-        if (scene is not null) throw new ArgumentException("expected no scene for a network without global features, found one", nameof(scene));
+        if (scene is not null)
+            throw new ArgumentException(
+                "expected no scene for a network without global features, found one", nameof(scene));
         var (width, height) = (lightness.Width, lightness.Height);
         Shape.CheckSize(width, height);
         var channels = Shape.Input == NetworkInput.Rgb ? 3 : 1;
         var output = graph.Run(
         [
             (foreign.Input.Name, foreign.Input.FromLightness(lightness, Shape.Input), [1, channels, height, width]),
-            .. foreign.Zeros.Select(zeros => (zeros.Name, new float[zeros.Channels * height * width], (long[])[1, zeros.Channels, height, width])),
+            .. foreign.Zeros
+                .Select(
+                    zeros => (zeros.Name, new float[zeros.Channels * height * width],
+                        (long[])[1, zeros.Channels, height, width])),
         ], foreign.Output.Name)[0];
         var (chromaWidth, chromaHeight) = Shape.ChromaSize(width, height);
         var expected = (foreign.Gives == NetworkOutput.Rgb ? 3 : 2) * chromaWidth * chromaHeight;
-        if (output.Length != expected) throw new ModelException(path, $"{expected} values of {foreign.Output.Name}", $"{output.Length}");
-        if (!Array.TrueForAll(output, float.IsFinite)) throw new ModelException(path, $"finite values of {foreign.Output.Name}", "others");
+        if (output.Length != expected)
+            throw new ModelException(path, $"{expected} values of {foreign.Output.Name}", $"{output.Length}");
+        if (!Array.TrueForAll(output, float.IsFinite))
+            throw new ModelException(path, $"finite values of {foreign.Output.Name}", "others");
         return foreign.Output.ToColors(output, foreign.Gives, chromaWidth, chromaHeight).Chroma;
     }
 

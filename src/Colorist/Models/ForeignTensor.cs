@@ -44,7 +44,8 @@ public sealed record ForeignTensor
     /// <param name="width">W.</param>
     /// <param name="height">H.</param>
     /// <returns>Its lightness, L* 0..100, null where it gives chroma only; and its chroma.</returns>
-    public (LightnessPlane? Lightness, ChromaPlanes Chroma) ToColors(float[] stored, NetworkOutput colors, int width, int height)
+    public (LightnessPlane? Lightness, ChromaPlanes Chroma) ToColors(
+        float[] stored, NetworkOutput colors, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(stored);
         var plane = width * height;
@@ -53,10 +54,14 @@ public sealed record ForeignTensor
         for (var i = 0; i < plane; i++)
         {
             if (lightness is null) (a[i], b[i]) = (Value(stored, plane, 0, i), Value(stored, plane, 1, i));
-            else (lightness[i], a[i], b[i]) = CieLab.FromLinear(Light(stored, plane, 0, i), Light(stored, plane, 1, i), Light(stored, plane, 2, i));
+            else
+                (lightness[i], a[i], b[i]) = CieLab.FromLinear(
+                    Light(stored, plane, 0, i), Light(stored, plane, 1, i), Light(stored, plane, 2, i));
             (a[i], b[i]) = (Math.Clamp(a[i], -MaxChroma, MaxChroma - 1), Math.Clamp(b[i], -MaxChroma, MaxChroma - 1));
         }
-        return (lightness is null ? null : new LightnessPlane(width, height, lightness), new ChromaPlanes(width, height, a, b));
+        return (lightness is null
+            ? null
+            : new LightnessPlane(width, height, lightness), new ChromaPlanes(width, height, a, b));
     }
 
     /// <summary>Checks the ranges.</summary>
@@ -66,9 +71,13 @@ public sealed record ForeignTensor
     {
         { Name: not { Length: > 0 } } => ("a tensor's name", "none"),
         _ when Mean.Count != 1 && Mean.Count != channels => ($"{Name}: 1 or {channels} values of mean", Mean.Count),
-        _ when Deviation.Count != 1 && Deviation.Count != channels => ($"{Name}: 1 or {channels} values of deviation", Deviation.Count),
+        _
+            when Deviation.Count != 1 && Deviation.Count != channels =>
+                ($"{Name}: 1 or {channels} values of deviation", Deviation.Count),
         _ when !Mean.All(float.IsFinite) => ($"{Name}: finite values of mean", string.Join(", ", Mean)),
-        _ when !Deviation.All(value => float.IsFinite(value) && value != 0) => ($"{Name}: values of deviation other than 0", string.Join(", ", Deviation)),
+        _
+            when !Deviation.All(value => float.IsFinite(value) && value != 0) =>
+                ($"{Name}: values of deviation other than 0", string.Join(", ", Deviation)),
         _ => null,
     };
 

@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>Finds what kind of picture this is. May be used by several threads at once; its <see cref="Model"/> disposes it.</summary>
+/// <summary>
+/// Finds what kind of picture this is. May be used by several threads at once; its <see cref="Model"/> disposes it.
+/// </summary>
 internal sealed class GlobalNetwork : ISceneNetwork
 {
     private readonly OnnxGraph graph;
@@ -18,7 +20,9 @@ internal sealed class GlobalNetwork : ISceneNetwork
 
     /// <summary>Describes a picture.</summary>
     /// <param name="lightness">Any size; the network sees a square copy of the model card's <c>globalSide</c>.</param>
-    /// <returns>The scene: a vector of the model card's <c>globalFeatures</c> and the probabilities of its labels.</returns>
+    /// <returns>
+    /// The scene: a vector of the model card's <c>globalFeatures</c> and the probabilities of its labels.
+    /// </returns>
     /// <exception cref="ModelException">ONNX Runtime failed.</exception>
     public Scene Describe(LightnessPlane lightness)
     {

@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>Predicts the colours of a picture. May be used by several threads at once; its <see cref="Model"/> disposes it.</summary>
+/// <summary>
+/// Predicts the colours of a picture. May be used by several threads at once; its <see cref="Model"/> disposes it.
+/// </summary>
 public interface IColorNetwork : IDisposable
 {
     /// <summary>Which planes it takes, and how large its colours are.</summary>
@@ -11,9 +13,13 @@ public interface IColorNetwork : IDisposable
 
     /// <summary>Predicts the colours of a plane, smaller than it by <see cref="NetworkShape.ChromaDivides"/>.</summary>
     /// <param name="lightness">Both sides as <see cref="Shape"/> says.</param>
-    /// <param name="scene">This picture's scene or another's, from this model; null exactly if the model has no global features.</param>
+    /// <param name="scene">
+    /// This picture's scene or another's, from this model; null exactly if the model has no global features.
+    /// </param>
     /// <returns>Real a*b*.</returns>
-    /// <exception cref="ArgumentException">The network does not take a side, or the scene does not belong to this model.</exception>
+    /// <exception cref="ArgumentException">
+    /// The network does not take a side, or the scene does not belong to this model.
+    /// </exception>
     /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
     ChromaPlanes Predict(LightnessPlane lightness, Scene? scene);
 }

@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>Predicts the colours of a picture. May be used by several threads at once; its <see cref="Model"/> disposes it.</summary>
+/// <summary>
+/// Predicts the colours of a picture. May be used by several threads at once; its <see cref="Model"/> disposes it.
+/// </summary>
 internal sealed class LocalNetwork : IColorNetwork
 {
     private readonly OnnxGraph graph;
@@ -18,11 +20,18 @@ internal sealed class LocalNetwork : IColorNetwork
     /// <inheritdoc/>
     public bool TakesTiles => Shape.FixedSide is null;
 
-    /// <summary>Predicts the colours of a plane, smaller than it by the factor that the card's <see cref="NetworkShape.ChromaDivides"/> says.</summary>
+    /// <summary>
+    /// Predicts the colours of a plane, smaller than it by the factor that the card's
+    /// <see cref="NetworkShape.ChromaDivides"/> says.
+    /// </summary>
     /// <param name="lightness">Both sides multiples of the card's <see cref="NetworkShape.Divides"/>.</param>
-    /// <param name="scene">This picture's scene or another's, from this model; null exactly if the model has no global features.</param>
+    /// <param name="scene">
+    /// This picture's scene or another's, from this model; null exactly if the model has no global features.
+    /// </param>
     /// <returns>Real a*b*; half as many rows and columns with both families of this project.</returns>
-    /// <exception cref="ArgumentException">The network does not take a side, or the scene does not belong to this model.</exception>
+    /// <exception cref="ArgumentException">
+    /// The network does not take a side, or the scene does not belong to this model.
+    /// </exception>
     /// <exception cref="ModelException">ONNX Runtime failed.</exception>
     public ChromaPlanes Predict(LightnessPlane lightness, Scene? scene)
     {
@@ -47,6 +56,7 @@ internal sealed class LocalNetwork : IColorNetwork
     {
         var found = scene?.Vector.Length ?? 0;
         if (found != card.GlobalFeatures)
-            throw new ArgumentException($"expected a scene of {card.GlobalFeatures} global features, found {found}", nameof(scene));
+            throw new ArgumentException(
+                $"expected a scene of {card.GlobalFeatures} global features, found {found}", nameof(scene));
     }
 }

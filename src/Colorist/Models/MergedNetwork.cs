@@ -5,8 +5,8 @@ using System.Text;
 namespace Colorist;
 
 /// <summary>
-/// Two models whose colours are averaged, a* with a* and b* with b*. Each sees the picture at its own size, with its own scene and second
-/// look, and gives the colours that it gives by default.
+/// Two models whose colours are averaged, a* with a* and b* with b*. Each sees the picture at its own size, with its
+/// own scene and second look, and gives the colours that it gives by default.
 /// </summary>
 internal sealed class MergedNetwork : IColorNetwork
 {
@@ -19,7 +19,8 @@ internal sealed class MergedNetwork : IColorNetwork
     /// <param name="share">Of the second, 0..1.</param>
     public MergedNetwork(Model first, Model second, float share)
     {
-        (this.first, this.second, this.share) = (new Part(first, 0), new Part(second, first.Card.GlobalFeatures), share);
+        (this.first, this.second, this.share) =
+            (new Part(first, 0), new Part(second, first.Card.GlobalFeatures), share);
         seeing = this.first.Sees >= this.second.Sees ? this.first : this.second;
         Card = Described(first.Card, second.Card, seeing.Model.Card, share);
     }
@@ -35,7 +36,8 @@ internal sealed class MergedNetwork : IColorNetwork
     /// <summary>The scenes of both, one after the other.</summary>
     public Scene Describe(LightnessPlane lightness)
     {
-        var scenes = new[] { first, second }.Select(part => part.Model.Global?.Describe(lightness)).OfType<Scene>().ToList();
+        var scenes = new[] { first, second }.Select(part => part.Model.Global?.Describe(lightness)).OfType<Scene>()
+            .ToList();
         return new Scene([.. scenes.SelectMany(scene => scene.Vector)], scenes[0].Probabilities);
     }
 
@@ -43,7 +45,9 @@ internal sealed class MergedNetwork : IColorNetwork
     {
         ArgumentNullException.ThrowIfNull(lightness);
         if ((scene?.Vector.Length ?? 0) != Card.GlobalFeatures)
-            throw new ArgumentException($"expected a scene of {Card.GlobalFeatures} global features, found {scene?.Vector.Length ?? 0}", nameof(scene));
+            throw new ArgumentException(
+                $"expected a scene of {Card.GlobalFeatures} global features, found {scene?.Vector.Length ?? 0}",
+                nameof(scene));
         var (width, height) = Shape.ChromaSize(lightness.Width, lightness.Height);
         var one = first.Predict(lightness, scene, first == seeing).ResizeTo(width, height);
         var other = second.Predict(lightness, scene, second == seeing).ResizeTo(width, height);
@@ -56,7 +60,8 @@ internal sealed class MergedNetwork : IColorNetwork
         second.Model.Dispose();
     }
 
-    private float[] Mean(float[] one, float[] other) => [.. one.Zip(other, (left, right) => float.Lerp(left, right, share))];
+    private float[] Mean(float[] one, float[] other) =>
+        [.. one.Zip(other, (left, right) => float.Lerp(left, right, share))];
 
     /// <summary>A card in memory only.</summary>
     private static ModelCard Described(ModelCard first, ModelCard second, ModelCard seeing, float share)
@@ -86,7 +91,9 @@ internal sealed class MergedNetwork : IColorNetwork
     /// <param name="From">Where its scene begins in that of the merge.</param>
     private sealed record Part(Model Model, int From)
     {
-        private readonly ChromaCurve? vivid = Model.Card is { VividByDefault: true, Vivid: { } points } ? new ChromaCurve(points) : null;
+        private readonly ChromaCurve? vivid = Model.Card is { VividByDefault: true, Vivid: { } points }
+            ? new ChromaCurve(points)
+            : null;
 
         /// <summary>Whose planes show more: those of any size, then the larger square.</summary>
         public int Sees => Model.Card.Shape.FixedSide ?? int.MaxValue;
@@ -98,7 +105,9 @@ internal sealed class MergedNetwork : IColorNetwork
         {
             var card = Model.Card;
             var (width, height) = RenderSize.For(lightness.Width, lightness.Height, card.RenderSide, card.Shape);
-            var own = card.HasGlobal ? new Scene(scene!.Vector[From..(From + card.GlobalFeatures)], scene.Probabilities) : null;
+            var own = card.HasGlobal
+                ? new Scene(scene!.Vector[From..(From + card.GlobalFeatures)], scene.Probabilities)
+                : null;
             var plane = isOwn ? lightness : lightness.ResizeTo(width, height);
             var chroma = SecondLook.Predict(Model.Local, card.SecondLookFrom, plane, own);
             return vivid is null ? chroma : vivid.Apply(chroma);

@@ -1,16 +1,22 @@
 namespace Colorist;
 
-/// <summary>A trained model, loaded and checked: its card and its two networks. May be used by several threads at once.</summary>
+/// <summary>
+/// A trained model, loaded and checked: its card and its two networks. May be used by several threads at once.
+/// </summary>
 public sealed class Model : IDisposable
 {
     private readonly Lazy<IReadOnlyList<Mood>> moods;
     private readonly Lazy<SceneryNetwork> scenery;
     private readonly Lazy<ScenePalettes?> palettes;
 
-    private Model(string? folder, ModelCard card, ISceneNetwork? global, IColorNetwork local, PaletteNetwork? palette, Func<SceneryNetwork> load)
+    private Model(string? folder, ModelCard card, ISceneNetwork? global, IColorNetwork local, PaletteNetwork? palette,
+        Func<SceneryNetwork> load)
     {
         (Card, Global, Local, Palette, scenery) = (card, global, local, palette, new(load));
-        palettes = new(() => folder is null ? null : ScenePalettesFile.Read(Path.Combine(folder, ScenePalettesFile.FileName), card));
+        palettes =
+            new(() => folder is null
+                ? null
+                : ScenePalettesFile.Read(Path.Combine(folder, ScenePalettesFile.FileName), card));
         moods = new(() => folder is null ? [] : MoodFile.Read(Path.Combine(folder, MoodFile.FileName), card));
     }
 
@@ -29,30 +35,41 @@ public sealed class Model : IDisposable
     /// <summary>What it computes on, never <see cref="ComputeDevice.Automatic"/>.</summary>
     public ComputeDevice Device { get; private init; }
 
-    /// <summary>The local network for several scenes of one picture, in a model that takes palettes. It is loaded when it is first asked for.</summary>
+    /// <summary>
+    /// The local network for several scenes of one picture, in a model that takes palettes. It is loaded when it is
+    /// first asked for.
+    /// </summary>
     /// <exception cref="ModelException">ONNX Runtime cannot load it.</exception>
     internal SceneryNetwork Scenery => scenery.Value;
 
-    /// <summary>What colours scenes have; null if nothing of that kind comes with the model. They are read when they are first asked for.</summary>
+    /// <summary>
+    /// What colours scenes have; null if nothing of that kind comes with the model. They are read when they are first
+    /// asked for.
+    /// </summary>
     /// <exception cref="ModelException">The file is damaged, or one of another model.</exception>
     public ScenePalettes? Palettes => palettes.Value;
 
-    /// <summary>The moods that come with the model; empty if there are none. They are read when they are first asked for.</summary>
+    /// <summary>
+    /// The moods that come with the model; empty if there are none. They are read when they are first asked for.
+    /// </summary>
     /// <exception cref="ModelException">The file of moods is damaged, or one of another model.</exception>
     public IReadOnlyList<Mood> Moods => moods.Value;
 
     /// <summary>Loads a model after checking its card and the size and SHA-256 of each of its files.</summary>
     /// <param name="path">
-    /// The name of an added model (<see cref="ModelShelf"/>), a model's folder or its <c>card.json</c>; or two of them and the share of the
-    /// second, 0..1, as <c>A+B:0.4</c>: a model whose colours are the mean of theirs.
+    /// The name of an added model (<see cref="ModelShelf"/>), a model's folder or its <c>card.json</c>; or two of them
+    /// and the share of the second, 0..1, as <c>A+B:0.4</c>: a model whose colours are the mean of theirs.
     /// </param>
     /// <param name="threads">Threads that work on one picture; 0, the default, for one per core.</param>
     /// <param name="precision">In which numbers the local network computes.</param>
     /// <param name="device">What it computes on; the processor by default.</param>
     /// <returns>The model; the caller disposes it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of threads.</exception>
-    /// <exception cref="ModelException">A file is missing, truncated, altered or of another format, or the device cannot be used.</exception>
-    public static Model Load(string path, int threads = 0, Precision precision = Precision.Automatic, ComputeDevice device = ComputeDevice.Cpu)
+    /// <exception cref="ModelException">
+    /// A file is missing, truncated, altered or of another format, or the device cannot be used.
+    /// </exception>
+    public static Model Load(string path, int threads = 0, Precision precision = Precision.Automatic,
+        ComputeDevice device = ComputeDevice.Cpu)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
@@ -91,11 +108,14 @@ public sealed class Model : IDisposable
         IColorNetwork local = card.Foreign is null
             ? new LocalNetwork(Local(ModelFile.LocalGraph), card)
             : new ForeignNetwork(Graph(ModelFile.LocalGraph), Path.Combine(folder, ModelFile.LocalGraph), card);
-        var palette = card.PaletteLength > 0 ? new PaletteNetwork(Graph(ModelFile.PaletteGraph, loadsFast: true), card) : null;
+        var palette = card.PaletteLength > 0
+            ? new PaletteNetwork(Graph(ModelFile.PaletteGraph, loadsFast: true), card)
+            : null;
         SceneryNetwork Scenery() => new(Local(ModelFile.MapsGraph), Local(ModelFile.PaintGraph), card.Shape);
         return new Model(folder, card, global, local, palette, Scenery) { Device = used };
 
-        OnnxGraph Graph(string name, bool loadsFast = false) => new(Path.Combine(folder, name), threads, used, loadsFast);
+        OnnxGraph Graph(string name, bool loadsFast = false) =>
+            new(Path.Combine(folder, name), threads, used, loadsFast);
         OnnxGraph Local(string name) => Graph(eightBits ? ModelFile.InEightBits(name) : name);
     }
 

@@ -27,7 +27,9 @@ public sealed record ModelCard
     /// <summary>What the networks give.</summary>
     public string Output { get; init; } = "a*b* of CIE L*a*b* (D65), −100..100, float32, N×2×H/2×W/2";
 
-    /// <summary>The family of networks that it belongs to: <c>iizuka</c>, the paper's and the default, or <c>resnet18</c>.</summary>
+    /// <summary>
+    /// The family of networks that it belongs to: <c>iizuka</c>, the paper's and the default, or <c>resnet18</c>.
+    /// </summary>
     public string Family { get; init; } = "iizuka";
 
     /// <summary>How its local network meets pictures; the paper's without scene by default.</summary>
@@ -37,15 +39,21 @@ public sealed record ModelCard
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ForeignGraph? Foreign { get; init; }
 
-    /// <summary>The file that the model was made from, with its SHA-256; null, the default, for models trained here.</summary>
+    /// <summary>
+    /// The file that the model was made from, with its SHA-256; null, the default, for models trained here.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Source { get; init; }
 
-    /// <summary>True if the model finds a scene; false for the paper's baseline, which sees only local features.</summary>
+    /// <summary>
+    /// True if the model finds a scene; false for the paper's baseline, which sees only local features.
+    /// </summary>
     [JsonIgnore]
     public bool HasGlobal => Shape.TakesScene;
 
-    /// <summary>True if the local network is there in 8 bits too, for processors that are fast with them; false by default.</summary>
+    /// <summary>
+    /// True if the local network is there in 8 bits too, for processors that are fast with them; false by default.
+    /// </summary>
     public bool HasEightBits { get; init; }
 
     /// <summary>Side in pixels of the square copy that the global network sees; 0 without global features.</summary>
@@ -54,15 +62,20 @@ public sealed record ModelCard
     /// <summary>Length of <see cref="Scene.Vector"/>; 0 without global features.</summary>
     public int GlobalFeatures { get; init; }
 
-    /// <summary>How many numbers a palette has that changes the scene; 0, the default, for a model that takes none.</summary>
+    /// <summary>
+    /// How many numbers a palette has that changes the scene; 0, the default, for a model that takes none.
+    /// </summary>
     public int PaletteLength { get; init; }
 
-    /// <summary>The picture is coloured at about this number of pixels squared unless the user wants another; 32..4096.</summary>
+    /// <summary>
+    /// The picture is coloured at about this number of pixels squared unless the user wants another; 32..4096.
+    /// </summary>
     public required int RenderSide { get; init; }
 
     /// <summary>
-    /// Pictures that go through the network at this number of pixels squared or more are looked at a second time, at half that size, for steadier colours, 64..4096: about half
-    /// as much again as the side of the pictures that the model learned from; 0, the default, for never.
+    /// Pictures that go through the network at this number of pixels squared or more are looked at a second time, at
+    /// half that size, for steadier colours, 64..4096: about half as much again as the side of the pictures that the
+    /// model learned from; 0, the default, for never.
     /// </summary>
     public int SecondLookFrom { get; init; }
 
@@ -95,22 +108,31 @@ public sealed record ModelCard
     public IReadOnlyDictionary<string, double> Scores { get; init; } = new Dictionary<string, double>();
 
     /// <summary>
-    /// The curve that makes colours vivid: C*ab after it at C*ab 0, 2, 4 and so on, rising from 0; null, the default, if none was fitted.
+    /// The curve that makes colours vivid: C*ab after it at C*ab 0, 2, 4 and so on, rising from 0; null, the default,
+    /// if none was fitted.
     /// </summary>
     public IReadOnlyList<float>? Vivid { get; init; }
 
-    /// <summary>Whether colours go through <see cref="Vivid"/> unless the user wants them plain; false by default.</summary>
+    /// <summary>
+    /// Whether colours go through <see cref="Vivid"/> unless the user wants them plain; false by default.
+    /// </summary>
     public bool VividByDefault { get; init; }
 
     /// <summary>Every other file of the model.</summary>
     public IReadOnlyList<ModelFile> Files { get; init; } = [];
 
-    /// <summary>SHA-256 of the weights, or of the graph that holds them, 64 lower-case hexadecimal digits: what tells this model from every other; empty before it is exported.</summary>
+    /// <summary>
+    /// SHA-256 of the weights, or of the graph that holds them, 64 lower-case hexadecimal digits: what tells this model
+    /// from every other; empty before it is exported.
+    /// </summary>
     [JsonIgnore]
     public string WeightsSha256 =>
-        Files.FirstOrDefault(file => file.Name == (Foreign is null ? ModelFile.Weights : ModelFile.LocalGraph))?.Sha256 ?? "";
+        Files.FirstOrDefault(file => file.Name == (Foreign is null ? ModelFile.Weights : ModelFile.LocalGraph))?.Sha256
+            ?? "";
 
-    /// <summary>Reads a card and checks that this library can use the model it describes; the model's files are not touched.</summary>
+    /// <summary>
+    /// Reads a card and checks that this library can use the model it describes; the model's files are not touched.
+    /// </summary>
     /// <param name="path">The card's file.</param>
     /// <exception cref="ModelException">There is no card, or it says something unexpected.</exception>
     public static ModelCard Read(string path) => ModelCardJson.Read(path);

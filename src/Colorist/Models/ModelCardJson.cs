@@ -33,11 +33,15 @@ internal static class ModelCardJson
     /// <exception cref="ModelException">There is no such file, or it is something else.</exception>
     public static T ReadAs<T>(string path, string what) => JsonText.ReadFile<T>(path, what, Options, Fault(path));
 
-    public static void Write(ModelCard card, string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(card, Options) + "\n");
+    public static void Write(ModelCard card, string path) =>
+        AtomicFile.WriteText(path, JsonSerializer.Serialize(card, Options) + "\n");
 
-    private static Func<string, string, Exception?, ModelException> Fault(string path) => (expected, found, cause) => new(path, expected, found, cause);
+    private static Func<string, string, Exception?, ModelException> Fault(string path) =>
+        (expected, found, cause) => new(path, expected, found, cause);
 
-    /// <summary>Cards that were written before there were families say the shape of the paper's network in keys of their own.</summary>
+    /// <summary>
+    /// Cards that were written before there were families say the shape of the paper's network in keys of their own.
+    /// </summary>
     private static byte[] WithShape(string path, byte[] text)
     {
         CheckVersion(path, text);
@@ -73,13 +77,18 @@ internal static class ModelCardJson
         var goodSide = card.HasGlobal ? card.GlobalSide > 0 : card.GlobalSide == 0;
         var goodFeatures = card.HasGlobal ? card.GlobalFeatures > 0 : card.GlobalFeatures == 0;
         if (card.Shape.Wrong() is var (expectedShape, foundShape)) Expect(false, expectedShape, foundShape);
-        if (card.Foreign?.Wrong(card.Shape) is var (expectedForeign, foundForeign)) Expect(false, expectedForeign, foundForeign);
-        Expect(card.PaletteLength == 0 || (card.PaletteLength > 0 && card.HasGlobal), "paletteLength 0, or above with a scene", card.PaletteLength);
-        Expect(card.RenderSide >= least && card.RenderSide <= greatest, $"renderSide {least}..{greatest}", card.RenderSide);
-        Expect(card.SecondLookFrom == 0 || (card.SecondLookFrom >= 2 * least && card.SecondLookFrom <= greatest), $"secondLookFrom 0 or {2 * least}..{greatest}", card.SecondLookFrom);
+        if (card.Foreign?.Wrong(card.Shape) is var (expectedForeign, foundForeign))
+            Expect(false, expectedForeign, foundForeign);
+        Expect(card.PaletteLength == 0 || (card.PaletteLength > 0 && card.HasGlobal),
+            "paletteLength 0, or above with a scene", card.PaletteLength);
+        Expect(card.RenderSide >= least
+            && card.RenderSide <= greatest, $"renderSide {least}..{greatest}", card.RenderSide);
+        Expect(card.SecondLookFrom == 0 || (card.SecondLookFrom >= 2 * least && card.SecondLookFrom <= greatest),
+            $"secondLookFrom 0 or {2 * least}..{greatest}", card.SecondLookFrom);
         Expect(goodSide, card.HasGlobal ? "globalSide above 0" : "globalSide 0", card.GlobalSide);
         Expect(goodFeatures, card.HasGlobal ? "globalFeatures above 0" : "globalFeatures 0", card.GlobalFeatures);
-        var goodCurve = card.Vivid is null || (card.Vivid is [0, _, ..] curve && curve.Zip(curve.Skip(1)).All(pair => pair.Second >= pair.First));
+        var goodCurve = card.Vivid is null
+            || (card.Vivid is [0, _, ..] curve && curve.Zip(curve.Skip(1)).All(pair => pair.Second >= pair.First));
         Expect(goodCurve, "vivid a curve that rises from 0", string.Join(", ", card.Vivid ?? []));
         Expect(!card.VividByDefault || card.Vivid is not null, "vivid with vividByDefault", "none");
         var names = string.Join(", ", card.Files.Select(file => file.Name).Order(StringComparer.Ordinal));

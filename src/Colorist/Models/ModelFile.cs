@@ -20,7 +20,9 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     /// <summary>The part of the local network that no scene has a say in; only in models that take palettes.</summary>
     public const string MapsGraph = "maps.onnx";
 
-    /// <summary>The rest of the local network, which colours the same maps in any scene; only in models that take palettes.</summary>
+    /// <summary>
+    /// The rest of the local network, which colours the same maps in any scene; only in models that take palettes.
+    /// </summary>
     public const string PaintGraph = "paint.onnx";
 
     /// <summary>The weights of all graphs.</summary>

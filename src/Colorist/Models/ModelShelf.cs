@@ -7,12 +7,14 @@ public sealed class ModelShelf
     public const string Variable = "COLORIST_MODELS";
 
     /// <param name="folder">
-    /// Where they are kept; null, the default, for <c>$COLORIST_MODELS</c> or else <c>$XDG_DATA_HOME/colorist/models</c> on Linux, or its usual place.
+    /// Where they are kept; null, the default, for <c>$COLORIST_MODELS</c> or else
+    /// <c>$XDG_DATA_HOME/colorist/models</c> on Linux, or its usual place.
     /// </param>
     public ModelShelf(string? folder = null)
     {
         folder ??= Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } own ? own : Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "colorist", "models");
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.DoNotVerify), "colorist", "models");
         Folder = Path.GetFullPath(folder);
     }
 
@@ -22,7 +24,8 @@ public sealed class ModelShelf
     /// <summary>The names of all models, sorted.</summary>
     public IReadOnlyList<string> Names => !Directory.Exists(Folder) ? [] :
     [
-        .. Directory.EnumerateDirectories(Folder).Where(HasCard).Select(folder => Path.GetFileName(folder)!).Where(IsName).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateDirectories(Folder).Where(HasCard).Select(folder => Path.GetFileName(folder)!)
+            .Where(IsName).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The folder of a name, whether there is a model of that name or not.</summary>
@@ -54,7 +57,10 @@ public sealed class ModelShelf
     public void Remove(string name)
     {
         var folder = PathOf(name);
-        if (!HasCard(folder)) throw new ModelException(Folder, $"a model of the name {name}", Names.Count == 0 ? "none at all" : string.Join(", ", Names));
+        if (!HasCard(folder))
+            throw new ModelException(Folder, $"a model of the name {name}", Names.Count == 0
+                ? "none at all"
+                : string.Join(", ", Names));
         try
         {
             Directory.Delete(folder, recursive: true);
@@ -66,10 +72,12 @@ public sealed class ModelShelf
     }
 
     private static bool IsShipped(string name) =>
-        HasCard(ShippedModel.Folder) && ModelCard.Read(Path.Combine(ShippedModel.Folder, ModelCard.FileName)).Name == name;
+        HasCard(ShippedModel.Folder)
+            && ModelCard.Read(Path.Combine(ShippedModel.Folder, ModelCard.FileName)).Name == name;
 
     private static bool HasCard(string folder) => File.Exists(Path.Combine(folder, ModelCard.FileName));
 
     private static bool IsName(string name) =>
-        name.Length > 0 && name[0] != '.' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        name.Length > 0 && name[0] != '.'
+            && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 }

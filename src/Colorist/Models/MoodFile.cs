@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Colorist;
 
-/// <summary>Moods in a JSON file. Scenes mean something to one model only, so the file says which: by the SHA-256 of the weights.</summary>
+/// <summary>
+/// Moods in a JSON file. Scenes mean something to one model only, so the file says which: by the SHA-256 of the
+/// weights.
+/// </summary>
 public static class MoodFile
 {
     /// <summary>Name of the file with the moods that come with a model, in its folder.</summary>
@@ -26,12 +29,16 @@ public static class MoodFile
     {
         ArgumentNullException.ThrowIfNull(card);
         if (!File.Exists(path)) return [];
-        var content = JsonText.ReadFile<Content>(path, "a file of moods", Options, (expected, found, cause) => new ModelException(path, expected, found, cause));
+        var content = JsonText.ReadFile<Content>(path, "a file of moods", Options,
+            (expected, found, cause) => new ModelException(path, expected, found, cause));
         Check(path, content, card);
         return content.Moods;
     }
 
-    /// <summary>Writes moods, beside and then renamed: the file is there completely or not at all. One that is there is replaced.</summary>
+    /// <summary>
+    /// Writes moods, beside and then renamed: the file is there completely or not at all. One that is there is
+    /// replaced.
+    /// </summary>
     /// <param name="path">The file; folders on the way are made.</param>
     /// <param name="card">The model that they were made with.</param>
     /// <param name="moods">All moods of the file.</param>
@@ -41,7 +48,9 @@ public static class MoodFile
         ArgumentNullException.ThrowIfNull(card);
         try
         {
-            AtomicFile.WriteText(path, JsonSerializer.Serialize(new Content(CurrentFormatVersion, card.Name, card.WeightsSha256, moods), Options) + "\n");
+            AtomicFile.WriteText(path,
+                JsonSerializer.Serialize(
+                    new Content(CurrentFormatVersion, card.Name, card.WeightsSha256, moods), Options) + "\n");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -59,9 +68,11 @@ public static class MoodFile
                 $"moods of the model {card.Name} with weights {Short(card.WeightsSha256)}",
                 $"those of {content.Model} with weights {Short(content.Weights)}: make them anew");
         var wrong = content.Moods.FirstOrDefault(
-            mood => mood.Scene.Vector.Length != card.GlobalFeatures || mood.Scene.Probabilities.Length != card.Labels.Count);
+            mood => mood.Scene.Vector.Length != card.GlobalFeatures
+                || mood.Scene.Probabilities.Length != card.Labels.Count);
         if (wrong is not null)
-            throw new ModelException(path, $"{card.GlobalFeatures} global features", $"{wrong.Scene.Vector.Length} in the mood {wrong.Name}");
+            throw new ModelException(path, $"{card.GlobalFeatures} global features",
+                $"{wrong.Scene.Vector.Length} in the mood {wrong.Name}");
     }
 
     private static string Short(string sha256) => sha256[..Math.Min(12, sha256.Length)];

@@ -32,7 +32,8 @@ public sealed record NetworkShape(
         new(Divides: 8, ChromaDivides: 2, FixedSide: null, Margin: 72, TakesScene: false, NetworkInput.Lightness);
 
     /// <summary>The size of the colours for a plane of this size.</summary>
-    internal (int Width, int Height) ChromaSize(int width, int height) => (width / ChromaDivides, height / ChromaDivides);
+    internal (int Width, int Height) ChromaSize(int width, int height) =>
+        (width / ChromaDivides, height / ChromaDivides);
 
     /// <summary>The smallest plane side that the network takes and that holds a side of a picture.</summary>
     internal int Padded(int side) => Math.Max(MinSide, (side + Divides - 1) / Divides * Divides);
@@ -45,8 +46,10 @@ public sealed record NetworkShape(
     internal void CheckSize(int width, int height)
     {
         var found = $"{width}×{height}";
-        if (width % Divides != 0 || height % Divides != 0) throw new ArgumentException($"expected multiples of {Divides}, found {found}");
-        if (FixedSide is { } side && (width != side || height != side)) throw new ArgumentException($"expected {side}×{side}, found {found}");
+        if (width % Divides != 0 || height % Divides != 0)
+            throw new ArgumentException($"expected multiples of {Divides}, found {found}");
+        if (FixedSide is { } side && (width != side || height != side))
+            throw new ArgumentException($"expected {side}×{side}, found {found}");
     }
 
     /// <summary>Checks the ranges.</summary>
@@ -56,7 +59,8 @@ public sealed record NetworkShape(
         { Divides: < 1 or > MaxDivides } => ($"shape.divides 1..{MaxDivides}", Divides),
         { ChromaDivides: < 1 or > MaxChromaDivides } => ($"shape.chromaDivides 1..{MaxChromaDivides}", ChromaDivides),
         _ when Divides % ChromaDivides != 0 => ($"shape.chromaDivides a divisor of {Divides}", ChromaDivides),
-        { FixedSide: { } side } when side < MinSide || side % Divides != 0 => ($"shape.fixedSide a multiple of {Divides}", side),
+        { FixedSide: { } side }
+            when side < MinSide || side % Divides != 0 => ($"shape.fixedSide a multiple of {Divides}", side),
         { Margin: < 0 or > MaxMargin } => ($"shape.margin 0..{MaxMargin}", Margin),
         _ when Margin % Divides != 0 => ($"shape.margin a multiple of {Divides}", Margin),
         _ => null,

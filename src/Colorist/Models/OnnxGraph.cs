@@ -14,13 +14,16 @@ public sealed class OnnxGraph : IDisposable
     /// <param name="path">The .onnx file, its weights beside it.</param>
     /// <param name="threads">Threads that work on one run; 0 for one per core.</param>
     /// <param name="device">What it runs on, never <see cref="ComputeDevice.Automatic"/>.</param>
-    /// <param name="loadsFast">Leaves out what takes long at the start and pays for large pictures only; false by default.</param>
+    /// <param name="loadsFast">
+    /// Leaves out what takes long at the start and pays for large pictures only; false by default.
+    /// </param>
     /// <exception cref="ModelException">ONNX Runtime cannot load it.</exception>
     public OnnxGraph(string path, int threads, ComputeDevice device = ComputeDevice.Cpu, bool loadsFast = false)
     {
         this.path = path;
         using var options = Options(threads);
-        if (loadsFast) options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_EXTENDED; // the level above rearranges the weights for this processor
+        // the level above rearranges the weights for this processor
+        if (loadsFast) options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_EXTENDED;
         try
         {
             Devices.Append(options, device);
@@ -39,10 +42,12 @@ public sealed class OnnxGraph : IDisposable
         var options = new SessionOptions
         {
             IntraOpNumThreads = threads,
-            EnableMemoryPattern = false, // a plan is kept for every size of picture ever seen: memory that grows with a batch
+            // a plan is kept for every size of picture ever seen: memory that grows with a batch
+            EnableMemoryPattern = false,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
-        options.AddSessionConfigEntry("session.force_spinning_stop", "1"); // else this graph's idle threads keep the other graph, and us, from the cores
+        // else this graph's idle threads keep the other graph, and us, from the cores
+        options.AddSessionConfigEntry("session.force_spinning_stop", "1");
         return options;
     }
 
@@ -59,8 +64,10 @@ public sealed class OnnxGraph : IDisposable
     internal void ExpectNames(IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
     {
         var (taken, given) = (session.InputMetadata.Keys, session.OutputMetadata.Keys);
-        if (!taken.Order().SequenceEqual(inputs.Order())) throw new ModelException(path, $"inputs {string.Join(", ", inputs)}", string.Join(", ", taken));
-        if (outputs.Except(given).Any()) throw new ModelException(path, $"outputs {string.Join(", ", outputs)}", string.Join(", ", given));
+        if (!taken.Order().SequenceEqual(inputs.Order()))
+            throw new ModelException(path, $"inputs {string.Join(", ", inputs)}", string.Join(", ", taken));
+        if (outputs.Except(given).Any())
+            throw new ModelException(path, $"outputs {string.Join(", ", outputs)}", string.Join(", ", given));
     }
 
     /// <summary>Runs the graph.</summary>
@@ -94,5 +101,7 @@ public sealed class OnnxGraph : IDisposable
     }
 
     private static string Found(OnnxRuntimeException exception) =>
-        exception.Message.Contains("alloc", StringComparison.OrdinalIgnoreCase) ? "too little memory" : "an error of the network's runtime";
+        exception.Message.Contains("alloc", StringComparison.OrdinalIgnoreCase)
+            ? "too little memory"
+            : "an error of the network's runtime";
 }

@@ -1,8 +1,8 @@
 namespace Colorist;
 
 /// <summary>
-/// Which colours a picture has, and how much of each: a value that one can take from a picture, make of colours, mix, keep,
-/// and ask of another picture, where the model takes palettes (<see cref="ModelCard.PaletteLength"/>).
+/// Which colours a picture has, and how much of each: a value that one can take from a picture, make of colours, mix,
+/// keep, and ask of another picture, where the model takes palettes (<see cref="ModelCard.PaletteLength"/>).
 /// </summary>
 public sealed class Palette
 {
@@ -17,7 +17,8 @@ public sealed class Palette
 
     /// <summary>A palette of its numbers.</summary>
     /// <param name="shares">
-    /// 121 shares, 0..1, that add up to 1: how much of the picture has which a*b*, a* line by a* line, b* running fastest.
+    /// 121 shares, 0..1, that add up to 1: how much of the picture has which a*b*, a* line by a* line, b* running
+    /// fastest.
     /// </param>
     /// <param name="meanChroma">Mean C*ab, 0..114: about 15 in photographs.</param>
     /// <param name="spread">Standard deviation of C*ab, 0 or more.</param>
@@ -25,7 +26,8 @@ public sealed class Palette
     public Palette(IReadOnlyList<float> shares, float meanChroma, float spread)
     {
         ArgumentNullException.ThrowIfNull(shares);
-        if (shares.Count != Bins) throw new ArgumentException($"expected {Bins} shares, found {shares.Count}", nameof(shares));
+        if (shares.Count != Bins)
+            throw new ArgumentException($"expected {Bins} shares, found {shares.Count}", nameof(shares));
         if (!shares.All(share => share >= 0) || !(MathF.Abs(shares.Sum() - 1) < Rounding))
             throw new ArgumentException("expected shares of 0 or more that add up to 1, found others", nameof(shares));
         Check(meanChroma, nameof(meanChroma));
@@ -33,7 +35,9 @@ public sealed class Palette
         (Shares, MeanChroma, Spread) = (shares, meanChroma, spread);
     }
 
-    /// <summary>How much of the picture has which a*b*: 121 shares that add up to 1, a* line by a* line, b* running fastest.</summary>
+    /// <summary>
+    /// How much of the picture has which a*b*: 121 shares that add up to 1, a* line by a* line, b* running fastest.
+    /// </summary>
     public IReadOnlyList<float> Shares { get; }
 
     /// <summary>Mean C*ab: about 15 in photographs.</summary>
@@ -42,7 +46,9 @@ public sealed class Palette
     /// <summary>Standard deviation of C*ab.</summary>
     public float Spread { get; }
 
-    /// <summary>The palette of a picture in colour, counted as in training: on a copy whose shorter side is 48 pixels.</summary>
+    /// <summary>
+    /// The palette of a picture in colour, counted as in training: on a copy whose shorter side is 48 pixels.
+    /// </summary>
     /// <param name="picture">Any size.</param>
     /// <exception cref="PhotoException">The picture has no colour, or cannot be read.</exception>
     public static Palette FromPhoto(Photo picture)
@@ -61,8 +67,13 @@ public sealed class Palette
         return new PaletteBins().Add(chroma.ResizeTo(width, height)).ToPalette();
     }
 
-    /// <summary>A palette of colours: each counts at a quarter, a half, three quarters and the whole of its chroma, as things have shades.</summary>
-    /// <param name="colors">At least one 8-bit sRGB colour; weights above 0, of which only their proportion counts.</param>
+    /// <summary>
+    /// A palette of colours: each counts at a quarter, a half, three quarters and the whole of its chroma, as things
+    /// have shades.
+    /// </summary>
+    /// <param name="colors">
+    /// At least one 8-bit sRGB colour; weights above 0, of which only their proportion counts.
+    /// </param>
     /// <exception cref="ArgumentException">No colour, or a weight that is not above 0.</exception>
     public static Palette FromColors(IEnumerable<(byte Red, byte Green, byte Blue, float Weight)> colors)
     {
@@ -89,11 +100,13 @@ public sealed class Palette
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 0) throw new ArgumentException("expected at least one palette, found none", nameof(parts));
         var wrong = parts.FirstOrDefault(part => !(part.Weight > 0) || !float.IsFinite(part.Weight));
-        if (wrong != default) throw new ArgumentException($"expected weights above 0, found {wrong.Weight}", nameof(parts));
+        if (wrong != default)
+            throw new ArgumentException($"expected weights above 0, found {wrong.Weight}", nameof(parts));
         var total = parts.Sum(part => (double)part.Weight);
         double Mean(Func<Palette, double> value) => parts.Sum(part => part.Weight / total * value(part.Palette));
         var mean = Mean(palette => palette.MeanChroma);
-        var squares = Mean(palette => palette.Spread * (double)palette.Spread + palette.MeanChroma * (double)palette.MeanChroma);
+        var squares =
+            Mean(palette => palette.Spread * (double)palette.Spread + palette.MeanChroma * (double)palette.MeanChroma);
         return new Palette(
             [.. Enumerable.Range(0, Bins).Select(bin => (float)Mean(palette => palette.Shares[bin]))],
             (float)mean, (float)Math.Sqrt(Math.Max(0, squares - mean * mean)));
@@ -104,7 +117,8 @@ public sealed class Palette
     /// <exception cref="ArgumentOutOfRangeException">The factor is out of its range.</exception>
     public Palette WithLiveliness(float factor)
     {
-        if (!(factor >= 0 && factor <= MaxLiveliness)) throw new ArgumentOutOfRangeException(nameof(factor), factor, $"expected 0..{MaxLiveliness}");
+        if (!(factor >= 0 && factor <= MaxLiveliness))
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, $"expected 0..{MaxLiveliness}");
         if (factor == 1) return this;
         var bins = new PaletteBins();
         var lines = PaletteBins.Lines;
@@ -130,6 +144,7 @@ public sealed class Palette
 
     private static void Check(float value, string name)
     {
-        if (!(value >= 0) || !float.IsFinite(value)) throw new ArgumentOutOfRangeException(name, value, "expected 0 or more");
+        if (!(value >= 0) || !float.IsFinite(value))
+            throw new ArgumentOutOfRangeException(name, value, "expected 0 or more");
     }
 }

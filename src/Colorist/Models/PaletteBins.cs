@@ -1,7 +1,8 @@
 namespace Colorist;
 
 /// <summary>
-/// Counts colours in the 11×11 soft bins of a palette: each colour counts for the four bins around it, nearer ones more.
+/// Counts colours in the 11×11 soft bins of a palette: each colour counts for the four bins around it, nearer ones
+/// more.
 /// </summary>
 internal sealed class PaletteBins
 {
@@ -33,7 +34,8 @@ internal sealed class PaletteBins
         var (above, shareB) = Place(b);
         for (var i = 0; i < 2; i++)
             for (var j = 0; j < 2; j++)
-                sums[(left + i) * Lines.Length + above + j] += weight * (i == 0 ? 1 - shareA : shareA) * (j == 0 ? 1 - shareB : shareB);
+                sums[(left + i) * Lines.Length + above + j] += weight * (i == 0 ? 1 - shareA : shareA)
+                    * (j == 0 ? 1 - shareB : shareB);
         var square = (double)a * a + (double)b * b;
         total += weight;
         chroma += weight * Math.Sqrt(square);

@@ -13,7 +13,8 @@ internal static class PaletteClusters
     public static IReadOnlyList<float[]> Find(IReadOnlyList<float[]> palettes, int count)
     {
         var all = Mean(palettes);
-        float[][] usual = [.. palettes.OrderBy(palette => Distance(palette, all)).Take((int)Math.Ceiling(Kept * palettes.Count))];
+        float[][] usual = [.. palettes.OrderBy(palette => Distance(palette, all))
+            .Take((int)Math.Ceiling(Kept * palettes.Count))];
         var means = Beginnings(usual, count);
         var clusters = Clusters(usual, means);
         for (var round = 1; round < Rounds; round++)

@@ -14,7 +14,8 @@ internal static class PaletteFile
 
     public static Palette Read(string path)
     {
-        var content = JsonText.ReadFile<Content>(path, "a palette", Options, (expected, found, cause) => new PhotoException(path, expected, found, cause));
+        var content = JsonText.ReadFile<Content>(
+            path, "a palette", Options, (expected, found, cause) => new PhotoException(path, expected, found, cause));
         return content.FormatVersion == CurrentFormatVersion
             ? content.Palette
             : throw new PhotoException(path, $"format version {CurrentFormatVersion}", $"{content.FormatVersion}");

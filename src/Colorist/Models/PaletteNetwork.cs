@@ -26,7 +26,8 @@ public sealed class PaletteNetwork : IDisposable
     {
         ArgumentNullException.ThrowIfNull(palette);
         if (palette.Length != length)
-            throw new ArgumentException($"expected a palette of {length} numbers, found {palette.Length}", nameof(palette));
+            throw new ArgumentException(
+                $"expected a palette of {length} numbers, found {palette.Length}", nameof(palette));
         return graph.Run([("palette", palette, [1, length])], "vector")[0];
     }
 
@@ -38,7 +39,8 @@ public sealed class PaletteNetwork : IDisposable
     public float[] Vector(Palette palette)
     {
         ArgumentNullException.ThrowIfNull(palette);
-        return Vector([.. palette.Shares.Select(MathF.Sqrt), palette.MeanChroma / ChromaScale, palette.Spread / ChromaScale]);
+        return Vector(
+            [.. palette.Shares.Select(MathF.Sqrt), palette.MeanChroma / ChromaScale, palette.Spread / ChromaScale]);
     }
 
     /// <summary>Frees the network.</summary>

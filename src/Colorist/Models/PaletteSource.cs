@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Colorist;
 
-/// <summary>Palettes as people type them: a picture in colour, a file of a palette, or <c>#rrggbb,#rrggbb=WEIGHT,…</c>.</summary>
+/// <summary>
+/// Palettes as people type them: a picture in colour, a file of a palette, or <c>#rrggbb,#rrggbb=WEIGHT,…</c>.
+/// </summary>
 public static class PaletteSource
 {
     /// <summary>Reads one.</summary>
@@ -13,7 +15,8 @@ public static class PaletteSource
     public static Palette Read(string typed, PhotoLoadOptions? load = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(typed);
-        if (typed.StartsWith('#')) return Palette.FromColors(typed.Split(',', StringSplitOptions.TrimEntries).Select(Color));
+        if (typed.StartsWith('#'))
+            return Palette.FromColors(typed.Split(',', StringSplitOptions.TrimEntries).Select(Color));
         return Path.GetExtension(typed).Equals(".json", StringComparison.OrdinalIgnoreCase)
             ? Palette.FromFile(typed)
             : OfPicture(typed, load) ?? throw new PhotoException(typed, "a picture in colour", "a grey or toned one");
@@ -22,7 +25,9 @@ public static class PaletteSource
     /// <summary>The mean of several, each perhaps followed by =WEIGHT.</summary>
     /// <param name="typed">At least one.</param>
     /// <param name="load">How pictures are opened; null for the defaults.</param>
-    /// <exception cref="ArgumentException">There is none, or a colour or weight is not written as it should be.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is none, or a colour or weight is not written as it should be.
+    /// </exception>
     /// <exception cref="PhotoException">A file is neither a picture in colour nor a palette.</exception>
     public static Palette Mix(IEnumerable<string> typed, PhotoLoadOptions? load = null)
     {
@@ -38,12 +43,14 @@ public static class PaletteSource
         return picture.HasColor() ? Palette.FromPhoto(picture) : null;
     }
 
-    private static WeightedName Weighted(string typed) => typed.StartsWith('#') ? new WeightedName(typed, 1) : WeightedName.Parse(typed);
+    private static WeightedName Weighted(string typed) =>
+        typed.StartsWith('#') ? new WeightedName(typed, 1) : WeightedName.Parse(typed);
 
     private static (byte Red, byte Green, byte Blue, float Weight) Color(string typed)
     {
         var (name, weight) = WeightedName.Parse(typed);
-        return name is ['#', _, _, _, _, _, _] && int.TryParse(name.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
+        return name is ['#', _, _, _, _, _, _]
+            && int.TryParse(name.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
             ? ((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb, weight)
             : throw new ArgumentException($"expected colours as #rrggbb,#rrggbb=WEIGHT, found {typed}");
     }

@@ -10,10 +10,14 @@ public static class Processor
     private const int Avx512VnniBit = 11; // ECX of leaf 7
     private const int AvxVnniBit = 4;     // EAX of leaf 7, subleaf 1
 
-    /// <summary>Whether it adds up products of 8-bit numbers in one instruction: AVX-512 VNNI, AVX-VNNI or Arm's dot product.</summary>
+    /// <summary>
+    /// Whether it adds up products of 8-bit numbers in one instruction: AVX-512 VNNI, AVX-VNNI or Arm's dot product.
+    /// </summary>
     public static bool IsFastWithEightBits { get; } = Dp.IsSupported || (X86Base.IsSupported && HasVnni());
 
-    /// <summary>The names of the instructions that make colouring fast, those that are there: AVX2, for instance.</summary>
+    /// <summary>
+    /// The names of the instructions that make colouring fast, those that are there: AVX2, for instance.
+    /// </summary>
     public static IReadOnlyList<string> Features { get; } =
     [
         .. Named(Avx2.IsSupported, "AVX2"),

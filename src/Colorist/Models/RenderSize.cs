@@ -3,15 +3,18 @@ namespace Colorist;
 /// <summary>The size at which a picture goes through the local network.</summary>
 public static class RenderSize
 {
-    /// <summary>The least side of a picture for the local network, in pixels; smaller pictures are enlarged to it.</summary>
+    /// <summary>
+    /// The least side of a picture for the local network, in pixels; smaller pictures are enlarged to it.
+    /// </summary>
     public const int MinSide = 32;
 
     /// <summary>The greatest render side, in pixels.</summary>
     public const int MaxSide = 4096;
 
     /// <summary>
-    /// Scales a picture to an area of about <paramref name="renderSide"/> squared, keeping its aspect as far as both sides can stay
-    /// multiples of what the network divides sides by and at least 32; a side of that or more is never enlarged.
+    /// Scales a picture to an area of about <paramref name="renderSide"/> squared, keeping its aspect as far as both
+    /// sides can stay multiples of what the network divides sides by and at least 32; a side of that or more is never
+    /// enlarged.
     /// </summary>
     /// <param name="width">Columns of the picture, at least 1.</param>
     /// <param name="height">Rows of the picture, at least 1.</param>

@@ -35,13 +35,19 @@ public sealed class ScenePalettes
     public static ScenePalettes FromPairs(IReadOnlyList<(Scene Scene, Palette Palette)> pairs)
     {
         ArgumentNullException.ThrowIfNull(pairs);
-        if (pairs.Count == 0) throw new ArgumentException("expected at least one scene with its palette, found none", nameof(pairs));
+        if (pairs.Count == 0)
+            throw new ArgumentException("expected at least one scene with its palette, found none", nameof(pairs));
         var features = Enumerable.Range(0, pairs[0].Scene.Vector.Length).ToList();
         float[] mean = [.. features.Select(i => pairs.Average(pair => pair.Scene.Vector[i]))];
-        float[] deviation = [.. features.Select(i => MathF.Sqrt(pairs.Average(pair => Square(pair.Scene.Vector[i] - mean[i]))) + 1e-6f)];
+        float[] deviation = [
+            .. features.Select(i => MathF.Sqrt(pairs.Average(pair => Square(pair.Scene.Vector[i] - mean[i]))) + 1e-6f)];
         return new ScenePalettes(
             mean, deviation,
-            [.. pairs.SelectMany(pair => pair.Scene.Vector.Select((value, i) => (sbyte)Math.Clamp(MathF.Round(Steps * (value - mean[i]) / deviation[i]), -127, 127)))],
+            [
+                .. pairs.SelectMany(
+                    pair => pair.Scene.Vector
+                        .Select((value, i) =>
+                            (sbyte)Math.Clamp(MathF.Round(Steps * (value - mean[i]) / deviation[i]), -127, 127)))],
             [.. pairs.SelectMany(pair => Bytes(pair.Palette))]);
     }
 
@@ -49,15 +55,17 @@ public sealed class ScenePalettes
     /// <param name="scene">From the same model.</param>
     /// <param name="count">How many, at least 1.</param>
     /// <returns>
-    /// The means of clusters among the palettes of the 250 nearest scenes, without the quarter of them that is unlike the rest; that of the
-    /// largest cluster first.
+    /// The means of clusters among the palettes of the 250 nearest scenes, without the quarter of them that is unlike
+    /// the rest; that of the largest cluster first.
     /// </returns>
     /// <exception cref="ArgumentException">The scene comes from another model.</exception>
     public IReadOnlyList<Palette> Suggest(Scene scene, int count)
     {
         ArgumentNullException.ThrowIfNull(scene);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        if (scene.Vector.Length != Mean.Length) throw new ArgumentException($"expected a scene of {Mean.Length} global features, found {scene.Vector.Length}", nameof(scene));
+        if (scene.Vector.Length != Mean.Length)
+            throw new ArgumentException(
+                $"expected a scene of {Mean.Length} global features, found {scene.Vector.Length}", nameof(scene));
         float[] place = [.. scene.Vector.Select((value, i) => Steps * (value - Mean[i]) / Deviation[i])];
         var distances = new float[Count];
         Parallel.For(0, Count, i => distances[i] = Distance(place, Scenes.AsSpan(i * place.Length, place.Length)));
@@ -77,20 +85,23 @@ public sealed class ScenePalettes
     private static IEnumerable<byte> Bytes(Palette palette) =>
     [
         .. palette.Shares.Select(share => (byte)MathF.Round(RootScale * MathF.Sqrt(Math.Min(1, share)))),
-        (byte)Math.Min(255, MathF.Round(ChromaScale * palette.MeanChroma)), (byte)Math.Min(255, MathF.Round(ChromaScale * palette.Spread)),
+        (byte)Math.Min(255, MathF.Round(ChromaScale * palette.MeanChroma)),
+        (byte)Math.Min(255, MathF.Round(ChromaScale * palette.Spread)),
     ];
 
     /// <summary>A palette as palettes are compared: roots of shares, chroma and spread over 40.</summary>
     private float[] At(int index)
     {
         var numbers = new float[Numbers];
-        for (var i = 0; i < Numbers; i++) numbers[i] = Palettes[index * Numbers + i] / (i < Palette.Bins ? RootScale : ChromaScale * ChromaWeight);
+        for (var i = 0; i < Numbers; i++)
+            numbers[i] = Palettes[index * Numbers + i] / (i < Palette.Bins ? RootScale : ChromaScale * ChromaWeight);
         return numbers;
     }
 
     private static Palette FromNumbers(float[] numbers)
     {
         var total = numbers.Take(Palette.Bins).Sum(Square);
-        return new Palette([.. numbers.Take(Palette.Bins).Select(root => Square(root) / total)], ChromaWeight * numbers[^2], ChromaWeight * numbers[^1]);
+        return new Palette([.. numbers.Take(Palette.Bins).Select(root => Square(root) / total)],
+            ChromaWeight * numbers[^2], ChromaWeight * numbers[^1]);
     }
 }

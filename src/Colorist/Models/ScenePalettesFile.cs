@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Colorist;
 
-/// <summary>Scenes with palettes in a model's folder. They mean something to one model only, so the file says which: by the SHA-256 of the weights.</summary>
+/// <summary>
+/// Scenes with palettes in a model's folder. They mean something to one model only, so the file says which: by the
+/// SHA-256 of the weights.
+/// </summary>
 public static class ScenePalettesFile
 {
     /// <summary>Name of the file.</summary>
@@ -23,9 +26,11 @@ public static class ScenePalettesFile
         try
         {
             using var reader = new BinaryReader(File.OpenRead(path));
-            if (!reader.ReadBytes(Kind.Length).AsSpan().SequenceEqual(Kind)) throw new ModelException(path, "a file of scenes and palettes", "something else");
+            if (!reader.ReadBytes(Kind.Length).AsSpan().SequenceEqual(Kind))
+                throw new ModelException(path, "a file of scenes and palettes", "something else");
             if (Encoding.ASCII.GetString(reader.ReadBytes(Sha256Digits)) != card.WeightsSha256)
-                throw new ModelException(path, $"palettes for the weights of {card.Name}", "those for others: make them anew");
+                throw new ModelException(
+                    path, $"palettes for the weights of {card.Name}", "those for others: make them anew");
             return Read(path, reader, card.GlobalFeatures);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -67,8 +72,10 @@ public static class ScenePalettesFile
     private static ScenePalettes Read(string path, BinaryReader reader, int features)
     {
         var count = reader.ReadInt32();
-        var expected = reader.BaseStream.Position + 2L * features * sizeof(float) + (long)count * (features + ScenePalettes.Numbers);
-        if (count < 1 || reader.BaseStream.Length != expected) throw new ModelException(path, $"{expected} bytes", $"{reader.BaseStream.Length}");
+        var expected = reader.BaseStream.Position + 2L * features * sizeof(float)
+            + (long)count * (features + ScenePalettes.Numbers);
+        if (count < 1 || reader.BaseStream.Length != expected)
+            throw new ModelException(path, $"{expected} bytes", $"{reader.BaseStream.Length}");
         float[] Floats() => [.. Enumerable.Range(0, features).Select(_ => reader.ReadSingle())];
         var (mean, deviation) = (Floats(), Floats());
         var scenes = Array.ConvertAll(reader.ReadBytes(count * features), value => (sbyte)value);

@@ -2,12 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace Colorist;
 
-/// <summary>Keeps ONNX Runtime from collecting and sending what its maker wants to know: by default it writes a device number and a queue of events.</summary>
+/// <summary>
+/// Keeps ONNX Runtime from collecting and sending what its maker wants to know: by default it writes a device number
+/// and a queue of events.
+/// </summary>
 internal static partial class Telemetry
 {
     private const string Variable = "ORT_DISABLE_TELEMETRY"; // read when the native library is loaded
 
-    /// <summary>Switches it off for this process, before the native library is loaded; its own call for that comes after a first event.</summary>
+    /// <summary>
+    /// Switches it off for this process, before the native library is loaded; its own call for that comes after a first
+    /// event.
+    /// </summary>
     public static void SwitchOff()
     {
         Environment.SetEnvironmentVariable(Variable, "1");

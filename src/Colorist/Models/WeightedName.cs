@@ -15,7 +15,8 @@ public sealed record WeightedName(string Name, float Weight)
         ArgumentNullException.ThrowIfNull(typed);
         var mark = typed.LastIndexOf('=');
         if (mark < 0 || File.Exists(typed)) return new(typed, 1);
-        return float.TryParse(typed[(mark + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && weight > 0 && float.IsFinite(weight)
+        return float.TryParse(typed[(mark + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
+            && weight > 0 && float.IsFinite(weight)
             ? new(typed[..mark], weight)
             : throw new ArgumentException($"expected a weight above 0 after the =, found {typed}");
     }

@@ -10,8 +10,12 @@ internal sealed class PageColorizer(Colorizer colorizer, PhotoOptions options)
     /// <param name="photo">Any page of the file.</param>
     /// <param name="output">The file to write; it appears complete or not at all.</param>
     /// <param name="stop">Stops the work; nothing is written then.</param>
-    /// <exception cref="PhotoException">One of the two is no TIFF file, every page has colour already, or a page cannot be read.</exception>
-    /// <exception cref="ArgumentException">There are hints or a mask, which are for one page, and there are several.</exception>
+    /// <exception cref="PhotoException">
+    /// One of the two is no TIFF file, every page has colour already, or a page cannot be read.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// There are hints or a mask, which are for one page, and there are several.
+    /// </exception>
     public PhotoResult Colorize(Photo photo, string output, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
@@ -19,11 +23,13 @@ internal sealed class PageColorizer(Colorizer colorizer, PhotoOptions options)
         return Stoppable.Run(() =>
         {
             List<Page> pages = [];
-            PictureFile.Write(output, options.Save.Overwrite, beside => pages = Write(photo, output, beside, stop), stop);
+            PictureFile.Write(
+                output, options.Save.Overwrite, beside => pages = Write(photo, output, beside, stop), stop);
             var colors = pages.Select(page => page.Colors).OfType<Colors>().ToList();
             var first = pages[0];
             return new PhotoResult(
-                first.Width, first.Height, first.Bits, colors[0].Scene, colors.Average(found => found.MeanChroma), [.. Remarks(pages)], clock.Elapsed);
+                first.Width, first.Height, first.Bits, colors[0].Scene, colors.Average(found => found.MeanChroma),
+                [.. Remarks(pages)], clock.Elapsed);
         }, stop);
     }
 
@@ -33,17 +39,20 @@ internal sealed class PageColorizer(Colorizer colorizer, PhotoOptions options)
         if (!PictureFormat.ForPath(output).KeepsPages)
             throw new PhotoException(output, "the extension .tif for a file of all pages", Path.GetExtension(output));
         if (photo.MorePages > 0 && options.Look is { Hints: not null } or { Mask: not null })
-            throw new ArgumentException($"expected hints and a mask for one page only, found {photo.MorePages + 1} pages to colour");
+            throw new ArgumentException(
+                $"expected hints and a mask for one page only, found {photo.MorePages + 1} pages to colour");
     }
 
     private List<Page> Write(Photo photo, string output, string beside, CancellationToken stop)
     {
         var plan = Plan(photo, stop);
         var single = beside + "-page";
-        using var stopped = OperatingSystem.IsWindows() ? default : stop.Register(() => File.Delete(single)); // as AtomicFile does
+        // as AtomicFile does
+        using var stopped = OperatingSystem.IsWindows() ? default : stop.Register(() => File.Delete(single));
         try
         {
-            using var file = new TiffPages(beside, plan.Count, TiffPictureWriter.NeedsBig(plan.Sum(page => page.Bytes)));
+            using var file =
+                new TiffPages(beside, plan.Count, TiffPictureWriter.NeedsBig(plan.Sum(page => page.Bytes)));
             return [.. plan.Select((page, number) =>
             {
                 var written = WriteOne(photo, number, page.KeepsColor, output, single, stop);
@@ -64,14 +73,16 @@ internal sealed class PageColorizer(Colorizer colorizer, PhotoOptions options)
         for (var number = 0; number <= photo.MorePages; number++)
         {
             using var page = photo.Page(number, stop);
-            var bytes = (long)page.Width * page.Height * page.Bits / 8 * 4 * (options.Save.SideBySide ? 2 : 1); // with opacity
+            // with opacity
+            var bytes = (long)page.Width * page.Height * page.Bits / 8 * 4 * (options.Save.SideBySide ? 2 : 1);
             plan.Add((!options.Recolor && page.HasColor(stop), bytes));
         }
 
         return plan.All(page => page.KeepsColor) ? throw PhotoColorizer.InColor(photo) : plan;
     }
 
-    private Page WriteOne(Photo photo, int number, bool keepsColor, string output, string single, CancellationToken stop)
+    private Page WriteOne(
+        Photo photo, int number, bool keepsColor, string output, string single, CancellationToken stop)
     {
         using var page = photo.Page(number, stop);
         var colors = keepsColor ? null : colorizer.Predict(page, options.Look, stop);

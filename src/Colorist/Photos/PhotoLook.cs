@@ -9,7 +9,10 @@ public sealed record PhotoLook(Look Common, string? Strokes, IReadOnlyList<Point
     /// <summary>Whether colours are asked for at places of the photo.</summary>
     public bool HasHints => Strokes is not null || Points.Count > 0;
 
-    /// <summary>Checks that a model, as it was loaded, can do what is asked of every photo; hints are checked against their photo later.</summary>
+    /// <summary>
+    /// Checks that a model, as it was loaded, can do what is asked of every photo; hints are checked against their
+    /// photo later.
+    /// </summary>
     /// <exception cref="ArgumentException">It cannot.</exception>
     /// <remarks>The hints of a photo are read with the photo; here it counts that there will be some.</remarks>
     /// <param name="colorizer">Whose model and options count.</param>
@@ -25,8 +28,15 @@ public sealed record PhotoLook(Look Common, string? Strokes, IReadOnlyList<Point
         ArgumentNullException.ThrowIfNull(photo);
         if (!HasHints) return Common;
         if (Points.FirstOrDefault(point => point.X >= photo.Width || point.Y >= photo.Height) is { } outside)
-            throw new PhotoException(name, $"hints within its {photo.Width}×{photo.Height} pixels", $"one at {outside.X},{outside.Y}");
-        var points = Hints.FromPoints(photo.Width, photo.Height, Points.Select(point => (point.X, point.Y, point.Red, point.Green, point.Blue)));
-        return Common with { Hints = Strokes is null ? points : Hints.Load(Strokes, photo.Width, photo.Height).With(points) };
+            throw new PhotoException(
+                name, $"hints within its {photo.Width}×{photo.Height} pixels", $"one at {outside.X},{outside.Y}");
+        var points = Hints.FromPoints(
+            photo.Width, photo.Height, Points.Select(point => (point.X, point.Y, point.Red, point.Green, point.Blue)));
+        return Common with
+        {
+            Hints = Strokes is null
+            ? points
+            : Hints.Load(Strokes, photo.Width, photo.Height).With(points)
+        };
     }
 }

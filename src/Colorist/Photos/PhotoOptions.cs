@@ -10,12 +10,14 @@ public sealed record PhotoOptions
     public bool Recolor { get; init; }
 
     /// <summary>
-    /// Which pages of a file of several are coloured; the first by default. All of them need a TIFF file in and a TIFF file out, and a look
-    /// without hints and mask where there are several. A file of one page gives one.
+    /// Which pages of a file of several are coloured; the first by default. All of them need a TIFF file in and a TIFF
+    /// file out, and a look without hints and mask where there are several. A file of one page gives one.
     /// </summary>
     public PhotoPages Pages { get; init; }
 
-    /// <summary>How much memory a photo may take; for photos that are open already it was said when they were opened.</summary>
+    /// <summary>
+    /// How much memory a photo may take; for photos that are open already it was said when they were opened.
+    /// </summary>
     public PhotoLoadOptions Load { get; init; } = new();
 
     /// <summary>What the file shows and says, and whether it may replace another.</summary>

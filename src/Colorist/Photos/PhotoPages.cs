@@ -6,6 +6,8 @@ public enum PhotoPages
     /// <summary>The first one; a remark says how many are left out.</summary>
     First,
 
-    /// <summary>Each, one after the other, from a TIFF file into a TIFF file. A page that has colour already keeps it.</summary>
+    /// <summary>
+    /// Each, one after the other, from a TIFF file into a TIFF file. A page that has colour already keeps it.
+    /// </summary>
     All,
 }

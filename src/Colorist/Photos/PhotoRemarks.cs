@@ -10,8 +10,11 @@ internal static class PhotoRemarks
     /// <param name="lost">What the format has no place for.</param>
     public static IEnumerable<string> Of(Photo photo, Colors? colors, IReadOnlyList<string> lost)
     {
-        if (colors?.MeanChroma < MinChroma) yield return FormattableString.Invariant($"hardly any colour was found, mean chroma {colors.MeanChroma:f1}");
-        if (colors is not null && photo.HasStrangeXmp) yield return "XMP data that are not understood, so without a note that the colours are computed";
+        if (colors?.MeanChroma < MinChroma)
+            yield return FormattableString.Invariant(
+                $"hardly any colour was found, mean chroma {colors.MeanChroma:f1}");
+        if (colors is not null && photo.HasStrangeXmp)
+            yield return "XMP data that are not understood, so without a note that the colours are computed";
         if (lost.Count > 0) yield return $"no place in this format for {string.Join(", ", lost)}";
     }
 }

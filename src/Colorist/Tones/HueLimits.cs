@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Colorist;
 
 /// <summary>
-/// How strong colours of each hue may be, as C*ab 1..150; null, the default, for no limit. Weak colours stay as they are, strong ones come near the
-/// limit and never pass it. Between the middles of two hues both limits count.
+/// How strong colours of each hue may be, as C*ab 1..150; null, the default, for no limit. Weak colours stay as they
+/// are, strong ones come near the limit and never pass it. Between the middles of two hues both limits count.
 /// </summary>
 public sealed record HueLimits
 {
@@ -55,7 +55,8 @@ public sealed record HueLimits
             "cyans" => this with { Cyans = chroma },
             "blues" => this with { Blues = chroma },
             "purples" => this with { Purples = chroma },
-            _ => throw new ArgumentException($"expected reds, skin, yellows, greens, cyans, blues or purples, found {hue}"),
+            _ => throw new ArgumentException(
+                $"expected reds, skin, yellows, greens, cyans, blues or purples, found {hue}"),
         };
     }
 

@@ -2,13 +2,18 @@ using System.Globalization;
 
 namespace Colorist;
 
-/// <summary>One hue that becomes another: <c>blue->brown:0.6</c>. Lightness and C*ab of what is wholly changed stay.</summary>
+/// <summary>
+/// One hue that becomes another: <c>blue->brown:0.6</c>. Lightness and C*ab of what is wholly changed stay.
+/// </summary>
 public sealed record HueShift
 {
     private const string Arrow = "->";
 
     /// <summary>Makes a shift.</summary>
-    /// <param name="from">A hue: red, skin, brown, orange, yellow, green, cyan, blue, purple, magenta or pink; all hues within 20 degrees of it, less and less up to 50.</param>
+    /// <param name="from">
+    /// A hue: red, skin, brown, orange, yellow, green, cyan, blue, purple, magenta or pink; all hues within 20 degrees
+    /// of it, less and less up to 50.
+    /// </param>
     /// <param name="to">A hue, or grey.</param>
     /// <param name="share">0, not at all, to 1, all the way: between them the colours are mixed in a*b*.</param>
     /// <exception cref="ArgumentException">There is no such hue, or the share is out of its range.</exception>
@@ -38,13 +43,15 @@ public sealed record HueShift
         if (typed.LastIndexOf(':') is > 0 and var mark)
         {
             hues = typed[..mark];
-            if (!float.TryParse(typed.AsSpan(mark + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out share) || share > 1)
+            if (!float.TryParse(typed.AsSpan(mark + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out share) || share > 1)
                 throw new ArgumentException($"expected a share 0 to 1 behind the colon, found {typed}");
         }
 
         return hues.Split(Arrow) is [var from, var to]
             ? new HueShift(from.Trim(), to.Trim(), share)
-            : throw new ArgumentException($"expected two hues as in \"blue->brown:0.6\", in quotation marks, found {typed}");
+            : throw new ArgumentException(
+                $"expected two hues as in \"blue->brown:0.6\", in quotation marks, found {typed}");
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,9 @@
 namespace Colorist;
 
-/// <summary>Names of hues, by their angle in a*b*: 0 towards +a*, 90 towards +b*. Those of CSS colours of the same names, rounded; skin after measured ones of many people.</summary>
+/// <summary>
+/// Names of hues, by their angle in a*b*: 0 towards +a*, 90 towards +b*. Those of CSS colours of the same names,
+/// rounded; skin after measured ones of many people.
+/// </summary>
 internal static class Hues
 {
     /// <summary>No hue at all.</summary>

@@ -3,16 +3,18 @@ using System.Numerics;
 namespace Colorist;
 
 /// <summary>
-/// The same things in a light of another colour, at the lightness that they had: von Kries' adaptation with the cone space of Lam (Bradford). Light
-/// on CIE's line of daylight (CIE 15:2004), and beside it in the CIE 1960 diagram.
+/// The same things in a light of another colour, at the lightness that they had: von Kries' adaptation with the cone
+/// space of Lam (Bradford). Light on CIE's line of daylight (CIE 15:2004), and beside it in the CIE 1960 diagram.
 /// </summary>
 internal sealed class Illumination
 {
     private const float DaylightMireds = 1e6f / 6504;
     private const float TintSteps = 3000; // to 1 of the CIE 1960 diagram
 
-    private static readonly Matrix4x4 LinearToXyz = Rows(0.4124564f, 0.3575761f, 0.1804375f, 0.2126729f, 0.7151522f, 0.0721750f, 0.0193339f, 0.1191920f, 0.9503041f);
-    private static readonly Matrix4x4 XyzToCones = Rows(0.8951f, 0.2664f, -0.1614f, -0.7502f, 1.7135f, 0.0367f, 0.0389f, -0.0685f, 1.0296f);
+    private static readonly Matrix4x4 LinearToXyz = Rows(
+        0.4124564f, 0.3575761f, 0.1804375f, 0.2126729f, 0.7151522f, 0.0721750f, 0.0193339f, 0.1191920f, 0.9503041f);
+    private static readonly Matrix4x4 XyzToCones =
+        Rows(0.8951f, 0.2664f, -0.1614f, -0.7502f, 1.7135f, 0.0367f, 0.0389f, -0.0685f, 1.0296f);
 
     private readonly Matrix4x4 matrix; // of linear red, green and blue
 

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Colorist;
 
 /// <summary>
-/// Finds the cast of a picture on places that may be neutral things: bright, and of little colour. Each says what a white paper would have in the
-/// same light; the bright ones count more, and those far from what most say hardly (the mean is found again with the places near the last one).
+/// Finds the cast of a picture on places that may be neutral things: bright, and of little colour. Each says what a
+/// white paper would have in the same light; the bright ones count more, and those far from what most say hardly (the
+/// mean is found again with the places near the last one).
 /// </summary>
 internal static class NeutralCast
 {

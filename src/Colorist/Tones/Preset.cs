@@ -9,7 +9,11 @@ public sealed record Preset(string Name, string Origin, Tone Tone, float Saturat
 {
     /// <summary>Times the chroma, 0..3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
-    public float Saturation { get; init => field = Checked(value, nameof(Saturation)); } = Checked(Saturation, nameof(Saturation));
+    public float Saturation
+    {
+        get; init =>
+        field = Checked(value, nameof(Saturation));
+    } = Checked(Saturation, nameof(Saturation));
 
     private static float Checked(float value, string name) =>
         value is >= 0 and <= 3 ? value : throw new ArgumentOutOfRangeException(name, value, "expected 0..3");

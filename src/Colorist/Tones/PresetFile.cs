@@ -21,9 +21,12 @@ public static class PresetFile
 
     /// <summary>Reads a preset.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="PresetException">There is no such file, it is no preset, or a value is out of its range.</exception>
+    /// <exception cref="PresetException">
+    /// There is no such file, it is no preset, or a value is out of its range.
+    /// </exception>
     public static Preset Read(string path) =>
-        JsonText.ReadFile<Preset>(path, Kind, Options, (expected, found, cause) => new PresetException(path, expected, found, cause));
+        JsonText.ReadFile<Preset>(
+            path, Kind, Options, (expected, found, cause) => new PresetException(path, expected, found, cause));
 
     /// <summary>Writes a preset: the file is there completely or not at all.</summary>
     /// <param name="path">The file; folders on the way are made.</param>
@@ -32,7 +35,8 @@ public static class PresetFile
     /// <exception cref="PresetException">The file is there and not to be replaced, or it cannot be written.</exception>
     public static void Write(string path, Preset preset, bool overwrite = false)
     {
-        if (File.Exists(path) && !overwrite) throw new PresetException(path, "no file there", "one") { Option = nameof(PhotoSaveOptions.Overwrite) };
+        if (File.Exists(path) && !overwrite)
+            throw new PresetException(path, "no file there", "one") { Option = nameof(PhotoSaveOptions.Overwrite) };
         try
         {
             AtomicFile.WriteText(path, ToJson(preset) + "\n");
@@ -51,5 +55,6 @@ public static class PresetFile
     /// <param name="name">What messages call it.</param>
     /// <exception cref="PresetException">It is no preset, or a value is out of its range.</exception>
     public static Preset Parse(string json, string name) =>
-        JsonText.Read<Preset>(Encoding.UTF8.GetBytes(json), Kind, Options, (expected, found, cause) => new PresetException(name, expected, found, cause));
+        JsonText.Read<Preset>(Encoding.UTF8.GetBytes(json), Kind, Options,
+            (expected, found, cause) => new PresetException(name, expected, found, cause));
 }

@@ -1,15 +1,20 @@
 namespace Colorist;
 
-/// <summary>The presets there are: those that come with the program, and the user's own in the configuration folder, one a file.</summary>
+/// <summary>
+/// The presets there are: those that come with the program, and the user's own in the configuration folder, one a file.
+/// </summary>
 public static class PresetShelf
 {
     private const string Extension = ".json";
 
     private static readonly Lazy<IReadOnlyList<Preset>> ShippedOnes = new(ReadShipped);
 
-    /// <summary>Where the user's presets are kept: <c>$XDG_CONFIG_HOME/colorist/presets</c> on Linux, or its usual place.</summary>
+    /// <summary>
+    /// Where the user's presets are kept: <c>$XDG_CONFIG_HOME/colorist/presets</c> on Linux, or its usual place.
+    /// </summary>
     public static string Folder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "colorist", "presets");
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify), "colorist", "presets");
 
     /// <summary>Those that come with the program.</summary>
     public static IReadOnlyList<Preset> Shipped => ShippedOnes.Value;
@@ -19,7 +24,9 @@ public static class PresetShelf
     public static IReadOnlyList<Preset> All => [.. Shipped, .. Own().Select(PresetFile.Read)];
 
     /// <summary>Finds a preset.</summary>
-    /// <param name="typed">Its name as people type it, such as <c>Period print</c>, or a file that ends in .json.</param>
+    /// <param name="typed">
+    /// Its name as people type it, such as <c>Period print</c>, or a file that ends in .json.
+    /// </param>
     /// <exception cref="ArgumentException">There is no such preset.</exception>
     /// <exception cref="PresetException">Its file is damaged.</exception>
     public static Preset Find(string typed)
@@ -37,12 +44,15 @@ public static class PresetShelf
     /// <param name="overwrite">Whether one of the same name is replaced.</param>
     /// <returns>The file.</returns>
     /// <exception cref="ArgumentException">One that comes with the program has that name, or it is no name.</exception>
-    /// <exception cref="PresetException">One of that name is there and not to be replaced, or the file cannot be written.</exception>
+    /// <exception cref="PresetException">
+    /// One of that name is there and not to be replaced, or the file cannot be written.
+    /// </exception>
     public static string Save(Preset preset, bool overwrite)
     {
         ArgumentNullException.ThrowIfNull(preset);
         var name = ShelfName.For(preset.Name, "a preset");
-        if (Shipped.Any(shipped => shipped.Name == name)) throw new ArgumentException($"expected a name that none of the program's own presets has, found {name}");
+        if (Shipped.Any(shipped => shipped.Name == name))
+            throw new ArgumentException($"expected a name that none of the program's own presets has, found {name}");
         PresetFile.Write(FileOf(name), preset with { Name = name }, overwrite);
         return FileOf(name);
     }
@@ -54,7 +64,8 @@ public static class PresetShelf
 
     private static List<Preset> ReadShipped() =>
     [
-        .. ((string[])["period-print", "warm-slide", "cool-documentary", "early-autochrome", "two-strip", "faded-print"]).Select(name =>
+        .. ((string[])["period-print", "warm-slide", "cool-documentary", "early-autochrome", "two-strip",
+            "faded-print"]).Select(name =>
         {
             using var text = new StreamReader(typeof(PresetShelf).Assembly.GetManifestResourceStream(name)!);
             return PresetFile.Parse(text.ReadToEnd(), name);

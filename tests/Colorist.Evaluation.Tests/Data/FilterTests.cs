@@ -17,7 +17,8 @@ public sealed class FilterTests : IDisposable
     [Fact]
     public void ColorMeasure_SepiaPicture_HasChromaAndLittleSpread()
     {
-        var measure = ColorMeasure.FromPicture(Picture(grey => [(byte)(40 + grey * 0.8), (byte)(30 + grey * 0.75), (byte)(15 + grey * 0.7)]));
+        var measure = ColorMeasure.FromPicture(
+            Picture(grey => [(byte)(40 + grey * 0.8), (byte)(30 + grey * 0.75), (byte)(15 + grey * 0.7)]));
         Assert.True(measure.Chroma > 4, $"{measure}");
         Assert.True(measure.Spread < 3, $"{measure}");
     }
@@ -38,7 +39,8 @@ public sealed class FilterTests : IDisposable
         SyntheticPictures.WriteFolders(folder["pictures"], perScene: 2, side: 16);
         using (var copy = new FilteredCopy(folder[name]))
         {
-            foreach (var picture in PictureSource.Open(folder["pictures"]).Read(null).Where(picture => picture.Name.Contains("001"))) copy.Keep(picture);
+            foreach (var picture in PictureSource.Open(folder["pictures"]).Read(null)
+                .Where(picture => picture.Name.Contains("001"))) copy.Keep(picture);
             Assert.False(File.Exists(folder[name]));
             copy.Finish();
         }

@@ -26,7 +26,9 @@ public sealed class PictureSourceTests : IDisposable
         Assert.All(pictures, picture =>
         {
             var scene = Path.GetFileName(Path.GetDirectoryName(picture.Name))!;
-            Assert.Equal(scene == PictureSource.Unlabelled ? null : scene, picture.Label is { } label ? source.Labels[label] : null);
+            Assert.Equal(scene == PictureSource.Unlabelled
+                ? null
+                : scene, picture.Label is { } label ? source.Labels[label] : null);
             Assert.Equal(File.ReadAllBytes(Path.Combine(folder["pictures"], picture.Name)), picture.Encoded);
         });
     }
@@ -93,11 +95,16 @@ public sealed class PictureSourceTests : IDisposable
     {
         SyntheticPictures.WriteTar(folder["pictures"], folder["whole.tar"]);
         var bytes = File.ReadAllBytes(folder["whole.tar"]);
-        var header = Enumerable.Range(0, bytes.Length / 512).Last(block => Encoding.ASCII.GetString(bytes, 512 * block, 512).Contains("004.png", StringComparison.Ordinal)) * 512;
-        byte[] field = size == "base256" ? [0x80, .. Enumerable.Repeat((byte)0xFF, 11)] : Encoding.ASCII.GetBytes(size.PadRight(12));
+        var header = Enumerable.Range(0, bytes.Length / 512)
+            .Last(block =>
+                Encoding.ASCII.GetString(bytes, 512 * block, 512).Contains("004.png", StringComparison.Ordinal)) * 512;
+        byte[] field = size == "base256"
+            ? [0x80, .. Enumerable.Repeat((byte)0xFF, 11)]
+            : Encoding.ASCII.GetBytes(size.PadRight(12));
         field.CopyTo(bytes, header + 124);
         bytes.AsSpan(header + 148, 8).Fill((byte)' ');
-        Encoding.ASCII.GetBytes(Convert.ToString(bytes.AsSpan(header, 512).ToArray().Sum(value => value), 8).PadLeft(6, '0') + "\0 ").CopyTo(bytes, header + 148);
+        Encoding.ASCII.GetBytes(Convert.ToString(bytes.AsSpan(header, 512).ToArray().Sum(value => value), 8)
+            .PadLeft(6, '0') + "\0 ").CopyTo(bytes, header + 148);
         File.WriteAllBytes(folder["absurd.tar"], bytes);
         File.WriteAllLines(folder["classes.txt"], SyntheticPictures.Scenes);
         var exception = Assert.Throws<DataException>(() => PictureSource.Open(folder["absurd.tar"]).Read(null).Count());
@@ -110,12 +117,14 @@ public sealed class PictureSourceTests : IDisposable
     [Fact]
     public void Read_TarWithExtendedAttributesOfAbsurdSize_IsRefused()
     {
-        using (var tar = new System.Formats.Tar.TarWriter(File.Create(folder["absurd.tar"]), System.Formats.Tar.TarEntryFormat.Pax))
+        using (var tar =
+            new System.Formats.Tar.TarWriter(File.Create(folder["absurd.tar"]), System.Formats.Tar.TarEntryFormat.Pax))
             tar.WriteEntry(folder["pictures/beach/000.png"], "beach/000.png");
         var bytes = File.ReadAllBytes(folder["absurd.tar"]);
         Encoding.ASCII.GetBytes("77777777777 ").CopyTo(bytes, 124); // the first header is that of the attributes
         bytes.AsSpan(148, 8).Fill((byte)' ');
-        Encoding.ASCII.GetBytes(Convert.ToString(bytes.AsSpan(0, 512).ToArray().Sum(value => value), 8).PadLeft(6, '0') + "\0 ").CopyTo(bytes, 148);
+        Encoding.ASCII.GetBytes(Convert.ToString(bytes.AsSpan(0, 512).ToArray().Sum(value => value), 8).PadLeft(6, '0')
+            + "\0 ").CopyTo(bytes, 148);
         File.WriteAllBytes(folder["absurd.tar"], bytes);
         Assert.Throws<DataException>(() => PictureSource.Open(folder["absurd.tar"]).Read(null).Count());
     }

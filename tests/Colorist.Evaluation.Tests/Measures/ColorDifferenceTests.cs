@@ -54,7 +54,8 @@ public sealed class ColorDifferenceTests
     }
 
     [Fact]
-    public void Ciede2000_BlackAndWhite_Is100() => Assert.Equal(100, ColorDifference.Ciede2000((0, 0, 0), (100, 0, 0)), tolerance: 1e-9);
+    public void Ciede2000_BlackAndWhite_Is100() =>
+        Assert.Equal(100, ColorDifference.Ciede2000((0, 0, 0), (100, 0, 0)), tolerance: 1e-9);
 
     [Fact]
     public void Ciede2000_AnyTwoColors_IsSymmetricAndNotNegative() =>
@@ -66,5 +67,6 @@ public sealed class ColorDifferenceTests
         });
 
     [Fact]
-    public void Ciede2000_SameColor_Is0() => Colors.Sample(color => Assert.Equal(0, ColorDifference.Ciede2000(color, color)));
+    public void Ciede2000_SameColor_Is0() =>
+        Colors.Sample(color => Assert.Equal(0, ColorDifference.Ciede2000(color, color)));
 }

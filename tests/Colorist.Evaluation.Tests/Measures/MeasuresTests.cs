@@ -19,10 +19,12 @@ public sealed class MeasuresTests
 
     [Fact]
     public void Psnr_OneChannelOff_PoolsTheErrorOverThreeChannels() =>
-        Assert.Equal(10 * Math.Log10(255 * 255 * 3.0), Measures.Psnr(Filled(9, 9, 9), Filled(9, 10, 9)), tolerance: 1e-9);
+        Assert.Equal(
+            10 * Math.Log10(255 * 255 * 3.0), Measures.Psnr(Filled(9, 9, 9), Filled(9, 10, 9)), tolerance: 1e-9);
 
     [Fact]
-    public void Psnr_EqualPictures_IsTheCap() => Assert.Equal(Measures.MaxDecibels, Measures.Psnr(Filled(7, 8, 9), Filled(7, 8, 9)));
+    public void Psnr_EqualPictures_IsTheCap() =>
+        Assert.Equal(Measures.MaxDecibels, Measures.Psnr(Filled(7, 8, 9), Filled(7, 8, 9)));
 
     [Fact]
     public void LightnessPsnr_BlackAgainstWhite_Is0() =>
@@ -49,14 +51,17 @@ public sealed class MeasuresTests
 
     [Fact]
     public void MeanCiede2000_HalfThePixelsBlackInsteadOfWhite_Is50() =>
-        Assert.Equal(50, Measures.MeanCiede2000([255, 255, 255, 255, 255, 255], [255, 255, 255, 0, 0, 0]), tolerance: 1e-3);
+        Assert.Equal(
+            50, Measures.MeanCiede2000([255, 255, 255, 255, 255, 255], [255, 255, 255, 0, 0, 0]), tolerance: 1e-3);
 
     [Fact]
     public void Colorfulness_Grey_Is0() => Assert.Equal(0, Measures.Colorfulness(Filled(90, 90, 90)));
 
     [Fact]
     public void Colorfulness_PlainRed_IsTheWeightedMean() // no spread; rg = 255, yb = 127.5
-        => Assert.Equal(0.3 * Math.Sqrt(255 * 255 + 127.5 * 127.5), Measures.Colorfulness(Filled(255, 0, 0)), tolerance: 1e-9);
+        =>
+            Assert.Equal(
+                0.3 * Math.Sqrt(255 * 255 + 127.5 * 127.5), Measures.Colorfulness(Filled(255, 0, 0)), tolerance: 1e-9);
 
     [Fact]
     public void Colorfulness_HalfRedHalfGreen_IsSpreadAndMean() // rg = ±255: mean 0, spread 255; yb = 127.5 everywhere

@@ -5,7 +5,8 @@ public sealed class RgbScalingTests
     [Fact]
     public void To_FlatPicture_StaysFlat()
     {
-        var flat = new RgbPicture(7, 5, [.. Enumerable.Repeat(new byte[] { 10, 200, 255 }, 35).SelectMany(pixel => pixel)]);
+        var flat =
+            new RgbPicture(7, 5, [.. Enumerable.Repeat(new byte[] { 10, 200, 255 }, 35).SelectMany(pixel => pixel)]);
 
         foreach (var (width, height) in new[] { (3, 2), (20, 11), (7, 1) })
         {
@@ -16,7 +17,8 @@ public sealed class RgbScalingTests
     }
 
     [Fact]
-    public void To_TwiceTheSize_IsBilinear() // centres of the new pixels lie at −0.25, 0.25, 0.75 and 1.25 of the old ones
+    // centres of the new pixels lie at −0.25, 0.25, 0.75 and 1.25 of the old ones
+    public void To_TwiceTheSize_IsBilinear()
     {
         var scaled = RgbScaling.To(new RgbPicture(2, 1, [0, 40, 100, 100, 80, 0]), 4, 1);
 
@@ -28,7 +30,8 @@ public sealed class RgbScalingTests
     {
         byte[] rows = [0, 70, 0, 0, 80, 0, 0, 0];
 
-        var scaled = RgbScaling.To(new RgbPicture(1, 8, [.. rows.SelectMany(value => new[] { value, value, value })]), 1, 4);
+        var scaled =
+            RgbScaling.To(new RgbPicture(1, 8, [.. rows.SelectMany(value => new[] { value, value, value })]), 1, 4);
 
         Assert.Equal([30, 19, 30, 0], scaled.Pixels.Chunk(3).Select(pixel => (int)pixel[0]));
     }

@@ -5,8 +5,10 @@ public sealed class ScoresTests
     [Fact]
     public void Average_TwoPictures_IsTheMeanButForThePooledRmse()
     {
-        var small = new Scores(Pixels: 100, Psnr: 20, AbRmse: 10, Ciede2000: 4, Ssim: 0.9, LightnessPsnr: 60, Colorfulness: 20);
-        var large = new Scores(Pixels: 300, Psnr: 30, AbRmse: 2, Ciede2000: 8, Ssim: 0.7, LightnessPsnr: 50, Colorfulness: 40);
+        var small =
+            new Scores(Pixels: 100, Psnr: 20, AbRmse: 10, Ciede2000: 4, Ssim: 0.9, LightnessPsnr: 60, Colorfulness: 20);
+        var large =
+            new Scores(Pixels: 300, Psnr: 30, AbRmse: 2, Ciede2000: 8, Ssim: 0.7, LightnessPsnr: 50, Colorfulness: 40);
 
         var average = Scores.Average([small, large]);
 

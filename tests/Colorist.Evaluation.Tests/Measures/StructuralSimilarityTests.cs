@@ -32,7 +32,8 @@ public sealed class StructuralSimilarityTests
         var windows =
             from top in Enumerable.Range(0, 3)
             from left in Enumerable.Range(0, 2)
-            select PlainSsim(p => 15 * (p.X + left) + p.Y + top, p => 100 - 8 * (p.Y + top) + (p.X + left) * (p.X + left));
+            select PlainSsim(
+                p => 15 * (p.X + left) + p.Y + top, p => 100 - 8 * (p.Y + top) + (p.X + left) * (p.X + left));
 
         Assert.Equal(windows.Average(), StructuralSimilarity.Ssim(one, other, 12, 13), tolerance: 1e-9);
     }
@@ -42,7 +43,8 @@ public sealed class StructuralSimilarityTests
         Gen.Select(Gen.Byte.Array[3 * 12 * 13], Gen.Byte.Array[3 * 12 * 13]).Sample((one, other) =>
         {
             Assert.Equal(1, StructuralSimilarity.Ssim(one, one, 12, 13), tolerance: 1e-9);
-            Assert.Equal(StructuralSimilarity.Ssim(one, other, 12, 13), StructuralSimilarity.Ssim(other, one, 12, 13), tolerance: 1e-9);
+            Assert.Equal(StructuralSimilarity.Ssim(one, other, 12, 13), StructuralSimilarity.Ssim(other, one, 12, 13),
+                tolerance: 1e-9);
         });
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class StructuralSimilarityTests
     [Fact]
     public void Ssim_SmallerThanTheWindow_SaysSo()
     {
-        var thrown = Assert.Throws<ArgumentException>(() => StructuralSimilarity.Ssim(new byte[300], new byte[300], 10, 10));
+        var thrown =
+            Assert.Throws<ArgumentException>(() => StructuralSimilarity.Ssim(new byte[300], new byte[300], 10, 10));
 
         Assert.Contains("11×11", thrown.Message);
     }
@@ -64,7 +67,8 @@ public sealed class StructuralSimilarityTests
     private static double PlainSsim(Func<(int X, int Y), double> one, Func<(int X, int Y), double> other)
     {
         var pixels = Enumerable.Range(0, 11 * 11).Select(i => (X: i % 11, Y: i / 11));
-        var weights = pixels.ToDictionary(p => p, p => Math.Exp(-((p.X - 5) * (p.X - 5) + (p.Y - 5) * (p.Y - 5)) / (2 * 1.5 * 1.5)));
+        var weights = pixels.ToDictionary(
+            p => p, p => Math.Exp(-((p.X - 5) * (p.X - 5) + (p.Y - 5) * (p.Y - 5)) / (2 * 1.5 * 1.5)));
         double Mean(Func<(int X, int Y), double> of) => weights.Sum(p => p.Value * of(p.Key)) / weights.Values.Sum();
         var (x, y) = (Mean(one), Mean(other));
         var (xx, yy) = (Mean(p => Math.Pow(one(p) - x, 2)), Mean(p => Math.Pow(other(p) - y, 2)));
@@ -75,5 +79,6 @@ public sealed class StructuralSimilarityTests
     private static byte[] Flat(byte value) => Grey(16, 12, (_, _) => value);
 
     private static byte[] Grey(int width, int height, Func<int, int, int> value) =>
-        [.. from i in Enumerable.Range(0, width * height) from channel in Enumerable.Range(0, 3) select (byte)value(i % width, i / width)];
+        [.. from i in Enumerable.Range(
+            0, width * height) from channel in Enumerable.Range(0, 3) select (byte)value(i % width, i / width)];
 }

@@ -5,7 +5,9 @@ public sealed class MoodSearchTests
     [Fact]
     public void PictureColors_MeadowUnderSky_IsBlueAboveAndGreenBelow()
     {
-        var colors = PictureColors.FromPicture(new RgbPicture(6, 9, [.. Enumerable.Range(0, 54).SelectMany(i => i < 18 ? (byte[])[90, 140, 230] : [60, 140, 40])]));
+        var colors =
+            PictureColors.FromPicture(new RgbPicture(
+                6, 9, [.. Enumerable.Range(0, 54).SelectMany(i => i < 18 ? (byte[])[90, 140, 230] : [60, 140, 40])]));
         Assert.True(colors.Above.Z < -30 && colors.Below.Y < -20, $"{colors}");
         Assert.Equal(2 / 3.0, colors.Green, 1e-6);
         Assert.Equal(colors.Above.X / 3 + colors.Below.X * 2 / 3, colors.All.X, 1e-2);
@@ -24,7 +26,8 @@ public sealed class MoodSearchTests
     {
         using var colorizer = Colorizer.Load(Repository.ShippedModel, new() { RenderSide = 32 });
         var pictures = new Pictures();
-        var rule = new MoodRule("light", "the lightest", new HashSet<string> { "coast" }, colors => colors.All.X > 30 ? colors.All.X : null);
+        var rule = new MoodRule("light", "the lightest", new HashSet<string> { "coast" },
+            colors => colors.All.X > 30 ? colors.All.X : null);
         var mood = Assert.Single(new MoodSearch(colorizer, [rule]).Find(pictures));
         Assert.Equal(("light", "3 of 3 pictures: the lightest"), (mood.Name, mood.Origin));
         var scenes = Enumerable.Range(0, 3).Select(i => 120 + 40 * i).Select(grey =>
@@ -32,7 +35,8 @@ public sealed class MoodSearchTests
             using var photo = Photo.Load(Pictures.Picture(grey), "picture");
             return (colorizer.Describe(photo), 1f);
         });
-        Assert.All(Scene.Mix([.. scenes]).Vector.Zip(mood.Scene.Vector), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.All(
+            Scene.Mix([.. scenes]).Vector.Zip(mood.Scene.Vector), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
     }
 
     private sealed class Pictures : IPictureSource
@@ -42,7 +46,8 @@ public sealed class MoodSearchTests
         public static byte[] Picture(int grey)
         {
             using var folder = new TemporaryFolder();
-            using var photo = Photo.FromRgb(32, 32, [.. Enumerable.Range(0, 32 * 32).SelectMany(i => Enumerable.Repeat((byte)(grey + i % 7), 3))]);
+            using var photo = Photo.FromRgb(
+                32, 32, [.. Enumerable.Range(0, 32 * 32).SelectMany(i => Enumerable.Repeat((byte)(grey + i % 7), 3))]);
             photo.Save(folder["p.png"]);
             return File.ReadAllBytes(folder["p.png"]);
         }

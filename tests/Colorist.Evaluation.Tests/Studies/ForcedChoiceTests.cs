@@ -14,14 +14,17 @@ public sealed class ForcedChoiceTests : IDisposable
         var key = Key();
         Assert.Equal(12, key.Count);
         Assert.Equal(12, key.Select(pair => pair[1]).Distinct().Count());
-        Assert.Equal(["grey", "truth"], key.Select(pair => pair[2]).Distinct().Order()); // by lot: both on the left at times
+        // by lot: both on the left at times
+        Assert.Equal(["grey", "truth"], key.Select(pair => pair[2]).Distinct().Order());
         Assert.All(key, pair => Assert.Equal(["grey", "truth"], pair[2..].Order()));
         Assert.Equal(10, Rows("sheet-1.png"));
         Assert.Equal(2, Rows("sheet-2.png"));
 
         using var sheet = Photo.Load(folder["sheet-1.png"]);
-        Assert.Equal(key.Take(10).Select(pair => pair[2] == "truth"), Enumerable.Range(0, 10).Select(row => IsColored(sheet, 8 + Side / 2, row)));
-        Assert.Equal(key.Take(10).Select(pair => pair[3] == "truth"), Enumerable.Range(0, 10).Select(row => IsColored(sheet, 16 + 3 * Side / 2, row)));
+        Assert.Equal(key.Take(10).Select(pair => pair[2] == "truth"), Enumerable.Range(0, 10)
+            .Select(row => IsColored(sheet, 8 + Side / 2, row)));
+        Assert.Equal(key.Take(10).Select(pair => pair[3] == "truth"), Enumerable.Range(0, 10)
+            .Select(row => IsColored(sheet, 16 + 3 * Side / 2, row)));
     }
 
     [Fact]
@@ -37,13 +40,17 @@ public sealed class ForcedChoiceTests : IDisposable
     [Fact]
     public void Count_WrongNumberOfAnswersOrNoKey_SaysSo()
     {
-        Assert.Contains("key.csv", Assert.Throws<DataException>(() => ForcedChoice.Count(folder.Path, "L")).Message, StringComparison.Ordinal);
+        Assert.Contains("key.csv", Assert.Throws<DataException>(() => ForcedChoice.Count(folder.Path, "L")).Message,
+            StringComparison.Ordinal);
         Study(pairs: 3);
-        Assert.EndsWith("key.csv: expected 3 answers (L or R), found 2", Assert.Throws<DataException>(() => ForcedChoice.Count(folder.Path, "LR")).Message, StringComparison.Ordinal);
+        Assert.EndsWith("key.csv: expected 3 answers (L or R), found 2",
+            Assert.Throws<DataException>(() => ForcedChoice.Count(folder.Path, "LR")).Message,
+            StringComparison.Ordinal);
     }
 
     private void Study(int pairs) => ForcedChoice.Write(
-        folder.Path, new Gradients(12, Side, Side), ("truth", null), ("grey", new Evaluator(photo => photo.WithoutColor())), pairs, among: 12, seed: 3);
+        folder.Path, new Gradients(12, Side, Side), ("truth", null),
+        ("grey", new Evaluator(photo => photo.WithoutColor())), pairs, among: 12, seed: 3);
 
     private List<string[]> Key() => [.. File.ReadLines(folder["key.csv"]).Skip(1).Select(line => line.Split(','))];
 

@@ -27,5 +27,6 @@ public sealed class RenderSizeStudyTests : IDisposable
     }
 
     private Task Write(string photos, params int[] sides) =>
-        RenderSizeStudy.Write(folder["study.md"], folder["model"], PictureSource.Open(photos), sides, cancellation: TestContext.Current.CancellationToken);
+        RenderSizeStudy.Write(folder["study.md"], folder["model"], PictureSource.Open(photos), sides,
+            cancellation: TestContext.Current.CancellationToken);
 }

@@ -10,7 +10,8 @@ public sealed class StyleStudyTests
     public void Measure_PicturesThatGiveNoPairs_SaysWhatItWants(int[] labels, string found)
     {
         using var colorizer = Colorizer.Load(Repository.ShippedModel);
-        LabelledPicture[] pictures = [.. labels.Select(label => new LabelledPicture("picture", [], label < 0 ? null : label))];
+        LabelledPicture[] pictures = [
+            .. labels.Select(label => new LabelledPicture("picture", [], label < 0 ? null : label))];
         var error = Assert.Throws<DataException>(() => StyleStudy.Measure(colorizer, pictures));
         Assert.Contains(found, error.Message);
     }

@@ -21,7 +21,8 @@ public sealed class UpsamplingStudyTests : IDisposable
     [Fact]
     public void Measure_EdgeOfColorAndLightness_ComesBackBetterWithALookAtTheLightness()
     {
-        var rows = UpsamplingStudy.Measure([Picture(x => x < 37 ? ((byte)30, (byte)40, (byte)120) : ((byte)230, (byte)220, (byte)150))]);
+        var rows = UpsamplingStudy.Measure(
+            [Picture(x => x < 37 ? ((byte)30, (byte)40, (byte)120) : ((byte)230, (byte)220, (byte)150))]);
         Assert.Equal(UpsamplingStudy.Factors, rows.Select(row => row.Factor));
         Assert.All(rows.Skip(1), row => Assert.InRange(row.Guided, 0, row.Bilinear * 0.95));
         Assert.Equal(rows.Select(row => row.Bilinear).Order(), rows.Select(row => row.Bilinear));
@@ -29,7 +30,8 @@ public sealed class UpsamplingStudyTests : IDisposable
 
     private LabelledPicture Picture(Func<int, (byte R, byte G, byte B)> color)
     {
-        byte[] rgb = [.. Enumerable.Range(0, 80 * 64).Select(i => color(i % 80)).SelectMany(pixel => (byte[])[pixel.R, pixel.G, pixel.B])];
+        byte[] rgb = [.. Enumerable.Range(0, 80 * 64).Select(i => color(i % 80))
+            .SelectMany(pixel => (byte[])[pixel.R, pixel.G, pixel.B])];
         using var photo = Photo.FromRgb(80, 64, rgb);
         photo.Save(folder["picture.png"], new PhotoSaveOptions { Overwrite = true });
         return new LabelledPicture("picture.png", File.ReadAllBytes(folder["picture.png"]), null);

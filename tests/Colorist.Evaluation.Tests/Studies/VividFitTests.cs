@@ -6,7 +6,10 @@ public sealed class VividFitTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>The truth of each picture is what the model finds, at a ratio: the curve must find that ratio, and nothing where it is 1.</summary>
+    /// <summary>
+    /// The truth of each picture is what the model finds, at a ratio: the curve must find that ratio, and nothing where
+    /// it is 1.
+    /// </summary>
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1.6f, 1.4f)]

@@ -7,5 +7,6 @@ internal sealed class CardKind : IKind
 
     public int Share => 60;
 
-    public void Run(Random random, string folder) => TinyModel.Use(TinyModel.With(folder, "card.json", card => Mutation.Text(card, random)));
+    public void Run(Random random, string folder) =>
+        TinyModel.Use(TinyModel.With(folder, "card.json", card => Mutation.Text(card, random)));
 }

@@ -15,7 +15,13 @@ internal sealed class CheckpointKind : IKind
         Network = NetworkSizes.Tiny,
         Data = new DataRecipe { Training = "nowhere", Validation = "nowhere", Description = "none", Terms = "none" },
         Stages = [new Stage { Pictures = 8, Scale = 24, Side = 16, Batch = 4 }],
-        Optimizer = new OptimizerRecipe { Kind = OptimizerKind.AdamW, LearningRate = 0.003, FinalLearningRate = 1e-4, WarmUpPictures = 8 },
+        Optimizer = new OptimizerRecipe
+        {
+            Kind = OptimizerKind.AdamW,
+            LearningRate = 0.003,
+            FinalLearningRate = 1e-4,
+            WarmUpPictures = 8
+        },
         ReportEvery = 4,
     };
 
@@ -58,7 +64,9 @@ internal sealed class CheckpointKind : IKind
                 using (var stored = entry.Open()) stored.CopyTo(bytes);
                 using var stream = to.CreateEntry(entry.FullName, CompressionLevel.NoCompression).Open();
                 var isText = entry.FullName.EndsWith(".json", StringComparison.Ordinal);
-                stream.Write(number != damaged ? bytes.ToArray() : isText ? Mutation.Text(bytes.ToArray(), random) : Mutation.Bytes(bytes.ToArray(), random));
+                stream.Write(number != damaged
+                    ? bytes.ToArray()
+                    : isText ? Mutation.Text(bytes.ToArray(), random) : Mutation.Bytes(bytes.ToArray(), random));
             }
         }
 

@@ -15,9 +15,13 @@ internal static class Doors
         photo.HasColor();
         photo.Lightness(32, 32);
         using var colored = photo.WithChroma(Colors, "a hostile test");
-        var extension = random.Next(3) == 0 ? Photo.WrittenExtensions[random.Next(Photo.WrittenExtensions.Count)] : photo.Extension;
-        colored.Save(Path.Combine(folder, "out" + (extension == ".avif" ? ".png" : extension))); // AVIF takes long to write
-        if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(encoded)) throw new InvalidOperationException("an original that was touched");
+        var extension = random.Next(3) == 0
+            ? Photo.WrittenExtensions[random.Next(Photo.WrittenExtensions.Count)]
+            : photo.Extension;
+        // AVIF takes long to write
+        colored.Save(Path.Combine(folder, "out" + (extension == ".avif" ? ".png" : extension)));
+        if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(encoded))
+            throw new InvalidOperationException("an original that was touched");
     }
 
     private static void Decode(byte[] encoded)

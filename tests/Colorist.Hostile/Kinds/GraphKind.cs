@@ -7,5 +7,6 @@ internal sealed class GraphKind(string name, string file, int share) : IKind
 
     public int Share => share;
 
-    public void Run(Random random, string folder) => TinyModel.Use(TinyModel.With(folder, file, bytes => Mutation.Bytes(bytes, random)));
+    public void Run(Random random, string folder) =>
+        TinyModel.Use(TinyModel.With(folder, file, bytes => Mutation.Bytes(bytes, random)));
 }

@@ -33,7 +33,8 @@ internal sealed class NutKind : IKind
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            throw new FilmException("stream.nut", "a whole stream", exception.Message.ReplaceLineEndings(" ")); // what its callers make of the two that it names
+            // what its callers make of the two that it names
+            throw new FilmException("stream.nut", "a whole stream", exception.Message.ReplaceLineEndings(" "));
         }
     }
 }

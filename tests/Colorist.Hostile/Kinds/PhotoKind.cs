@@ -7,5 +7,6 @@ internal sealed class PhotoKind : IKind
 
     public int Share => 450;
 
-    public void Run(Random random, string folder) => Doors.UsePhoto(Mutation.Bytes(Seeds.Any(random), random), random, folder);
+    public void Run(Random random, string folder) =>
+        Doors.UsePhoto(Mutation.Bytes(Seeds.Any(random), random), random, folder);
 }

@@ -23,7 +23,9 @@ internal sealed class ProfileKind : IKind
         byte[] encoded;
         try
         {
-            encoded = random.Next(2) == 0 ? said.TiffsaveBuffer() : bands == 4 ? said.JpegsaveBuffer() : said.PngsaveBuffer();
+            encoded = random.Next(2) == 0
+                ? said.TiffsaveBuffer()
+                : bands == 4 ? said.JpegsaveBuffer() : said.PngsaveBuffer();
         }
         catch (VipsException)
         {

@@ -12,7 +12,8 @@ internal sealed class RecipeKind : IKind
     public void Run(Random random, string folder)
     {
         var path = Path.Combine(folder, "recipe.json");
-        File.WriteAllBytes(path, Mutation.Text(System.Text.Encoding.UTF8.GetBytes(CheckpointKind.Recipe.ToJson()), random));
+        File.WriteAllBytes(
+            path, Mutation.Text(System.Text.Encoding.UTF8.GetBytes(CheckpointKind.Recipe.ToJson()), random));
         Recipe.Load(path);
     }
 }

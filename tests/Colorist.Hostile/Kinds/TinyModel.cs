@@ -20,7 +20,9 @@ internal static class TinyModel
 
     public static Colorizer Colorizer => Loaded.Value;
 
-    /// <summary>Copies the model with one file changed, and its card true of it: what somebody would make who means harm.</summary>
+    /// <summary>
+    /// Copies the model with one file changed, and its card true of it: what somebody would make who means harm.
+    /// </summary>
     public static string With(string folder, string file, Func<byte[], byte[]> change)
     {
         var copy = Directory.CreateDirectory(Path.Combine(folder, "model")).FullName;
@@ -32,7 +34,8 @@ internal static class TinyModel
         var card = Path.Combine(copy, "card.json");
         if (changed != card)
             File.WriteAllText(card, File.ReadAllText(card).Replace(Hash(before), Hash(after), StringComparison.Ordinal)
-                .Replace($"\"bytes\": {before.Length}", $"\"bytes\": {after.Length}", StringComparison.Ordinal), new UTF8Encoding(false));
+                .Replace($"\"bytes\": {before.Length}", $"\"bytes\": {after.Length}", StringComparison.Ordinal),
+                new UTF8Encoding(false));
         return copy;
     }
 

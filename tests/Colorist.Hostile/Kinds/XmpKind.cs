@@ -20,8 +20,12 @@ internal sealed class XmpKind : IKind
         var packet = random.Next(5) switch
         {
             0 => Packet(Repeat("<a>", random.Next(1, 1 << random.Next(1, 20)))),
-            1 => Packet(Repeat("<rdf:Description xmlns:q='q' q:a='1'><q:p>1</q:p></rdf:Description>", random.Next(1, 1 << random.Next(1, 17)))),
-            2 => Packet($"<rdf:Description xmlns:q='q'><q:p>{new string('q', random.Next(1 << random.Next(1, 22)))}</q:p></rdf:Description>"),
+            1 =>
+                Packet(Repeat("<rdf:Description xmlns:q='q' q:a='1'><q:p>1</q:p></rdf:Description>",
+                    random.Next(1, 1 << random.Next(1, 17)))),
+            2 =>
+                Packet(
+                    $"<rdf:Description xmlns:q='q'><q:p>{new string('q', random.Next(1 << random.Next(1, 22)))}</q:p></rdf:Description>"),
             _ => Mutation.Bytes(Plain, random),
         };
         if (packet.Length == 0) return; // no picture can hold none

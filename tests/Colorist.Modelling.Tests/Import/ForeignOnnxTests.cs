@@ -39,7 +39,8 @@ public sealed class ForeignOnnxTests : IDisposable
 
     public static TheoryData<float[], float[], float?> RgbScalings => new()
     {
-        { Mean, Deviation, null }, { Mean, Deviation, 1f }, { [0, 0, 0], [1, 1, 1], 1f }, { [0, 0, 0], [1 / 255f, 1 / 255f, 1 / 255f], 255f },
+        { Mean, Deviation, null }, { Mean, Deviation, 1f }, { [0, 0, 0], [1, 1, 1], 1f },
+        { [0, 0, 0], [1 / 255f, 1 / 255f, 1 / 255f], 255f },
     };
 
     [Theory]
@@ -60,14 +61,17 @@ public sealed class ForeignOnnxTests : IDisposable
     {
         var white = new OnnxFile().Input("input", 1, 3, Side, Side).Output("out", 1, 3, Side, Side)
             .Mixture("input", "out", [[0, 0, 0], [0, 0, 0], [0, 0, 0]], [900, 900, 900]);
-        AssertRefused(white, "expected a picture like the test picture as it went in", nameof(ModelImportOptions.Description));
+        AssertRefused(
+            white, "expected a picture like the test picture as it went in", nameof(ModelImportOptions.Description));
     }
 
     [Fact]
     public void Add_WeightsBesideTheGraph_AreCopiedAndHashed()
     {
-        File.WriteAllBytes(folder["net.bin"], System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>([0.25f, -0.2f]).ToArray());
-        new OnnxFile().Input("L", 1, 1, Side, Side).Output("ab", 1, 2, Side, Side).WeightsIn("net.bin", "w", 2, 1, 1, 1).Node("Conv", ["L", "w"], "ab")
+        File.WriteAllBytes(
+            folder["net.bin"], System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>([0.25f, -0.2f]).ToArray());
+        new OnnxFile().Input("L", 1, 1, Side, Side).Output("ab", 1, 2, Side, Side).WeightsIn("net.bin", "w", 2, 1, 1, 1)
+            .Node("Conv", ["L", "w"], "ab")
             .Save(folder["net.onnx"]);
         var card = ModelImport.Add(Shelf, folder["net.onnx"]).Card;
         Assert.Equal(["local.onnx", "net.bin"], card.Files.Select(file => file.Name));
@@ -83,7 +87,8 @@ public sealed class ForeignOnnxTests : IDisposable
     [InlineData(@"..\net.bin")]
     [InlineData("card.json")]
     public void Add_WeightsElsewhere_IsRefused(string location) =>
-        AssertRefused(Network().WeightsIn(location, "w", 2, 1, 1, 1), $"expected weights in its own folder, found some in {location}");
+        AssertRefused(Network().WeightsIn(location, "w", 2, 1, 1, 1),
+            $"expected weights in its own folder, found some in {location}");
 
     [Fact]
     public void Add_WeightsThatAreALink_IsRefused()
@@ -97,7 +102,8 @@ public sealed class ForeignOnnxTests : IDisposable
     [Fact]
     public void Add_Hostile_IsRefusedInOneLine()
     {
-        AssertRefused(Network().Node("Shell", ["L"], "x", "evil.corp").Domain("evil.corp"), "found Shell of evil.corp: operators of one's own are not run");
+        AssertRefused(Network().Node("Shell", ["L"], "x", "evil.corp").Domain("evil.corp"),
+            "found Shell of evil.corp: operators of one's own are not run");
         AssertRefused(Network().Node("Nonsense", ["L"], "x"), "expected a graph that ONNX Runtime can load");
         AssertRefused(Network().Node("Loop", ["L"], "x", "", OnnxFile.Nested(5000)), "expected an ONNX graph");
         AssertRefused(Network().WeightsIn("missing.bin", "w", 2), "found no file");
@@ -132,7 +138,8 @@ public sealed class ForeignOnnxTests : IDisposable
             new OnnxFile().Input("x", 1, 5, Side, Side).Output("y", 1, 2, Side, Side).Node("Identity", ["x"], "y"),
             "found inputs x (1×5×64×64); outputs y (1×2×64×64)", nameof(ModelImportOptions.Description));
         AssertRefused(
-            new OnnxFile().InputOfType(10, "x", 1, 1, Side, Side).Output("y", 1, 2, Side, Side).Node("Identity", ["x"], "y"),
+            new OnnxFile().InputOfType(10, "x", 1, 1, Side, Side).Output("y", 1, 2, Side, Side)
+                .Node("Identity", ["x"], "y"),
             "found inputs x (not float32, 1×1×64×64)", nameof(ModelImportOptions.Description));
     }
 
@@ -144,11 +151,13 @@ public sealed class ForeignOnnxTests : IDisposable
         var card = ModelImport.Add(Shelf, folder["net.onnx"], new() { Description = folder["own.json"] }).Card;
         Assert.Equal(("own", "MIT"), (card.Name, card.Licence));
         using var model = Model.Load(Shelf.PathOf("own"));
-        AssertColors(model.Local.Predict(picture, null), (lightness, _) => (2 * (0.25f * (lightness - 50) / 100 - 5), 2 * (20 - 0.2f * (lightness - 50) / 100)));
+        AssertColors(model.Local.Predict(picture, null),
+            (lightness, _) => (2 * (0.25f * (lightness - 50) / 100 - 5), 2 * (20 - 0.2f * (lightness - 50) / 100)));
     }
 
     [Theory]
-    [InlineData("\"licence\": \"MIT\"", "\"licence\": \"MIT\", \"licens\": 1", "expected a known key such as licence, found licens in line ")]
+    [InlineData("\"licence\": \"MIT\"", "\"licence\": \"MIT\", \"licens\": 1",
+        "expected a known key such as licence, found licens in line ")]
     [InlineData("\"deviation\": [ 100 ]", "\"deviation\": [ 0 ]", "expected L: values of deviation other than 0")]
     [InlineData("\"mean\": [ 50 ]", "\"mean\": [ 50, 50 ]", "expected L: 1 or 1 values of mean, found 2")]
     [InlineData("\"name\": \"L\"", "\"name\": \"luma\"", "expected inputs luma, found L")]
@@ -158,7 +167,8 @@ public sealed class ForeignOnnxTests : IDisposable
         Assert.Contains(from, Description, StringComparison.Ordinal);
         File.WriteAllText(folder["own.json"], Description.Replace(from, to, StringComparison.Ordinal));
         ForeignFiles.Zhang(Side, 1).Save(folder["net.onnx"]);
-        var error = Assert.Throws<ModelException>(() => ModelImport.Add(Shelf, folder["net.onnx"], new() { Description = folder["own.json"] }));
+        var error = Assert.Throws<ModelException>(
+            () => ModelImport.Add(Shelf, folder["net.onnx"], new() { Description = folder["own.json"] }));
         Assert.Contains(found, error.Message, StringComparison.Ordinal);
     }
 
@@ -167,11 +177,13 @@ public sealed class ForeignOnnxTests : IDisposable
     {
         ForeignFiles.Zhang(Side, 1).Save(folder["net.onnx"]);
         ModelImport.Add(Shelf, folder["net.onnx"], new() { Name = "mine" });
-        var error = Assert.Throws<ModelException>(() => ModelImport.Add(Shelf, folder["net.onnx"], new() { Name = "mine" }));
+        var error =
+            Assert.Throws<ModelException>(() => ModelImport.Add(Shelf, folder["net.onnx"], new() { Name = "mine" }));
         Assert.Equal(nameof(ModelImportOptions.Overwrite), error.Option);
         ForeignFiles.DDColor(Side).Save(folder["net.onnx"]);
         ModelImport.Add(Shelf, folder["net.onnx"], new() { Name = "mine", Overwrite = true });
-        Assert.Equal(NetworkInput.Rgb, ModelCard.Read(Path.Combine(Shelf.PathOf("mine"), ModelCard.FileName)).Shape.Input);
+        Assert.Equal(
+            NetworkInput.Rgb, ModelCard.Read(Path.Combine(Shelf.PathOf("mine"), ModelCard.FileName)).Shape.Input);
         Assert.Equal(["mine"], Directory.GetFileSystemEntries(Shelf.Folder).Select(Path.GetFileName));
         Assert.Throws<ArgumentException>(() => ModelImport.Add(Shelf, folder["net.onnx"], new() { Name = "../mine" }));
     }
@@ -226,7 +238,8 @@ public sealed class ForeignOnnxTests : IDisposable
         }
     }
 
-    private void AssertRefused(OnnxFile file, string found, string? option = null) => AssertRefused(file.Bytes, found, option);
+    private void AssertRefused(OnnxFile file, string found, string? option = null) =>
+        AssertRefused(file.Bytes, found, option);
 
     private void AssertRefused(byte[] bytes, string found, string? option = null)
     {

@@ -5,7 +5,8 @@ namespace Colorist.Modelling.Tests.Import;
 
 public sealed class ReleasedNetworkTests : IDisposable
 {
-    private static readonly NetworkSizes Sizes = NetworkSizes.Tiny with { Classes = 0, FusionKernel = 3, LumaMean = 0.4375f };
+    private static readonly NetworkSizes Sizes =
+        NetworkSizes.Tiny with { Classes = 0, FusionKernel = 3, LumaMean = 0.4375f };
 
     private readonly TemporaryFolder folder = new();
 
@@ -30,13 +31,16 @@ public sealed class ReleasedNetworkTests : IDisposable
     {
         var network = Samples.Network(Sizes);
         ReleasedFile.Write(folder["net.t7"], network);
-        ModelExport.Write(folder["model"], ReleasedNetwork.FromFile(folder["net.t7"]), Samples.Card(Sizes) with { Labels = [] }, WeightStorage.SinglePrecision);
+        ModelExport.Write(folder["model"], ReleasedNetwork.FromFile(folder["net.t7"]),
+            Samples.Card(Sizes) with { Labels = [] }, WeightStorage.SinglePrecision);
         using var model = Model.Load(folder["model"]);
-        var lightness = new LightnessPlane(32, 32, [.. Enumerable.Range(0, 1024).Select(i => i * 100f / 1023)]); // from below 2.8, through 8, to 100
+        // from below 2.8, through 8, to 100
+        var lightness = new LightnessPlane(32, 32, [.. Enumerable.Range(0, 1024).Select(i => i * 100f / 1023)]);
         var plain = new PlainNetwork(network);
         var scene = model.Global!.Describe(lightness);
         Assert.Empty(scene.Probabilities);
-        Assert.All(plain.Describe(lightness).Vector.Zip(scene.Vector), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        Assert.All(
+            plain.Describe(lightness).Vector.Zip(scene.Vector), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
         var found = model.Local.Predict(lightness, scene);
         var expected = plain.Predict(lightness, scene).Cast<double>().ToArray();
         Assert.All(expected.Zip(found.A.Concat(found.B)), pair => Assert.Equal(pair.First, pair.Second, 5e-3));
@@ -63,14 +67,18 @@ public sealed class ReleasedNetworkTests : IDisposable
             var bad = whole.ToArray();
             for (var j = 0; j < 4; j++) bad[random.Next(Math.Min(bad.Length, 3000))] = (byte)random.Next(256);
             File.WriteAllBytes(folder["bad.t7"], bad);
-            if (Record.Exception(() => ReleasedNetwork.FromFile(folder["bad.t7"])) is { } error) Assert.IsType<ModelException>(error);
+            if (Record.Exception(() => ReleasedNetwork.FromFile(folder["bad.t7"])) is { } error)
+                Assert.IsType<ModelException>(error);
         }
     }
 
     [Fact]
     public void FromFile_Hostile_IsRefusedBeforeMemoryIsAskedFor()
     {
-        AssertRefused(new Storage("Double", []) { Count = long.MaxValue / 4 }, "at most 0 numbers in the rest of the file");
+        AssertRefused(new Storage("Double", [])
+        {
+            Count = long.MaxValue / 4
+        }, "at most 0 numbers in the rest of the file");
         AssertRefused(new Storage("Double", []) { Count = -1 }, "found -1");
         AssertRefused(Nested(10_000), "nested at most 300 deep");
         AssertRefused(new Thing("tds.Hash", []), "found tds.Hash");
@@ -85,7 +93,8 @@ public sealed class ReleasedNetworkTests : IDisposable
     [Fact]
     public void FromFile_AnotherNetwork_SaysWhatDiffers()
     {
-        AssertRefused(new Table { { "mean", 0.4 }, { "model", new Thing("nn.Sequential", []) } }, "found nn.Sequential");
+        AssertRefused(
+            new Table { { "mean", 0.4 }, { "model", new Thing("nn.Sequential", []) } }, "found nn.Sequential");
         AssertRefused(GraphOf(new Thing("nn.SpatialMaxPooling", [])), "found nn.SpatialMaxPooling");
         AssertRefused(GraphOf(new Thing("nn.ReLU", [])), "layers JCRCRUCRCRUCRCS, found R");
         var sequence = new Thing("nn.Sequential", []);
@@ -99,7 +108,10 @@ public sealed class ReleasedNetworkTests : IDisposable
         // Weights of a wider network than its first layer says: shapes no longer fit.
         var wide = Samples.Network(Sizes with { GlobalSide = 64 });
         var mixed = new FoldedNetwork(wide.Sizes, wide.Layers.ToDictionary(
-            layer => layer.Key, layer => layer.Key == "mid.0" ? Samples.Network(Sizes with { Width = 0.125 }).Layers["mid.0"] : layer.Value));
+            layer => layer.Key,
+            layer => layer.Key == "mid.0"
+                ? Samples.Network(Sizes with { Width = 0.125 }).Layers["mid.0"]
+                : layer.Value));
         ReleasedFile.Write(folder["net.t7"], mixed);
         var message = Assert.Throws<ModelException>(() => ReleasedNetwork.FromFile(folder["net.t7"])).Message;
         Assert.Contains("expected mid.0 of 32×32×3×3, found 64×64×3×3", message, StringComparison.Ordinal);
@@ -111,7 +123,8 @@ public sealed class ReleasedNetworkTests : IDisposable
         return new()
         {
             { "mean", 0.4 },
-            { "model", new Thing("nn.gModule", new() { { "forwardnodes", Table.List(new Thing("nngraph.Node", new() { { "data", data } })) } }) },
+            { "model", new Thing("nn.gModule",
+                new() { { "forwardnodes", Table.List(new Thing("nngraph.Node", new() { { "data", data } })) } }) },
         };
     }
 
@@ -151,7 +164,8 @@ public sealed class ReleasedNetworkTests : IDisposable
 
     private void WriteDeep(object value)
     {
-        var thread = new Thread(() => Write(folder["bad.t7"], value), 256 << 20); // the writer goes as deep as the values
+        // the writer goes as deep as the values
+        var thread = new Thread(() => Write(folder["bad.t7"], value), 256 << 20);
         thread.Start();
         thread.Join();
     }

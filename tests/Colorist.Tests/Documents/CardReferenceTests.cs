@@ -8,7 +8,8 @@ public sealed class CardReferenceTests
     public void Page_OfCards_SaysWhatTheRecordsSay() => ReferencePage.Check("card.md",
     [
         "# Model cards", "",
-        "Every key of `card.json`, the file that says what a model is. An unknown key is an error. Written by a test.", "",
+        "Every key of `card.json`, the file that says what a model is. An unknown key is an error. Written by a test.",
+        "",
         "## card.json", "",
         .. KeyTable.Lines(typeof(ModelCard), KeyTable.Usual(typeof(ModelCard)), Docs), "",
         "## shape", "",

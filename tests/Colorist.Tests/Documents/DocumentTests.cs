@@ -58,8 +58,11 @@ public sealed partial class DocumentTests
     {
         var named = TestName().Matches(File.ReadAllText(Repository.Path("docs", "record", "faults.md")));
         Assert.NotEmpty(named);
-        var files = Directory.EnumerateFiles(Repository.Path("tests"), "*Tests.cs", SearchOption.AllDirectories).ToLookup(path => Path.GetFileNameWithoutExtension(path));
-        Assert.All(named, name => Assert.Contains(files[name.Groups[1].Value], file => File.ReadAllText(file).Contains($" {name.Groups[2].Value}(", StringComparison.Ordinal)));
+        var files = Directory.EnumerateFiles(Repository.Path("tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .ToLookup(path => Path.GetFileNameWithoutExtension(path));
+        Assert.All(named,
+            name => Assert.Contains(files[name.Groups[1].Value],
+                file => File.ReadAllText(file).Contains($" {name.Groups[2].Value}(", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -7,7 +7,9 @@ public sealed class NoticesTests
     [Fact]
     public void Notices_OfThePackagesThatAreRestored_AreAsWritten()
     {
-        Assert.SkipUnless(File.Exists(Repository.Path("src", "Colorist.Training", "obj", "project.assets.json")), "colorist-train was not restored");
-        Assert.Equal(File.ReadAllText(Repository.Path("THIRD-PARTY-NOTICES.md")), ThirdPartyNotices.Write(Repository.Path()));
+        Assert.SkipUnless(File.Exists(Repository.Path("src", "Colorist.Training", "obj", "project.assets.json")),
+            "colorist-train was not restored");
+        Assert.Equal(
+            File.ReadAllText(Repository.Path("THIRD-PARTY-NOTICES.md")), ThirdPartyNotices.Write(Repository.Path()));
     }
 }

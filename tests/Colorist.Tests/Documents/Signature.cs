@@ -32,7 +32,8 @@ internal static class Signature
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters()
         .Select(parameter => $"{Name(Nulls.Create(parameter))} {parameter.Name}{Value(parameter)}"));
 
-    private static string Value(ParameterInfo parameter) => parameter.HasDefaultValue ? $" = {Constant(parameter)}" : "";
+    private static string Value(ParameterInfo parameter) =>
+        parameter.HasDefaultValue ? $" = {Constant(parameter)}" : "";
 
     private static string Constant(ParameterInfo parameter) => parameter.RawDefaultValue switch
     {

@@ -8,11 +8,13 @@ public sealed class ChromaTableTests
     };
 
     [Theory]
-    [InlineData("smpte170m", 255, 0, 0, 90.203f, 239.945f)] // 65.481·R + 128.553·G + 24.966·B + 16 and so on: ITU-R BT.601, red, green, blue
+    // 65.481·R + 128.553·G + 24.966·B + 16 and so on: ITU-R BT.601, red, green, blue
+    [InlineData("smpte170m", 255, 0, 0, 90.203f, 239.945f)]
     [InlineData("smpte170m", 0, 255, 0, 53.797f, 34.214f)]
     [InlineData("smpte170m", 0, 0, 255, 240f, 109.786f)]
     [InlineData("bt709", 255, 255, 255, 128f, 128f)]
-    public void Differences_OfPureColors_AreTheStandards(string matrix, byte red, byte green, byte blue, float wantedBlue, float wantedRed)
+    public void Differences_OfPureColors_AreTheStandards(
+        string matrix, byte red, byte green, byte blue, float wantedBlue, float wantedRed)
     {
         var signal = VideoSignal.For(matrix, isFull: false, bits: 8);
         var luma = (signal.Kr * red + (1 - signal.Kr - signal.Kb) * green + signal.Kb * blue) / 255;
@@ -49,15 +51,18 @@ public sealed class ChromaTableTests
             var (red, green, blue) = Decode(signal, luma, table.At(luma, a, b));
             Assert.InRange(Math.Min(red, Math.Min(green, blue)), -0.003f, 1);
             Assert.InRange(Math.Max(red, Math.Max(green, blue)), 0, 1.003f);
-            var (_, foundA, foundB) = CieLab.FromLinear(CieLab.Linearize(Math.Max(0, red)), CieLab.Linearize(Math.Max(0, green)), CieLab.Linearize(Math.Max(0, blue)));
+            var (_, foundA, foundB) = CieLab.FromLinear(CieLab.Linearize(Math.Max(0, red)),
+                CieLab.Linearize(Math.Max(0, green)), CieLab.Linearize(Math.Max(0, blue)));
             var (wanted, found) = (MathF.Sqrt(a * a + b * b), MathF.Sqrt(foundA * foundA + foundB * foundB));
             Assert.True(found <= wanted + 3, $"luma {luma}, wanted {a} {b}, found {foundA} {foundB}");
             if (luma is > 0.3f and < 0.7f && wanted < 20)
-                Assert.True(MathF.Abs(foundA - a) + MathF.Abs(foundB - b) < 2, $"luma {luma}, wanted {a} {b}, found {foundA} {foundB}");
+                Assert.True(MathF.Abs(foundA - a) + MathF.Abs(foundB - b) < 2,
+                    $"luma {luma}, wanted {a} {b}, found {foundA} {foundB}");
         }
     }
 
-    private static (float Red, float Green, float Blue) Decode(VideoSignal signal, float luma, System.Numerics.Vector2 codes)
+    private static (float Red, float Green, float Blue) Decode(
+        VideoSignal signal, float luma, System.Numerics.Vector2 codes)
     {
         var scale = signal.ChromaCode(1) - signal.Grey;
         var blue = luma + 2 * (1 - signal.Kb) * (codes.X - signal.Grey) / scale;

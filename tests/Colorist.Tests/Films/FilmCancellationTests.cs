@@ -36,7 +36,8 @@ public sealed class FilmCancellationTests : IDisposable
         {
             if (when(report)) stop.Cancel();
         });
-        Assert.ThrowsAny<OperationCanceledException>(() => new FilmColorizer(colorizer).Colorize(film, folder["coloured.mkv"], options, progress, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new FilmColorizer(colorizer).Colorize(film, folder["coloured.mkv"], options, progress, stop.Token));
         Assert.Equal(["film.mkv"], folder.Names());
         Assert.Empty(Directory.GetDirectories(folder.Path));
         return progress.Seen;

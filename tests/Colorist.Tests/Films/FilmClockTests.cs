@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Colorist.Tests;
 
-/// <summary>Films whose clocks begin anywhere and count in any steps, from container to container; ffprobe is the judge.</summary>
+/// <summary>
+/// Films whose clocks begin anywhere and count in any steps, from container to container; ffprobe is the judge.
+/// </summary>
 public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
 {
     private const int Frames = 12;
@@ -23,7 +25,8 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
 
     public static TheoryData<string, string> Pairs =>
     [
-        .. Kinds.Keys.Select(kind => (kind, "mkv")), ("second.vob", "mp4"), ("late.ts", "mp4"), ("plain.avi", "mov"), ("raw.h264", "mp4"), ("raw.h264", "webm"), ("plain.gif", "webm"),
+        .. Kinds.Keys.Select(kind => (kind, "mkv")), ("second.vob", "mp4"), ("late.ts", "mp4"), ("plain.avi", "mov"),
+        ("raw.h264", "mp4"), ("raw.h264", "webm"), ("plain.gif", "webm"),
     ];
 
     [Theory]
@@ -31,7 +34,8 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
     public void Film_FromContainerToContainer_BeginsAtZeroAndLastsAsLongAsItsFrames(string kind, string extension)
     {
         var rate = kind is "tape.dv" or "plain.gif" ? 25.0 : 24;
-        string[] end = ["-af", "atrim=end=0.3", "-t", FormattableString.Invariant($"{Frames / rate}")]; // the pictures last longest
+        // the pictures last longest
+        string[] end = ["-af", "atrim=end=0.3", "-t", FormattableString.Invariant($"{Frames / rate}")];
         var film = films.Make(kind, [.. Kinds[kind], .. Kinds[kind].Contains("-an") ? end[2..] : end]);
         var colored = films[$"{kind}.{extension}"];
         Assert.Equal(Frames, films.Color(film, Path.GetFileName(colored)).Frames);
@@ -39,8 +43,12 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
         var (before, after) = (Probe.Read(film), Probe.Read(colored));
         Assert.InRange(after.Format.StartTime!.Value, -Priming, Rounding);
         Assert.Equal(Start(after, "video")!.Value + Frames / rate, after.Format.Duration!.Value, Rounding);
-        var later = Start(after, "audio") is { } sound ? Start(after, "video") - Math.Max(0, sound) : Start(after, "video");
-        Assert.Equal(Start(before, "audio") is { } soundBefore ? Start(before, "video")!.Value - soundBefore : 0, later!.Value, Rounding);
+        var later = Start(after, "audio") is { } sound
+            ? Start(after, "video") - Math.Max(0, sound)
+            : Start(after, "video");
+        Assert.Equal(Start(before, "audio") is { } soundBefore
+            ? Start(before, "video")!.Value - soundBefore
+            : 0, later!.Value, Rounding);
     }
 
     [Fact]
@@ -65,8 +73,10 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
         var frames = films.Color(films[$"twice.{extension}"], Path.GetFileName(colored)).Frames;
         var times = FilmFile.Times(colored).Order().ToArray();
         Assert.Equal(2 * Frames, frames);
-        Assert.All(times.Skip(1).Zip(times), pair => Assert.InRange(pair.First - pair.Second, 0.04, 0.1)); // sound goes on a little longer than the pictures do
-        var sound = FilmFile.Probe(colored, "-select_streams", "a", "-show_entries", "packet=pts_time").Select(Number).ToArray();
+        // sound goes on a little longer than the pictures do
+        Assert.All(times.Skip(1).Zip(times), pair => Assert.InRange(pair.First - pair.Second, 0.04, 0.1));
+        var sound = FilmFile.Probe(colored, "-select_streams", "a", "-show_entries", "packet=pts_time").Select(Number)
+            .ToArray();
         Assert.InRange(sound[^1]!.Value - times[^1], -0.1, 0.1);
     }
 
@@ -74,16 +84,21 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
     public void Film_WithSubtitlesAndChaptersOnALateClock_KeepsTheirPlaces()
     {
         File.WriteAllText(films["words.srt"], "1\n00:00:00,200 --> 00:00:00,400\nGood morning\n");
-        File.WriteAllText(films["chapters.txt"], ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=200\nEND=400\ntitle=One\n");
+        File.WriteAllText(
+            films["chapters.txt"], ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=200\nEND=400\ntitle=One\n");
         var plain = FilmFile.Make(
-            films["plain.mkv"], "-f", "lavfi", "-i", "testsrc2=size=64x48:rate=24", "-i", films["words.srt"], "-i", films["chapters.txt"], "-map_metadata", "2", "-t", "0.5", "-c:v", "ffv1");
+            films["plain.mkv"], "-f", "lavfi", "-i", "testsrc2=size=64x48:rate=24", "-i", films["words.srt"], "-i",
+            films["chapters.txt"], "-map_metadata", "2", "-t", "0.5", "-c:v", "ffv1");
         var film = FilmFile.Make(films["words.mkv"], "-itsoffset", "7", "-i", plain, "-map", "0", "-c", "copy");
         foreach (var extension in new[] { "mkv", "mp4" })
         {
             films.Color(film, "words-out." + extension);
-            var subtitle = FilmFile.Probe(films["words-out." + extension], "-select_streams", "s", "-show_entries", "packet=pts_time").Select(Number).First(time => time > 0);
+            var subtitle = FilmFile.Probe(films["words-out." + extension], "-select_streams", "s", "-show_entries",
+                "packet=pts_time").Select(Number).First(time => time > 0);
             Assert.Equal(0.2, subtitle!.Value, Rounding);
-            Assert.Contains("0.200000", Assert.Single(FilmFile.Probe(films["words-out." + extension], "-show_chapters")), StringComparison.Ordinal);
+            Assert.Contains("0.200000",
+                Assert.Single(FilmFile.Probe(films["words-out." + extension], "-show_chapters")),
+                StringComparison.Ordinal);
         }
     }
 
@@ -97,10 +112,14 @@ public sealed class FilmClockTests(SmallFilms films) : IClassFixture<SmallFilms>
         Assert.InRange(Start(probe, "audio")!.Value, -2 * Priming, 0);
         Assert.Equal(0, FilmFile.Times(films["trimmed.mkv"])[0], Rounding);
         Assert.InRange(probe.Format.Duration!.Value, 0.29, 0.35);
-        Assert.InRange(FilmFile.Probe(films["trimmed.mkv"], "-select_streams", "a", "-show_entries", "packet=pts").Length, 12, 16); // of 48
+        // of 48
+        Assert.InRange(
+            FilmFile.Probe(films["trimmed.mkv"], "-select_streams", "a", "-show_entries", "packet=pts").Length, 12, 16);
     }
 
-    private static double? Start(Probe probe, string type) => probe.Streams.FirstOrDefault(stream => stream.CodecType == type)?.StartTime;
+    private static double? Start(Probe probe, string type) =>
+        probe.Streams.FirstOrDefault(stream => stream.CodecType == type)?.StartTime;
 
-    private static double? Number(string line) => double.TryParse(line.TrimEnd(','), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static double? Number(string line) =>
+        double.TryParse(line.TrimEnd(','), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

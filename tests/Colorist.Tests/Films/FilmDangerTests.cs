@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Colorist.Tests;
 
-/// <summary>Films that open other files, decoders that are killed, unfinished runs that are damaged or used twice.</summary>
+/// <summary>
+/// Films that open other files, decoders that are killed, unfinished runs that are damaged or used twice.
+/// </summary>
 public sealed class FilmDangerTests : IDisposable
 {
     private static readonly FilmOptions Resume = new() { Resume = true };
@@ -16,11 +18,13 @@ public sealed class FilmDangerTests : IDisposable
     [Theory]
     [InlineData("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{0}\n#EXT-X-ENDLIST\n")]
     [InlineData("ffconcat version 1.0\nfile other.ts\n")]
-    [InlineData("<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\"><Period><AdaptationSet><Representation id=\"0\"><BaseURL>{0}</BaseURL></Representation></AdaptationSet></Period></MPD>")]
+    [InlineData(
+        "<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\"><Period><AdaptationSet><Representation id=\"0\"><BaseURL>{0}</BaseURL></Representation></AdaptationSet></Period></MPD>")]
     public void Open_AListOfOtherFilesUnderAFilmsName_IsRefusedInOneLine(string text)
     {
         FilmFile.Make(folder["other.ts"], 0.4, "-c:v", "mpeg2video", "-c:a", "mp2");
-        File.WriteAllText(folder["film.mp4"], string.Format(System.Globalization.CultureInfo.InvariantCulture, text, "file://" + folder["other.ts"]));
+        File.WriteAllText(folder["film.mp4"],
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, text, "file://" + folder["other.ts"]));
         var refused = Assert.Throws<FilmException>(() => Film.Open(folder["film.mp4"]));
         Assert.Contains("film.mp4", refused.Path, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
@@ -52,7 +56,8 @@ public sealed class FilmDangerTests : IDisposable
     [InlineData("x.png", "pictures")]
     [InlineData("x", "extension")]
     public void Container_OfSeveralFilesOrPictures_IsRefused(string name, string expected) =>
-        Assert.Contains(expected, Assert.Throws<FilmException>(() => FilmContainer.Check(name)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<FilmException>(() => FilmContainer.Check(name)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("KILL")]
@@ -62,7 +67,8 @@ public sealed class FilmDangerTests : IDisposable
         var film = Film.Open(FilmFile.Make(folder["film.mkv"], 12, "-c:v", "ffv1"));
         var frames = new FilmDecoder(film, default, new FrameMemory(), (32, 32)).Read().GetEnumerator();
         for (var i = 0; i < 20; i++) Assert.True(frames.MoveNext());
-        foreach (var process in Process.GetProcessesByName("ffmpeg").Where(process => IsOf(process, film.Path))) Process.Start("kill", ["-" + signal, $"{process.Id}"]).WaitForExit();
+        foreach (var process in Process.GetProcessesByName("ffmpeg").Where(process => IsOf(process, film.Path)))
+            Process.Start("kill", ["-" + signal, $"{process.Id}"]).WaitForExit();
         var failure = Assert.Throws<FilmException>(() =>
         {
             while (frames.MoveNext()) continue;
@@ -74,13 +80,16 @@ public sealed class FilmDangerTests : IDisposable
     public void Colorize_AnotherFilmOfTheSameSizeAndTimeInItsPlace_IsRefusedAtItsEnd()
     {
         var film = FilmFile.Make(folder["film.nut"], 0.4, "-c:v", "rawvideo");
-        var other = FilmFile.Make(folder["other.nut"], 0.4, "-c:v", "rawvideo", "-vf", "scale=160:120,negate,format=yuv420p");
+        var other =
+            FilmFile.Make(folder["other.nut"], 0.4, "-c:v", "rawvideo", "-vf", "scale=160:120,negate,format=yuv420p");
         File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(film));
         Assert.Equal(new FileInfo(film).Length, new FileInfo(other).Length);
         var opened = Film.Open(film);
         File.Move(other, film, overwrite: true);
         using var colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"));
-        var refused = Assert.Throws<FilmException>(() => new FilmColorizer(colorizer).Colorize(opened, Output, new FilmOptions { RenderSide = 32, Preset = "ultrafast" }));
+        var refused =
+            Assert.Throws<FilmException>(() => new FilmColorizer(colorizer)
+                .Colorize(opened, Output, new FilmOptions { RenderSide = 32, Preset = "ultrafast" }));
         Assert.Contains("stays as it is", refused.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Output));
     }
@@ -91,7 +100,9 @@ public sealed class FilmDangerTests : IDisposable
         using (FilmJournal.Open(Output, "film", new FilmOptions()))
         {
             foreach (var options in new FilmOptions[] { new(), Resume, new() { Overwrite = true } })
-                Assert.Contains("no other run", Assert.Throws<FilmException>(() => FilmJournal.Open(Output, "film", options)).Message, StringComparison.Ordinal);
+                Assert.Contains("no other run",
+                    Assert.Throws<FilmException>(() => FilmJournal.Open(Output, "film", options)).Message,
+                    StringComparison.Ordinal);
         }
 
         using var next = FilmJournal.Open(Output, "film", Resume);
@@ -110,7 +121,8 @@ public sealed class FilmDangerTests : IDisposable
         {
             AddPart(journal);
             journal.Complete([]);
-            (list, complete) = (Path.Combine(journal.Folder, "segments.jsonl"), Path.Combine(journal.Folder, "complete"));
+            (list, complete) =
+                (Path.Combine(journal.Folder, "segments.jsonl"), Path.Combine(journal.Folder, "complete"));
         }
 
         File.AppendAllText(list, rubbish);
@@ -157,7 +169,8 @@ public sealed class FilmDangerTests : IDisposable
         for (var trial = 0; trial < 20000; trial++)
         {
             var bytes = whole.ToArray()[..(trial % 4 == 0 ? random.Next((int)whole.Length) : (int)whole.Length)];
-            for (var change = 0; change < trial % 5 && bytes.Length > 0; change++) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            for (var change = 0; change < trial % 5 && bytes.Length > 0; change++)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             try
             {
                 var reader = new NutReader(new MemoryStream(bytes), length => new byte[Math.Min(length, 1 << 16)]);
@@ -180,7 +193,14 @@ public sealed class FilmDangerTests : IDisposable
 
     private static void WritePart(Stream target)
     {
-        var writer = new NutWriter(target, new NutStream { TimeBase = new Fraction(1, 25), FourCc = "FFV1"u8.ToArray(), Width = 8, Height = 8, CodecData = new byte[20] });
+        var writer = new NutWriter(target, new NutStream
+        {
+            TimeBase = new Fraction(1, 25),
+            FourCc = "FFV1"u8.ToArray(),
+            Width = 8,
+            Height = 8,
+            CodecData = new byte[20]
+        });
         for (var i = 0; i < 3; i++) writer.Write(new NutPacket(i, true, new byte[30]));
     }
 

@@ -9,24 +9,31 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     [InlineData("mov", "mkv")]
     public void Film_OfAPhone_KeepsItsKeysItsTrackOfDataAndItsTurnOrNamesThem(string from, string to)
     {
-        string[] keys = ["com.apple.quicktime.location.ISO6709=+50.1+014.4/", "com.android.version=14", "reel=Reel 7", "title=A film", "creation_time=1998-06-01T08:00:00Z"];
+        string[] keys = ["com.apple.quicktime.location.ISO6709=+50.1+014.4/", "com.android.version=14", "reel=Reel 7",
+            "title=A film", "creation_time=1998-06-01T08:00:00Z"];
         var plain = films.Make("plain.mp4", "-t", "0.2", "-c:v", "libx264", "-an");
         File.WriteAllBytes(films["bytes"], new byte[400]);
         var film = FilmFile.Make(
-            films["phone.mov"], ["-i", plain, "-f", "data", "-i", films["bytes"], "-map", "0", "-map", "1", "-c", "copy", "-tag:1", "gpmd", "-metadata:s:v", "rotate=90",
+            films["phone.mov"],
+            ["-i", plain, "-f", "data", "-i", films["bytes"], "-map", "0", "-map", "1", "-c", "copy", "-tag:1", "gpmd",
+                "-metadata:s:v", "rotate=90",
             "-movflags", "use_metadata_tags", .. keys.SelectMany(key => (string[])["-metadata", key])]);
-        if (from != "mov") film = FilmFile.Make(films["phone." + from], "-i", film, "-map", "0", "-c", "copy", "-map_metadata", "0", "-movflags", "use_metadata_tags");
+        if (from != "mov")
+            film = FilmFile.Make(films["phone." + from], "-i", film, "-map", "0", "-c", "copy", "-map_metadata", "0",
+                "-movflags", "use_metadata_tags");
         var notes = films.Color(film, "phone-out." + to).Notes;
         var colored = Film.Open(films["phone-out." + to]);
         var tags = colored.Probe.Format.Tags.ToDictionary(tag => tag.Key.ToLowerInvariant(), tag => tag.Value);
         foreach (var key in keys.Select(key => key.Split('=')))
             Assert.StartsWith(key[1].TrimEnd('Z'), tags[key[0].ToLowerInvariant()], StringComparison.Ordinal);
         if (to == "mkv")
-            Assert.Collection(notes, note => Assert.Contains("gpmd): left out", note, StringComparison.Ordinal), note => Assert.Contains("rotation is lost", note, StringComparison.Ordinal));
+            Assert.Collection(notes, note => Assert.Contains("gpmd): left out", note, StringComparison.Ordinal),
+                note => Assert.Contains("rotation is lost", note, StringComparison.Ordinal));
         else
         {
             Assert.Empty(notes);
-            Assert.Equal((90, 1), (colored.Rotation, colored.Probe.Streams.Count(stream => stream.CodecTagString == "gpmd")));
+            Assert.Equal(
+                (90, 1), (colored.Rotation, colored.Probe.Streams.Count(stream => stream.CodecTagString == "gpmd")));
             Assert.NotEqual("", tags["major_brand"]);
         }
     }
@@ -48,16 +55,20 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     [Fact]
     public void Film_WithACover_HasItAsAnAttachmentInMatroska()
     {
-        var cover = FilmFile.Make(films["cover.jpg"], "-i", Repository.Path("samples", "coffee.png"), "-vf", "scale=32:-1");
-        var film = films.Make("cover.mp4", "-i", cover, "-map", "0", "-map", "2", "-t", "0.2", "-c:v:0", "libx264", "-c:v:1", "copy", "-disposition:v:1", "attached_pic");
+        var cover =
+            FilmFile.Make(films["cover.jpg"], "-i", Repository.Path("samples", "coffee.png"), "-vf", "scale=32:-1");
+        var film = films.Make("cover.mp4", "-i", cover, "-map", "0", "-map", "2", "-t", "0.2", "-c:v:0", "libx264",
+            "-c:v:1", "copy", "-disposition:v:1", "attached_pic");
         foreach (var name in new[] { "cover-out.mkv", "cover-out.mp4" })
         {
             Assert.Empty(films.Color(film, name).Notes);
-            Assert.Equal(["h264,0", "mjpeg,1"], FilmFile.Probe(films[name], "-show_entries", "stream=codec_name:stream_disposition=attached_pic"));
+            Assert.Equal(["h264,0", "mjpeg,1"],
+                FilmFile.Probe(films[name], "-show_entries", "stream=codec_name:stream_disposition=attached_pic"));
         }
 
         Assert.True(File.ReadAllBytes(films["cover-out.mkv"]).AsSpan().IndexOf("image/jpeg"u8) > 0);
-        Assert.Contains(films.Color(films["cover-out.mkv"], "cover-out.avi").Notes, note => note.Contains("cover, mjpeg): left out", StringComparison.Ordinal));
+        Assert.Contains(films.Color(films["cover-out.mkv"], "cover-out.avi").Notes,
+            note => note.Contains("cover, mjpeg): left out", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -65,10 +76,14 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     [InlineData("avi", "mpeg4", "tff", true)]
     [InlineData("mp4", "libx264", "bff", false)]
     [InlineData("avi", "mjpeg", "prog", null)]
-    public void Film_WhoseFramesSayTheirFields_IsKnownByThem(string extension, string codec, string mode, bool? isTopFirst)
+    public void Film_WhoseFramesSayTheirFields_IsKnownByThem(
+        string extension, string codec, string mode, bool? isTopFirst)
     {
         var film = films.Make(
-            $"{codec}-{mode}.{extension}", ["-t", "0.2", "-r", "25", "-vf", $"scale=720:576,setfield={mode}", "-pix_fmt", codec == "mjpeg" ? "yuvj420p" : "yuv420p", "-c:v", codec, "-an",
+            $"{codec}-{mode}.{extension}",
+            ["-t", "0.2", "-r", "25", "-vf", $"scale=720:576,setfield={mode}", "-pix_fmt", codec == "mjpeg"
+                ? "yuvj420p"
+                : "yuv420p", "-c:v", codec, "-an",
             .. mode == "prog" ? Array.Empty<string>() : ["-flags", "+ildct+ilme"]]);
         Assert.Equal(isTopFirst, Film.Open(film).IsTopFieldFirst);
     }
@@ -78,10 +93,12 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     [InlineData("ffv1")]
     public void Film_BottomFieldFirst_StaysSo(string codec)
     {
-        var film = films.Make("fields.avi", "-t", "0.2", "-vf", "setfield=bff", "-c:v", "mpeg4", "-an", "-flags", "+ildct+ilme");
+        var film = films.Make(
+            "fields.avi", "-t", "0.2", "-vf", "setfield=bff", "-c:v", "mpeg4", "-an", "-flags", "+ildct+ilme");
         Assert.Empty(films.Color(film, $"{codec}.mkv", new FilmOptions { Codec = codec }).Notes);
         Assert.False(Film.Open(films[$"{codec}.mkv"]).IsTopFieldFirst);
-        if (codec == "libx264") Assert.Equal(["bb"], FilmFile.Probe(films[$"{codec}.mkv"], "-show_entries", "stream=field_order"));
+        if (codec == "libx264")
+            Assert.Equal(["bb"], FilmFile.Probe(films[$"{codec}.mkv"], "-show_entries", "stream=field_order"));
     }
 
     [Theory]
@@ -123,7 +140,8 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     {
         var film = films.Make("deep.mov", "-t", "0.1", "-c:v", "png", "-pix_fmt", "rgba64be", "-an");
         var remarks = Film.Open(film).Remarks();
-        Assert.Contains(remarks, remark => remark.Contains("16 bits: their luma is rounded to 10", StringComparison.Ordinal));
+        Assert.Contains(
+            remarks, remark => remark.Contains("16 bits: their luma is rounded to 10", StringComparison.Ordinal));
         Assert.Contains(remarks, remark => remark.Contains("opacity", StringComparison.Ordinal));
         films.Color(film, "deep.mkv");
         Assert.Equal(["yuv420p10le"], FilmFile.Probe(films["deep.mkv"], "-show_entries", "stream=pix_fmt"));
@@ -134,7 +152,8 @@ public sealed class FilmKeptTests(SmallFilms films) : IClassFixture<SmallFilms>
     {
         var film = films.Make("packed.nut", "-t", "0.1", "-c:v", "rawvideo", "-pix_fmt", "uyvy422", "-an");
         films.Color(film, "packed.mkv", new FilmOptions { Codec = "ffv1" });
-        Assert.Equal(FilmFile.Checksums(film, "-vf", "format=yuv422p,extractplanes=y"), FilmFile.Luma(films["packed.mkv"]));
+        Assert.Equal(
+            FilmFile.Checksums(film, "-vf", "format=yuv422p,extractplanes=y"), FilmFile.Luma(films["packed.mkv"]));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class FilmOwnColorTests : IDisposable
     public void Find_Film_SaysWhetherMostOfItIsInColor(bool expected, string filter)
     {
         var film = FilmFile.Make(
-            folder["film.mkv"], "-loop", "1", "-i", Repository.Path("samples", "coffee.png"), "-vf", $"scale=320:240,format=yuv420p,{filter}", "-t", "1", "-g", "1",
+            folder["film.mkv"], "-loop", "1", "-i", Repository.Path("samples", "coffee.png"), "-vf",
+            $"scale=320:240,format=yuv420p,{filter}", "-t", "1", "-g", "1",
             "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p");
         Assert.Equal(expected, FilmOwnColor.Find(Film.Open(film), default, TestContext.Current.CancellationToken));
     }

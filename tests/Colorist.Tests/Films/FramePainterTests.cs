@@ -21,7 +21,8 @@ public sealed class FramePainterTests
         for (var y = 0; y < 5; y++)
             for (var left = 0; left < layout.FrameWidth; left += layout.PictureWidth)
                 Assert.Equal(
-                    luma.AsSpan(y * row, row), frame.AsSpan((y * layout.FrameWidth + left) * layout.BytesPerValue, row));
+                    luma.AsSpan(y * row, row),
+                    frame.AsSpan((y * layout.FrameWidth + left) * layout.BytesPerValue, row));
     }
 
     [Fact]

@@ -5,7 +5,8 @@ public sealed class HintScoutTests
     private const int ShotLength = 12;
     private const int KeyStep = 4;
 
-    private readonly List<LumaFrame> frames = [.. Enumerable.Range(0, 4 * ShotLength).Select(i => SmallFrames.Frame(i, SmallFrames.Lightness(i % ShotLength, 0, seed: i / ShotLength)))];
+    private readonly List<LumaFrame> frames = [.. Enumerable.Range(0, 4 * ShotLength)
+        .Select(i => SmallFrames.Frame(i, SmallFrames.Lightness(i % ShotLength, 0, seed: i / ShotLength)))];
     private readonly List<long> readings = []; // first frames of each reading of the film
 
     [Fact]
@@ -23,18 +24,21 @@ public sealed class HintScoutTests
     [Fact]
     public void Paint_HintsBeyondTheReach_HoldFromTheirFrameOnAndNothingIsReadAhead()
     {
-        Assert.Equal(Enumerable.Range(ShotLength + 5, 7), Painted(reach: 6, ShotLength + 7)); // 2 frames go over from those before
+        // 2 frames go over from those before
+        Assert.Equal(Enumerable.Range(ShotLength + 5, 7), Painted(reach: 6, ShotLength + 7));
         Assert.Empty(readings);
     }
 
     [Fact]
     public void Paint_HintsInTwoShots_ReadsAheadInBoth() =>
-        Assert.Equal([.. Enumerable.Range(0, ShotLength), .. Enumerable.Range(3 * ShotLength, ShotLength)], Painted(reach: ShotLength, 5, 3 * ShotLength + 5));
+        Assert.Equal([.. Enumerable.Range(0, ShotLength), .. Enumerable.Range(3 * ShotLength, ShotLength)],
+            Painted(reach: ShotLength, 5, 3 * ShotLength + 5));
 
     /// <summary>Frames with paint, of those that the network sees and those between two that have some.</summary>
     private List<int> Painted(long reach, params int[] hinted)
     {
-        foreach (var frame in hinted) frames[frame] = frames[frame] with { Hints = Hints.FromPoints(8, 8, [(4, 4, 255, 0, 0)]) };
+        foreach (var frame in hinted)
+            frames[frame] = frames[frame] with { Hints = Hints.FromPoints(8, 8, [(4, 4, 255, 0, 0)]) };
         using var scout = new HintScout([.. hinted.Select(frame => (long)frame)], reach, NetworkShape.Paper, first =>
         {
             readings.Add(first.Index);
@@ -48,7 +52,8 @@ public sealed class HintScoutTests
             for (var group = reader.Take(1); group.Count > 0; group = reader.Take(KeyStep))
             {
                 var half = group[^1].AtChromaSize(NetworkShape.Paper);
-                if (paint?.Next(group[^1], new Motion(half.Width, half.Height, half.Values)) is { } found && found.Opacity.Max() > 0.5)
+                if (paint?.Next(group[^1], new Motion(half.Width, half.Height, half.Values)) is { } found
+                    && found.Opacity.Max() > 0.5)
                     painted.AddRange(group.Select(frame => (int)frame.Index));
             }
         }

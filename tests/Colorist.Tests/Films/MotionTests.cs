@@ -41,5 +41,6 @@ public sealed class MotionTests
 
     /// <summary>Without a rim of 16, where things enter and leave.</summary>
     private static IEnumerable<float> Inner(float[] values) => values
-        .Where((_, i) => i % SmallFrames.Width is >= 16 and < SmallFrames.Width - 16 && i / SmallFrames.Width is >= 16 and < SmallFrames.Height - 16);
+        .Where((_, i) => i % SmallFrames.Width is >= 16 and < SmallFrames.Width - 16
+            && i / SmallFrames.Width is >= 16 and < SmallFrames.Height - 16);
 }

@@ -38,7 +38,10 @@ public sealed class PaintTrackTests
         Assert.All(Inside(60, 20), place => Assert.Equal((1, -30), (paint.Opacity[place], paint.A[place]), Near));
     }
 
-    /// <remarks>Paint that is carried on from where little looked alike any more: with the painted frame alone it would be lost on the way.</remarks>
+    /// <remarks>
+    /// Paint that is carried on from where little looked alike any more: with the painted frame alone it would be lost
+    /// on the way.
+    /// </remarks>
     [Fact]
     public void Next_PictureThatBecomesAnother_KeepsItsPaintOnTheWay()
     {
@@ -47,16 +50,21 @@ public sealed class PaintTrackTests
         track.Next(SmallFrames.Motion(0, 0), Square(30, 20));
         Paint? paint = null;
         for (var i = 1; i <= Frames; i++) paint = track.Next(Blend((float)i / Frames, _ => true), strokes: null);
-        Assert.True(Inside(30, 20).Average(place => paint!.Opacity[place]) > 0.5, $"{Inside(30, 20).Average(place => paint!.Opacity[place])} of the paint");
+        Assert.True(Inside(30, 20).Average(place => paint!.Opacity[place]) > 0.5,
+            $"{Inside(30, 20).Average(place => paint!.Opacity[place])} of the paint");
     }
 
-    /// <remarks>As long as enough looks alike, places go on looking in the painted frame, and find there what was hidden meanwhile.</remarks>
+    /// <remarks>
+    /// As long as enough looks alike, places go on looking in the painted frame, and find there what was hidden
+    /// meanwhile.
+    /// </remarks>
     [Fact]
     public void Next_ThingHiddenForAWhile_HasItsPaintAgainBehindIt()
     {
         var track = new PaintTrack();
         track.Next(SmallFrames.Motion(0, 0), Square(16, 20).Over(Square(36, 20)).Over(Square(72, 44, a: -30)));
-        for (var i = 1; i <= 4; i++) track.Next(Blend(1, place => place % Width >= 60 && place / Width >= 36), strokes: null);
+        for (var i = 1; i <= 4; i++)
+            track.Next(Blend(1, place => place % Width >= 60 && place / Width >= 36), strokes: null);
         var again = track.Next(SmallFrames.Motion(0, 0), strokes: null);
         Assert.All(Inside(72, 44), place => Assert.Equal((1, -30), (again!.Opacity[place], again.A[place]), Near));
     }
@@ -65,7 +73,8 @@ public sealed class PaintTrackTests
     private static Motion Blend(float share, Func<int, bool> where)
     {
         var (one, other) = (SmallFrames.Lightness(0, 0), SmallFrames.Lightness(0, 0, seed: 2));
-        return new Motion(Width, Height, [.. one.Select((value, i) => where(i) ? value + share * (other[i] - value) : value)]);
+        return new Motion(
+            Width, Height, [.. one.Select((value, i) => where(i) ? value + share * (other[i] - value) : value)]);
     }
 
     private static bool Near((float Opacity, float A) expected, (float Opacity, float A) found) =>
@@ -82,5 +91,6 @@ public sealed class PaintTrackTests
     }
 
     /// <summary>Places well inside a square.</summary>
-    private static IEnumerable<int> Inside(int left, int top) => Enumerable.Range(top + 4, 4).SelectMany(y => Enumerable.Range(left + 4, 4).Select(x => At(x, y)));
+    private static IEnumerable<int> Inside(int left, int top) =>
+        Enumerable.Range(top + 4, 4).SelectMany(y => Enumerable.Range(left + 4, 4).Select(x => At(x, y)));
 }

@@ -1,6 +1,8 @@
 namespace Colorist.Tests;
 
-/// <summary>The network sees the last frame of each group that is taken: never a flash, unless there is no other.</summary>
+/// <summary>
+/// The network sees the last frame of each group that is taken: never a flash, unless there is no other.
+/// </summary>
 public sealed class ShotReaderTests
 {
     [Fact]
@@ -32,10 +34,12 @@ public sealed class ShotReaderTests
     {
         var (groups, lightness) = (new List<string>(), new float[SmallFrames.Width * SmallFrames.Height]);
         using var reader = new ShotReader(Enumerable.Range(0, count).Select(i => new ShotFrame(
-            SmallFrames.Frame(i, lightness) with { Still = i == painted ? Paint.None(0) : null }, shots.Contains(i), flashes.Contains(i))));
+            SmallFrames.Frame(i, lightness) with { Still = i == painted ? Paint.None(0) : null }, shots.Contains(i),
+            flashes.Contains(i))));
         while (reader.NextShot())
         {
-            for (var group = reader.Take(1); group.Count > 0; group = reader.Take(4)) groups.Add(string.Join(' ', group.Select(frame => frame.Index)));
+            for (var group = reader.Take(1); group.Count > 0; group = reader.Take(4))
+                groups.Add(string.Join(' ', group.Select(frame => frame.Index)));
             groups.Add("|");
         }
 

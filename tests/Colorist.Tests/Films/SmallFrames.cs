@@ -15,7 +15,9 @@ internal static class SmallFrames
     {
         var random = new Random(seed);
         var waves = Enumerable.Range(0, 24)
-            .Select(_ => (X: (random.NextSingle() - 0.5f) * 0.9f, Y: (random.NextSingle() - 0.5f) * 0.9f, Phase: random.NextSingle() * MathF.Tau)).ToList();
+            .Select(
+                _ => (X: (random.NextSingle() - 0.5f) * 0.9f, Y: (random.NextSingle() - 0.5f) * 0.9f,
+                    Phase: random.NextSingle() * MathF.Tau)).ToList();
         return [.. Enumerable.Range(0, Width * Height).Select(i =>
         {
             float column = i % Width - x, row = i / Width - y;
@@ -27,5 +29,6 @@ internal static class SmallFrames
     public static Motion Motion(float x, float y, int seed = 1, float gain = 1, float offset = 0) =>
         new(Width, Height, Lightness(x, y, seed, gain, offset));
 
-    public static LumaFrame Frame(long index, float[] lightness) => new(index, index, [], new LightnessPlane(Width, Height, lightness));
+    public static LumaFrame Frame(long index, float[] lightness) =>
+        new(index, index, [], new LightnessPlane(Width, Height, lightness));
 }

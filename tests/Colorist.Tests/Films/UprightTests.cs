@@ -16,7 +16,8 @@ public sealed class UprightTests
         for (var turns = 0; turns < 4; turns++)
         {
             var upright = new Upright(3, 2, turns);
-            var places = Enumerable.Range(0, 6).Select(i => upright.Stored(i % upright.Width, i / upright.Width)).ToHashSet();
+            var places = Enumerable.Range(0, 6).Select(i => upright.Stored(i % upright.Width, i / upright.Width))
+                .ToHashSet();
             Assert.Equal([(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 1)], places.Order());
         }
     }

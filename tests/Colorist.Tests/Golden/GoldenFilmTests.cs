@@ -18,15 +18,18 @@ public sealed class GoldenFilmTests(GoldenModels models) : IClassFixture<GoldenM
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["grey.raw"], Grey());
         string[] raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p"];
-        FilmFile.Make(folder["grey.mkv"], [.. raw, "-s", $"{Width}x{Height}", "-r", "25", "-i", folder["grey.raw"], "-c:v", "ffv1"]);
+        FilmFile.Make(folder["grey.mkv"],
+            [.. raw, "-s", $"{Width}x{Height}", "-r", "25", "-i", folder["grey.raw"], "-c:v", "ffv1"]);
 
         var options = new FilmOptions { Codec = "ffv1", RenderSide = 64 };
         var result = new FilmColorizer(models[model]).Colorize(
-            Film.Open(folder["grey.mkv"]), folder["coloured.mkv"], options, stop: TestContext.Current.CancellationToken);
+            Film.Open(folder["grey.mkv"]), folder["coloured.mkv"], options,
+            stop: TestContext.Current.CancellationToken);
 
         Assert.Equal((Frames, 2), (result.Frames, result.Shots));
         FilmFile.Make(folder["coloured.raw"], ["-i", folder["coloured.mkv"], .. raw]);
-        GoldenPicture.Check($"{model}-film", Width * Columns, Height * Frames / Columns, Sheet(File.ReadAllBytes(folder["coloured.raw"])));
+        GoldenPicture.Check($"{model}-film", Width * Columns, Height * Frames / Columns,
+            Sheet(File.ReadAllBytes(folder["coloured.raw"])));
     }
 
     /// <summary>Frame after frame: luma, then chroma without colour.</summary>
@@ -42,11 +45,14 @@ public sealed class GoldenFilmTests(GoldenModels models) : IClassFixture<GoldenM
     private static IEnumerable<byte> Frame(Photo photo, int left, int top)
     {
         var rgb = photo.ToRgb();
-        var luma = Enumerable.Range(0, Width * Height).Select(i => (byte)(16 + 219 * rgb[3 * ((top + i / Width) * photo.Width + left + i % Width) + 1] / 255));
+        var luma = Enumerable.Range(0, Width * Height)
+            .Select(i => (byte)(16 + 219 * rgb[3 * ((top + i / Width) * photo.Width + left + i % Width) + 1] / 255));
         return luma.Concat(Enumerable.Repeat((byte)128, Width * Height / 2));
     }
 
-    /// <summary>The frames side by side and one below the other, as sRGB by ITU-R BT.601, each chroma value for four pixels.</summary>
+    /// <summary>
+    /// The frames side by side and one below the other, as sRGB by ITU-R BT.601, each chroma value for four pixels.
+    /// </summary>
     private static byte[] Sheet(byte[] yuv)
     {
         var rgb = new byte[3 * Width * Height * Frames];
@@ -55,9 +61,11 @@ public sealed class GoldenFilmTests(GoldenModels models) : IClassFixture<GoldenM
             var (frame, x, y) = (i / (Width * Height), i % Width, i / Width % Height);
             var start = frame * Width * Height * 3 / 2;
             var chroma = start + Width * Height + y / 2 * (Width / 2) + x / 2;
-            var (luma, blue, red) = ((yuv[start + y * Width + x] - 16) / 219.0, (yuv[chroma] - 128) / 224.0, (yuv[chroma + Width * Height / 4] - 128) / 224.0);
+            var (luma, blue, red) = ((yuv[start + y * Width + x] - 16) / 219.0, (yuv[chroma] - 128) / 224.0,
+                (yuv[chroma + Width * Height / 4] - 128) / 224.0);
             var place = 3 * ((frame / Columns * Height + y) * Width * Columns + frame % Columns * Width + x);
-            (rgb[place], rgb[place + 1], rgb[place + 2]) = (Byte(luma + 1.402 * red), Byte(luma - 0.344136 * blue - 0.714136 * red), Byte(luma + 1.772 * blue));
+            (rgb[place], rgb[place + 1], rgb[place + 2]) =
+                (Byte(luma + 1.402 * red), Byte(luma - 0.344136 * blue - 0.714136 * red), Byte(luma + 1.772 * blue));
         }
 
         return rgb;

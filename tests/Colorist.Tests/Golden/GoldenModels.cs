@@ -1,11 +1,15 @@
 namespace Colorist.Tests;
 
-/// <summary>The shipped models, each loaded once for all golden pictures, on one thread so that sums keep their order.</summary>
+/// <summary>
+/// The shipped models, each loaded once for all golden pictures, on one thread so that sums keep their order.
+/// </summary>
 public sealed class GoldenModels : IDisposable
 {
     private readonly Dictionary<(string, ColorizerOptions), Colorizer> loaded = [];
 
-    /// <summary>Every precision of every model; "automatic" is not among them, because it differs from processor to processor.</summary>
+    /// <summary>
+    /// Every precision of every model; "automatic" is not among them, because it differs from processor to processor.
+    /// </summary>
     public static IReadOnlyList<string> Names { get; } = ["iizuka-half", "resnet18", "resnet18-8bit"];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -15,9 +19,14 @@ public sealed class GoldenModels : IDisposable
     {
         get
         {
-            options = (options ?? new()) with { Threads = 1, Precision = name.EndsWith("-8bit", StringComparison.Ordinal) ? Precision.EightBits : Precision.Full };
+            options = (options ?? new()) with
+            {
+                Threads = 1,
+                Precision = name.EndsWith("-8bit", StringComparison.Ordinal) ? Precision.EightBits : Precision.Full
+            };
             if (!loaded.TryGetValue((name, options), out var colorizer))
-                loaded[(name, options)] = colorizer = Colorizer.Load(Repository.Path("models", name.Replace("-8bit", "", StringComparison.Ordinal)), options);
+                loaded[(name, options)] = colorizer = Colorizer.Load(
+                    Repository.Path("models", name.Replace("-8bit", "", StringComparison.Ordinal)), options);
             return colorizer;
         }
     }

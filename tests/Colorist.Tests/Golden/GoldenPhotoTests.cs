@@ -1,6 +1,8 @@
 namespace Colorist.Tests;
 
-/// <summary>Photos as they came out when the pictures were recorded: both models, each precision, each kind of look.</summary>
+/// <summary>
+/// Photos as they came out when the pictures were recorded: both models, each precision, each kind of look.
+/// </summary>
 public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<GoldenModels>
 {
     public static TheoryData<string> Models => [.. GoldenModels.Names];
@@ -31,7 +33,8 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Colorize_Hints_IsAsRecorded(string model) => CheckLook(model, "hints", "portrait", new Look { Hints = Strokes });
+    public void Colorize_Hints_IsAsRecorded(string model) =>
+        CheckLook(model, "hints", "portrait", new Look { Hints = Strokes });
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -45,11 +48,15 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
     public void Colorize_ReferenceOfSomethingElse_IsAsRecorded()
     {
         using var coffee = Open("coffee");
-        CheckLook("iizuka-half", "unlike-reference", "camera", new Look { Reference = models["iizuka-half"].Refer(coffee) });
+        CheckLook("iizuka-half", "unlike-reference", "camera", new Look
+        {
+            Reference = models["iizuka-half"].Refer(coffee)
+        });
     }
 
     [Fact]
-    public void Colorize_HintsOnly_IsAsRecorded() => CheckLook("iizuka-half", "hints-only", "portrait", new Look { Hints = Strokes, HintsOnly = true });
+    public void Colorize_HintsOnly_IsAsRecorded() =>
+        CheckLook("iizuka-half", "hints-only", "portrait", new Look { Hints = Strokes, HintsOnly = true });
 
     [Theory]
     [InlineData("resnet18", true)]
@@ -58,7 +65,8 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
     public void Colorize_LargePhoto_IsAsRecorded(string model, bool secondLook)
     {
         using var camera = Photo.Load(Repository.Path("samples", "camera.png"));
-        CheckShrunk($"{model}-{(secondLook ? "two-looks" : "one-look")}", camera, models[model, new() { SecondLook = secondLook }], divisor: 8);
+        CheckShrunk($"{model}-{(secondLook ? "two-looks" : "one-look")}", camera,
+            models[model, new() { SecondLook = secondLook }], divisor: 8);
     }
 
     [Theory]
@@ -70,7 +78,9 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
     }
 
     private static Hints Strokes => Hints.FromPoints(
-        72, 100, [(36, 30, 200, 150, 120), (37, 31, 200, 150, 120), (20, 85, 30, 60, 150), (21, 85, 30, 60, 150), (22, 85, 30, 60, 150), (5, 10, 60, 110, 50)]);
+        72, 100,
+        [(36, 30, 200, 150, 120), (37, 31, 200, 150, 120), (20, 85, 30, 60, 150), (21, 85, 30, 60, 150),
+            (22, 85, 30, 60, 150), (5, 10, 60, 110, 50)]);
 
     private static Photo Open(string name) => name switch
     {
@@ -93,7 +103,8 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
     {
         using var colored = colorizer.Colorize(photo);
         var (width, height) = (photo.Width / divisor, photo.Height / divisor);
-        GoldenPicture.Check(name, width, height, MadeUpPhotos.Shrink(colored.ToRgb(), photo.Width, width, height, divisor));
+        GoldenPicture.Check(
+            name, width, height, MadeUpPhotos.Shrink(colored.ToRgb(), photo.Width, width, height, divisor));
     }
 
     /// <summary>As a file, with all of its bits and its transparency.</summary>
@@ -106,7 +117,10 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
         var most = photo.Bits == 16 ? 257.0 : 1;
         using var wide = saved.Cast(NetVips.Enums.BandFormat.Float);
         float[][] pixels = [.. wide.WriteToMemory<float>().Chunk(saved.Bands)];
-        if (saved.Bands == 4) Assert.Equal(Enumerable.Range(0, photo.Width).Select(x => (float)(x * 65535 / (photo.Width - 1))), pixels[..photo.Width].Select(pixel => pixel[3]));
-        GoldenPicture.Check(name, photo.Width, photo.Height, [.. pixels.SelectMany(pixel => pixel[..3]).Select(value => (byte)Math.Round(value / most))]);
+        if (saved.Bands == 4)
+            Assert.Equal(Enumerable.Range(0, photo.Width).Select(x => (float)(x * 65535 / (photo.Width - 1))),
+                pixels[..photo.Width].Select(pixel => pixel[3]));
+        GoldenPicture.Check(name, photo.Width, photo.Height,
+            [.. pixels.SelectMany(pixel => pixel[..3]).Select(value => (byte)Math.Round(value / most))]);
     }
 }

@@ -2,7 +2,10 @@ using NetVips;
 
 namespace Colorist.Tests;
 
-/// <summary>What the golden pictures are made from: small copies of the samples, and pictures of whole-number formulas, the same on every machine.</summary>
+/// <summary>
+/// What the golden pictures are made from: small copies of the samples, and pictures of whole-number formulas, the same
+/// on every machine.
+/// </summary>
 internal static class MadeUpPhotos
 {
     /// <summary>A sample, each pixel the mean of so many squared.</summary>
@@ -34,7 +37,8 @@ internal static class MadeUpPhotos
     }
 
     /// <summary>A sky over hills and a rough ground, 16-bit grey.</summary>
-    public static Photo Landscape(int width, int height) => Stored(width, height, 1, Enums.Interpretation.Grey16, (x, y) => [Ground(x, y, height)]);
+    public static Photo Landscape(int width, int height) =>
+        Stored(width, height, 1, Enums.Interpretation.Grey16, (x, y) => [Ground(x, y, height)]);
 
     /// <summary>A head and shoulders before a wall, 8-bit grey.</summary>
     public static Photo Portrait(int width, int height) => Stored(width, height, 1, Enums.Interpretation.Bw, (x, y) =>
@@ -42,20 +46,28 @@ internal static class MadeUpPhotos
         var (across, down) = (200 * x / width - 100, 200 * y / height - 100);
         var head = across * across * 4 + (down + 30) * (down + 30) * 2;
         var eyes = (Math.Abs(across) - 14) * (Math.Abs(across) - 14) + (down + 38) * (down + 38) * 2;
-        return [eyes < 40 ? 40 : head < 4500 ? 205 - head / 90 : down > 20 + across * across / 150 ? 70 + Math.Abs(across) / 4 : 120 + down / 3];
+        return [eyes < 40
+            ? 40
+            : head < 4500
+                ? 205 - head / 90
+                : down > 20 + across * across / 150 ? 70 + Math.Abs(across) / 4 : 120 + down / 3];
     });
 
     /// <summary>The landscape with 16-bit transparency that grows from left to right.</summary>
     public static Photo Transparent(int width, int height) =>
-        Stored(width, height, 2, Enums.Interpretation.Grey16, (x, y) => [Ground(x, y, height), x * 65535 / (width - 1)]);
+        Stored(
+            width, height, 2, Enums.Interpretation.Grey16, (x, y) => [Ground(x, y, height), x * 65535 / (width - 1)]);
 
     private static int Ground(int x, int y, int height)
     {
         var horizon = height * 2 / 5 + Math.Abs(x % 60 - 30) * height / 300;
-        return y < horizon ? 58000 - 30000 * (horizon - y) / height : 18000 + 14000 * (y - horizon) / height + (x * x * 7 + y * y * 13 + x * y * 3) % 9001;
+        return y < horizon
+            ? 58000 - 30000 * (horizon - y) / height
+            : 18000 + 14000 * (y - horizon) / height + (x * x * 7 + y * y * 13 + x * y * 3) % 9001;
     }
 
-    private static Photo Stored(int width, int height, int bands, Enums.Interpretation interpretation, Func<int, int, int[]> pixel)
+    private static Photo Stored(
+        int width, int height, int bands, Enums.Interpretation interpretation, Func<int, int, int[]> pixel)
     {
         var values = new ushort[width * height * bands];
         for (var i = 0; i < width * height; i++)
@@ -65,7 +77,8 @@ internal static class MadeUpPhotos
         }
 
         using var wide = Image.NewFromMemory(values, width, height, bands, Enums.BandFormat.Ushort);
-        using var cast = wide.Cast(interpretation == Enums.Interpretation.Grey16 ? Enums.BandFormat.Ushort : Enums.BandFormat.Uchar);
+        using var cast =
+            wide.Cast(interpretation == Enums.Interpretation.Grey16 ? Enums.BandFormat.Ushort : Enums.BandFormat.Uchar);
         using var image = cast.Copy(interpretation: interpretation);
         return Photo.Load(image.WriteToBuffer(".png"), "made up");
     }

@@ -14,8 +14,10 @@ public sealed class ColorSpreadTests
         var wanted = new ChromaPlanes(Width, Height, Values(-50, 50), Values(-50, 50));
         float[] mass = [.. Values(0, 1).Select(value => value < 0.7f ? 0 : value)];
         var solved = ColorSpread.Solve(lightness, wanted, mass);
-        Assert.All(Eliminated(lightness, wanted.A, mass).Zip(solved.A), pair => Assert.Equal(pair.First, pair.Second, 0.1));
-        Assert.All(Eliminated(lightness, wanted.B, mass).Zip(solved.B), pair => Assert.Equal(pair.First, pair.Second, 0.1));
+        Assert.All(
+            Eliminated(lightness, wanted.A, mass).Zip(solved.A), pair => Assert.Equal(pair.First, pair.Second, 0.1));
+        Assert.All(
+            Eliminated(lightness, wanted.B, mass).Zip(solved.B), pair => Assert.Equal(pair.First, pair.Second, 0.1));
     }
 
     [Fact]
@@ -23,7 +25,8 @@ public sealed class ColorSpreadTests
     {
         var mass = new float[Width * Height];
         mass[40] = 1;
-        var wanted = new ChromaPlanes(Width, Height, [.. Enumerable.Range(0, mass.Length).Select(i => i == 40 ? 20f : 0)], new float[mass.Length]);
+        var wanted = new ChromaPlanes(Width, Height,
+            [.. Enumerable.Range(0, mass.Length).Select(i => i == 40 ? 20f : 0)], new float[mass.Length]);
         var solved = ColorSpread.Solve(new LightnessPlane(Width, Height, Values(40, 60)), wanted, mass);
         Assert.All(solved.A, value => Assert.Equal(20, value, 0.2));
         Assert.All(solved.B, value => Assert.Equal(0, value));
@@ -37,18 +40,23 @@ public sealed class ColorSpreadTests
         Assert.True(more <= 4 * few && more < 150, $"{few} iterations at 40×40, {more} at 200×200");
     }
 
-    /// <summary>Stripes of lightness with noise, two corners held: the hardest case, nothing else to hold on to.</summary>
+    /// <summary>
+    /// Stripes of lightness with noise, two corners held: the hardest case, nothing else to hold on to.
+    /// </summary>
     private int Iterations(int side)
     {
-        float[] lightness = [.. Enumerable.Range(0, side * side).Select(i => 50 + 20 * (i % side / (side / 4) % 2) + 3 * random.NextSingle())];
+        float[] lightness = [.. Enumerable.Range(0, side * side)
+            .Select(i => 50 + 20 * (i % side / (side / 4) % 2) + 3 * random.NextSingle())];
         float[] mass = new float[side * side], a = new float[side * side];
         (mass[0], mass[^1], a[0], a[^1]) = (100, 100, 40, -40);
         var most = 0;
-        ColorSpread.Solve(new LightnessPlane(side, side, lightness), [a, a], mass, count => most = Math.Max(most, count));
+        ColorSpread.Solve(
+            new LightnessPlane(side, side, lightness), [a, a], mass, count => most = Math.Max(most, count));
         return most;
     }
 
-    private float[] Values(float low, float high) => [.. Enumerable.Range(0, Width * Height).Select(_ => low + (high - low) * random.NextSingle())];
+    private float[] Values(float low, float high) =>
+        [.. Enumerable.Range(0, Width * Height).Select(_ => low + (high - low) * random.NextSingle())];
 
     /// <summary>The same system written out point by point and solved by Gauss.</summary>
     private static double[] Eliminated(LightnessPlane lightness, float[] wanted, float[] mass)
@@ -62,7 +70,8 @@ public sealed class ColorSpreadTests
             {
                 if (other == i) continue;
                 var step = lightness.Values[i] - lightness.Values[other];
-                var weight = Math.Max(1e-4, Math.Exp(-step * step / (0.15 * (Variance(lightness, i) + Variance(lightness, other)) + 4)));
+                var weight = Math.Max(
+                    1e-4, Math.Exp(-step * step / (0.15 * (Variance(lightness, i) + Variance(lightness, other)) + 4)));
                 rows[i, i] += weight;
                 rows[i, other] -= weight;
             }

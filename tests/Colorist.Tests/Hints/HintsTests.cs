@@ -32,7 +32,8 @@ public sealed class HintsTests : IDisposable
             points =>
             {
                 var chroma = AtFullSize(new Look { Hints = Hints.FromPoints(Side, Side, points) });
-                foreach (var (x, y, red, green, blue) in points.Reverse().DistinctBy(point => (point.Item1, point.Item2)))
+                foreach (var (x, y, red, green, blue) in points.Reverse()
+                    .DistinctBy(point => (point.Item1, point.Item2)))
                 {
                     var (_, a, b) = CieLab.FromSrgb(red, green, blue);
                     Assert.Equal((a, b), (chroma.A[y * Side + x], chroma.B[y * Side + x]));
@@ -56,7 +57,8 @@ public sealed class HintsTests : IDisposable
     public void Colorize_Hints_LeaveLightnessUntouched()
     {
         using var colored = colorizer.Colorize(camera, new Look { Hints = Stroke(from: (40, 70), (0, 255, 0)) });
-        Assert.All(Lightness(colored).Zip(Lightness(camera)), pair => Assert.Equal(pair.Second, pair.First, 0.8)); // one step of 8 bits
+        // one step of 8 bits
+        Assert.All(Lightness(colored).Zip(Lightness(camera)), pair => Assert.Equal(pair.Second, pair.First, 0.8));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class HintsTests : IDisposable
         for (var i = 0; i < rgb.Length; i++) rgb[i] = (byte)(i / 3 % Side < Side / 2 ? 60 : 190);
         using var halves = Photo.FromRgb(Side, Side, rgb);
         var hints = Hints.FromPoints(Side, Side, [(10, 100, 200, 40, 40), (110, 20, 40, 40, 200)]);
-        var chroma = colorizer.Predict(halves, new Look { Hints = hints, HintsOnly = true }).Chroma.At(halves.Lightness(Side, Side));
+        var chroma = colorizer.Predict(halves, new Look { Hints = hints, HintsOnly = true }).Chroma
+            .At(halves.Lightness(Side, Side));
         Assert.Equal(CieLab.FromSrgb(200, 40, 40).B, Mean(chroma.B, 0, 0, 50, Side), 8.0);
         Assert.Equal(CieLab.FromSrgb(40, 40, 200).B, Mean(chroma.B, 70, 0, Side, Side), 8.0);
     }
@@ -83,7 +86,9 @@ public sealed class HintsTests : IDisposable
         var error = Assert.Throws<PhotoException>(() => Hints.Load(folder["strokes.png"], Side, Side + 1));
         Assert.Contains("120×121 pixels, found 120×120", error.Message, StringComparison.Ordinal);
         Save(new byte[Side * Side * 3], Side, 3, "opaque.png");
-        Assert.Contains("transparent", Assert.Throws<PhotoException>(() => Hints.Load(folder["opaque.png"], Side, Side)).Message, StringComparison.Ordinal);
+        Assert.Contains("transparent",
+            Assert.Throws<PhotoException>(() => Hints.Load(folder["opaque.png"], Side, Side)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,29 +125,36 @@ public sealed class HintsTests : IDisposable
         var truth = coffee.Chroma(Side, Side);
         var grey = coffee.Lightness(Side, Side);
         using var photo = Photo.FromLightness(grey);
-        double Error(Look look) => colorizer.Predict(photo, look).Chroma.At(grey).A.Zip(truth.A, (found, wanted) => Math.Abs(found - wanted)).Average();
-        Assert.True(Error(new Look { Reference = colorizer.Refer(coffee) }) < 0.5 * Error(new Look()), "the reference does not help");
+        double Error(Look look) => colorizer.Predict(photo, look).Chroma.At(grey).A
+            .Zip(truth.A, (found, wanted) => Math.Abs(found - wanted)).Average();
+        Assert.True(Error(new Look { Reference = colorizer.Refer(coffee) }) < 0.5 * Error(new Look()),
+            "the reference does not help");
         using var colorless = Photo.Load(Repository.Path("samples", "camera.png"));
         Assert.Throws<PhotoException>(() => colorizer.Refer(colorless));
     }
 
     private static Hints Stroke((int X, int Y) from, (byte Red, byte Green, byte Blue) color) =>
-        Hints.FromPoints(Side, Side, Enumerable.Range(0, 12).Select(i => (from.X + i / 2, from.Y + i, color.Red, color.Green, color.Blue)));
+        Hints.FromPoints(Side, Side, Enumerable.Range(0, 12)
+            .Select(i => (from.X + i / 2, from.Y + i, color.Red, color.Green, color.Blue)));
 
-    private static float Mean(ChromaPlanes chroma, int left, int top, int right, int bottom) => Mean(chroma.A, left, top, right, bottom);
+    private static float Mean(ChromaPlanes chroma, int left, int top, int right, int bottom) =>
+        Mean(chroma.A, left, top, right, bottom);
 
     private static float Mean(float[] values, int left, int top, int right, int bottom) =>
-        Enumerable.Range(top, bottom - top).SelectMany(y => Enumerable.Range(left, right - left).Select(x => values[y * Side + x])).Average();
+        Enumerable.Range(top, bottom - top)
+            .SelectMany(y => Enumerable.Range(left, right - left).Select(x => values[y * Side + x])).Average();
 
     private static IEnumerable<float> Lightness(Photo photo) =>
         photo.ToRgb().Chunk(3).Select(pixel => CieLab.FromSrgb(pixel[0], pixel[1], pixel[2]).Lightness);
 
     private void Save(byte[] pixels, int width, int bands, string name)
     {
-        using var image = Image.NewFromMemory(pixels, width, pixels.Length / width / bands, bands, Enums.BandFormat.Uchar);
+        using var image =
+            Image.NewFromMemory(pixels, width, pixels.Length / width / bands, bands, Enums.BandFormat.Uchar);
         using var srgb = image.Copy(interpretation: Enums.Interpretation.Srgb);
         srgb.WriteToFile(folder[name]);
     }
 
-    private ChromaPlanes AtFullSize(Look look) => colorizer.Predict(camera, look).Chroma.At(camera.Lightness(Side, Side));
+    private ChromaPlanes AtFullSize(Look look) =>
+        colorizer.Predict(camera, look).Chroma.At(camera.Lightness(Side, Side));
 }

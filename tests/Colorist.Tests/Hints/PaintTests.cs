@@ -7,7 +7,8 @@ public sealed class PaintTests
     [Fact]
     public void On_PaintOfHints_IsAboutWhatHintsMakeOfThoseColors()
     {
-        var lightness = new LightnessPlane(Side, Side, [.. Enumerable.Range(0, Side * Side).Select(i => i % Side < Side / 2 ? 40f : 70f)]);
+        var lightness = new LightnessPlane(
+            Side, Side, [.. Enumerable.Range(0, Side * Side).Select(i => i % Side < Side / 2 ? 40f : 70f)]);
         var hints = Hints.FromPoints(Side, Side, [(5, 5, 200, 40, 40), (6, 20, 200, 40, 40)]);
         var own = new ChromaPlanes(Side, Side, new float[Side * Side], [.. Enumerable.Repeat(-20f, Side * Side)]);
         var (painted, hinted) = (Paint.FromHints(lightness, hints).On(own), HintedChroma.Find(lightness, hints, own));

@@ -4,7 +4,8 @@ namespace Colorist.Tests;
 
 public sealed class CieLabTests
 {
-    // Source: the CIE Color Calculator of brucelindbloom.com, RGB model sRGB, reference white D65, adaptation none, gamma sRGB.
+    // Source: the CIE Color Calculator of brucelindbloom.com, RGB model sRGB, reference white D65, adaptation none,
+    // gamma sRGB.
     [Theory]
     [InlineData(255, 255, 255, 100.0000f, 0f, 0f)]
     [InlineData(0, 0, 0, 0f, 0f, 0f)]
@@ -14,7 +15,8 @@ public sealed class CieLabTests
     [InlineData(255, 255, 0, 97.1393f, -21.5537f, 94.4780f)]
     [InlineData(0, 255, 255, 91.1132f, -48.0875f, -14.1312f)]
     [InlineData(255, 0, 255, 60.3242f, 98.2343f, -60.8249f)]
-    public void FromSrgb_KnownColor_ReturnsPublishedValues(byte red, byte green, byte blue, float lightness, float a, float b)
+    public void FromSrgb_KnownColor_ReturnsPublishedValues(
+        byte red, byte green, byte blue, float lightness, float a, float b)
     {
         var found = CieLab.FromSrgb(red, green, blue);
         Assert.Equal(lightness, found.Lightness, 0.002f);
@@ -24,7 +26,8 @@ public sealed class CieLabTests
 
     [Fact]
     public void FromSrgb_EveryGrey_HasNoColor() =>
-        Assert.All(Enumerable.Range(0, 256).Select(shade => CieLab.FromSrgb((byte)shade, (byte)shade, (byte)shade)), color =>
+        Assert.All(Enumerable.Range(0, 256).Select(shade => CieLab.FromSrgb((byte)shade, (byte)shade, (byte)shade)),
+            color =>
         {
             Assert.Equal(0, color.A, 2e-4f);
             Assert.Equal(0, color.B, 2e-4f);

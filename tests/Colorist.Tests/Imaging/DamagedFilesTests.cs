@@ -5,12 +5,15 @@ using NetVips;
 
 namespace Colorist.Tests;
 
-/// <summary>Files of every format, damaged in many ways: they are read, or refused in one line, at once and in little memory.</summary>
+/// <summary>
+/// Files of every format, damaged in many ways: they are read, or refused in one line, at once and in little memory.
+/// </summary>
 public sealed class DamagedFilesTests
 {
     private const int CasesPerFile = 250;
     private const int MaxSeconds = 20; // of a case, on a machine that is busy with other tests
-    private const long MaxGrowth = 700L << 20; // bytes; libvips itself takes some 100 MB for a picture and each worker has one
+    // bytes; libvips itself takes some 100 MB for a picture and each worker has one
+    private const long MaxGrowth = 700L << 20;
 
     public static TheoryData<string> Names => [.. Files.Keys];
 
@@ -21,11 +24,13 @@ public sealed class DamagedFilesTests
         ["alpha.png"] = () => Noted(Pictures.Pattern(60, 50, 4)).PngsaveBuffer(),
         ["deep-interlaced.png"] = () => Pictures.Pattern(60, 50, 3, 16).PngsaveBuffer(interlace: true),
         ["palette.png"] = () => Pictures.Pattern(20, 20, 3).PngsaveBuffer(palette: true),
-        ["deep.tif"] = () => Noted(Pictures.Pattern(60, 50, 3, 16)).TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw),
+        ["deep.tif"] =
+            () => Noted(Pictures.Pattern(60, 50, 3, 16)).TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw),
         ["tiles.tif"] = () => Pictures.Pattern(60, 50, 1).TiffsaveBuffer(tile: true, tileWidth: 32, tileHeight: 32),
         ["lossy.webp"] = () => Noted(Pictures.Pattern(60, 50, 3)).WebpsaveBuffer(),
         ["lossless.webp"] = () => Pictures.Pattern(60, 50, 4).WebpsaveBuffer(lossless: true),
-        ["photo.avif"] = () => Pictures.Pattern(60, 50, 3).HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, effort: 0),
+        ["photo.avif"] =
+            () => Pictures.Pattern(60, 50, 3).HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, effort: 0),
     };
 
     [Theory]
@@ -41,10 +46,13 @@ public sealed class DamagedFilesTests
             var clock = Stopwatch.StartNew();
             var exception = Record.Exception(() => Use(damaged, name));
             Assert.True(exception is null or PhotoException, $"{name}, case {seed}: {exception}");
-            Assert.True(exception?.Message.Contains('\n', StringComparison.Ordinal) is null or false, $"{name}, case {seed}: {exception?.Message}");
-            Assert.True(clock.Elapsed.TotalSeconds < MaxSeconds, $"{name}, case {seed}: {clock.Elapsed.TotalSeconds:f1} s");
+            Assert.True(exception?.Message.Contains('\n', StringComparison.Ordinal) is null or false,
+                $"{name}, case {seed}: {exception?.Message}");
+            Assert.True(
+                clock.Elapsed.TotalSeconds < MaxSeconds, $"{name}, case {seed}: {clock.Elapsed.TotalSeconds:f1} s");
         });
-        Assert.True(Process.GetCurrentProcess().PeakWorkingSet64 - before < MaxGrowth, $"{name}: more than {MaxGrowth} bytes");
+        Assert.True(
+            Process.GetCurrentProcess().PeakWorkingSet64 - before < MaxGrowth, $"{name}: more than {MaxGrowth} bytes");
     }
 
     [Theory]
@@ -90,7 +98,8 @@ public sealed class DamagedFilesTests
                 for (var i = random.Next(1, 9); i > 0; i--) damaged[random.Next(reach)] ^= (byte)(1 << random.Next(8));
                 return damaged;
             case 2:
-                BinaryPrimitives.WriteUInt32BigEndian(damaged.AsSpan(random.Next(reach - 4)), (uint)random.NextInt64(1L << random.Next(1, 33)));
+                BinaryPrimitives.WriteUInt32BigEndian(
+                    damaged.AsSpan(random.Next(reach - 4)), (uint)random.NextInt64(1L << random.Next(1, 33)));
                 return damaged;
             default:
                 var (from, to, count) = (random.Next(reach), random.Next(reach), random.Next(1, 200));

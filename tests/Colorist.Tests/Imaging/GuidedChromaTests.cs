@@ -8,7 +8,8 @@ public sealed class GuidedChromaTests
     [Fact]
     public void Bilinear_Ramp_StaysWhereItWas()
     {
-        var chroma = GuidedChroma.Bilinear(new ChromaPlanes(4, 1, [4, 12, 20, 28], [0, 0, 0, 0])); // a* is the column of a 32-wide picture
+        // a* is the column of a 32-wide picture
+        var chroma = GuidedChroma.Bilinear(new ChromaPlanes(4, 1, [4, 12, 20, 28], [0, 0, 0, 0]));
         var (a, _) = Row(chroma, 0, new float[32], 8);
         for (var x = 4; x < 28; x++) Assert.Equal(x + 0.5f, a[x], 1e-3f);
         Assert.Equal(4, a[0]);
@@ -37,14 +38,16 @@ public sealed class GuidedChromaTests
     public void Fit_ColorThatChangesWithLightness_IsSharperThanBilinear()
     {
         const int Small = 16, Factor = 8;
-        float[] full = [.. Enumerable.Range(0, Small * Factor).Select(x => x < 60 ? 20f : 80f)]; // an edge inside a small point
+        // an edge inside a small point
+        float[] full = [.. Enumerable.Range(0, Small * Factor).Select(x => x < 60 ? 20f : 80f)];
         var guide = new LightnessPlane(Small * Factor, 1, full);
         var a = guide.ResizeTo(Small, 1).Values.Select(value => value / 2).ToArray();
         var chroma = new ChromaPlanes(Small, 1, a, a);
         var truth = full.Select(value => value / 2).ToArray();
         var guided = Row(GuidedChroma.Fit(chroma, guide), 0, full, 1).A;
         var plain = Row(GuidedChroma.Bilinear(chroma), 0, full, 1).A;
-        Assert.True(Error(guided, truth) < 0.6 * Error(plain, truth), $"guided {Error(guided, truth)}, bilinear {Error(plain, truth)}");
+        Assert.True(Error(guided, truth) < 0.6 * Error(plain, truth),
+            $"guided {Error(guided, truth)}, bilinear {Error(plain, truth)}");
     }
 
     [Fact]
@@ -58,14 +61,16 @@ public sealed class GuidedChromaTests
 
     [Fact]
     public void Row_AnySizes_EqualsThePlainInterpolation() =>
-        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 200], Gen.Float[-2, 2].Array[4 * 40], Gen.Float[0, 100].Array[200]).Sample((width, fullWidth, values, lightness) =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 200], Gen.Float[-2, 2].Array[4 * 40], Gen.Float[0, 100].Array[200])
+            .Sample((width, fullWidth, values, lightness) =>
         {
             var lines = Enumerable.Range(0, width).Select(x => new Vector4(values.AsSpan(4 * x, 4))).ToArray();
             var row = Row(new GuidedChroma(width, 1, lines), 0, lightness[..fullWidth], 1);
             for (var x = 0; x < fullWidth; x++)
             {
                 var place = Math.Clamp((x + 0.5) * width / fullWidth - 0.5, 0, width - 1);
-                var line = Vector4.Lerp(lines[(int)place], lines[Math.Min((int)place + 1, width - 1)], (float)(place - (int)place));
+                var line = Vector4.Lerp(
+                    lines[(int)place], lines[Math.Min((int)place + 1, width - 1)], (float)(place - (int)place));
                 Assert.Equal(line.X * lightness[x] + line.Y, row.A[x], 1e-2f);
                 Assert.Equal(line.Z * lightness[x] + line.W, row.B[x], 1e-2f);
             }
@@ -96,5 +101,6 @@ public sealed class GuidedChromaTests
         return (a, b);
     }
 
-    private static double Error(float[] found, float[] truth) => Math.Sqrt(found.Zip(truth, (x, y) => (double)(x - y) * (x - y)).Average());
+    private static double Error(float[] found, float[] truth) =>
+        Math.Sqrt(found.Zip(truth, (x, y) => (double)(x - y) * (x - y)).Average());
 }

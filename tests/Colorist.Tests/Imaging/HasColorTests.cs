@@ -34,7 +34,8 @@ public sealed class HasColorTests
     {
         using var grey = Photo.FromRgb(64, 64, [.. Enumerable.Repeat((byte)128, 64 * 64 * 3)]);
         float[] halves = [.. Enumerable.Range(0, 64).Select(x => x < 32 ? distance : -distance)];
-        using var tinted = grey.WithChroma(GuidedChroma.Bilinear(new ChromaPlanes(64, 1, halves, [.. Enumerable.Repeat(5f, 64)])));
+        using var tinted =
+            grey.WithChroma(GuidedChroma.Bilinear(new ChromaPlanes(64, 1, halves, [.. Enumerable.Repeat(5f, 64)])));
         using var folder = new TemporaryFolder();
         tinted.Save(folder["tinted.png"]);
         Assert.Equal(expected, Photo.Load(folder["tinted.png"]).HasColor());

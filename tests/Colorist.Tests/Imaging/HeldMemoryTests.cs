@@ -17,7 +17,8 @@ public sealed class HeldMemoryTests : IDisposable
         ["GIF"] = picture => picture.GifsaveBuffer(effort: 1),
         ["interlaced PNG"] = picture => picture.PngsaveBuffer(interlace: true),
         ["progressive JPEG"] = picture => picture.JpegsaveBuffer(interlace: true),
-        ["turned JPEG"] = picture => picture.Mutate(image => image.Set(GValue.GIntType, "orientation", 6)).JpegsaveBuffer(),
+        ["turned JPEG"] =
+            picture => picture.Mutate(image => image.Set(GValue.GIntType, "orientation", 6)).JpegsaveBuffer(),
         ["tiled TIFF"] = picture => picture.TiffsaveBuffer(tile: true, tileWidth: 256, tileHeight: 256),
     };
 
@@ -41,8 +42,10 @@ public sealed class HeldMemoryTests : IDisposable
     {
         using var picture = Pictures.Pattern(Side, 4 * Side, 3);
         var encoded = Held[name](picture);
-        using (var photo = Photo.Load(encoded, name, new PhotoLoadOptions { MaxHeldBytes = 10_000_000 })) Assert.InRange(photo.HeldBytes, 300_000, 10_000_000);
-        var refused = Assert.Throws<PhotoException>(() => Photo.Load(encoded, name, new PhotoLoadOptions { MaxHeldBytes = 300_000 }));
+        using (var photo = Photo.Load(encoded, name, new PhotoLoadOptions { MaxHeldBytes = 10_000_000 }))
+            Assert.InRange(photo.HeldBytes, 300_000, 10_000_000);
+        var refused = Assert.Throws<PhotoException>(
+            () => Photo.Load(encoded, name, new PhotoLoadOptions { MaxHeldBytes = 300_000 }));
         Assert.Equal(nameof(PhotoLoadOptions.MaxHeldBytes), refused.Option);
         Assert.Contains("GB", refused.Found, StringComparison.Ordinal);
     }
@@ -65,7 +68,8 @@ public sealed class HeldMemoryTests : IDisposable
     {
         using var picture = Pictures.Pattern(Side, Side, 3);
         using var photo = Photo.Load(picture.PngsaveBuffer(), "small", new PhotoLoadOptions { MaxHeldBytes = 400_000 });
-        Assert.Equal(nameof(PhotoLoadOptions.MaxHeldBytes), Assert.Throws<PhotoException>(() => photo.Save(folder["out" + extension])).Option);
+        Assert.Equal(nameof(PhotoLoadOptions.MaxHeldBytes),
+            Assert.Throws<PhotoException>(() => photo.Save(folder["out" + extension])).Option);
         photo.Save(folder["out.png"]);
         Assert.Equal(["out.png"], folder.Names());
     }
@@ -73,11 +77,18 @@ public sealed class HeldMemoryTests : IDisposable
     [Fact]
     public async Task LoadAsync_StreamWithoutEnd_IsRefusedAtTheLimit()
     {
-        var refused = await Assert.ThrowsAsync<PhotoException>(() => Photo.LoadAsync(new Endless(), "endless", new PhotoLoadOptions { MaxHeldBytes = 1_000_000 }, TestContext.Current.CancellationToken));
+        var refused =
+            await Assert.ThrowsAsync<PhotoException>(
+                () => Photo.LoadAsync(new Endless(), "endless", new PhotoLoadOptions
+                {
+                    MaxHeldBytes = 1_000_000
+                }, TestContext.Current.CancellationToken));
         Assert.Equal(nameof(PhotoLoadOptions.MaxHeldBytes), refused.Option);
     }
 
-    /// <remarks>The encoder takes the whole picture at once and cannot be stopped from outside; the rest is a matter of strips.</remarks>
+    /// <remarks>
+    /// The encoder takes the whole picture at once and cannot be stopped from outside; the rest is a matter of strips.
+    /// </remarks>
     [Fact]
     public void Save_StoppedInsideAnEncoder_EndsLongBeforeIt()
     {
@@ -112,6 +123,7 @@ public sealed class HeldMemoryTests : IDisposable
     {
         public override int Read(Span<byte> buffer) => buffer.Length;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(buffer.Length);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(buffer.Length);
     }
 }

@@ -7,12 +7,15 @@ namespace Colorist.Tests;
 internal static class IccBytes
 {
     /// <summary>sRGB's, adapted to D50.</summary>
-    public static readonly double[] SrgbPrimaries = [0.43607, 0.22249, 0.01392, 0.38515, 0.71687, 0.09708, 0.14307, 0.06061, 0.71410];
+    public static readonly double[] SrgbPrimaries = [0.43607, 0.22249, 0.01392, 0.38515, 0.71687, 0.09708, 0.14307,
+        0.06061, 0.71410];
 
     /// <summary>Those of Adobe RGB (1998).</summary>
-    public static readonly double[] AdobePrimaries = [0.60974, 0.31111, 0.01947, 0.20528, 0.62567, 0.06087, 0.14919, 0.06322, 0.74457];
+    public static readonly double[] AdobePrimaries = [0.60974, 0.31111, 0.01947, 0.20528, 0.62567, 0.06087, 0.14919,
+        0.06322, 0.74457];
 
-    public static byte[] Gamma(double gamma) => [.. "curv"u8, 0, 0, 0, 0, 0, 0, 0, 1, (byte)gamma, (byte)Math.Round(gamma % 1 * 256)];
+    public static byte[] Gamma(double gamma) =>
+        [.. "curv"u8, 0, 0, 0, 0, 0, 0, 0, 1, (byte)gamma, (byte)Math.Round(gamma % 1 * 256)];
 
     public static byte[] Table(int count, Func<double, double> curve)
     {
@@ -20,24 +23,30 @@ internal static class IccBytes
         "curv"u8.CopyTo(bytes);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(8), count);
         for (var i = 0; i < count; i++)
-            BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(12 + 2 * i), (ushort)Math.Round(65535 * curve(i / (count - 1.0))));
+            BinaryPrimitives.WriteUInt16BigEndian(
+                bytes.AsSpan(12 + 2 * i), (ushort)Math.Round(65535 * curve(i / (count - 1.0))));
         return bytes;
     }
 
     public static byte[] Grey(byte[] curve, string name = "grey", bool isLab = false) =>
-        Profile("GRAY", isLab ? "Lab " : "XYZ ", [("desc", Description(name)), ("wtpt", Xyz(0.9642, 1, 0.8249)), ("kTRC", curve)]);
+        Profile("GRAY", isLab ? "Lab " : "XYZ ",
+            [("desc", Description(name)), ("wtpt", Xyz(0.9642, 1, 0.8249)), ("kTRC", curve)]);
 
-    public static byte[] Rgb(byte[] curve, double[] primaries, string name, string copyright = "CC0") => Profile("RGB ", "XYZ ",
+    public static byte[] Rgb(byte[] curve, double[] primaries, string name, string copyright = "CC0") =>
+        Profile("RGB ", "XYZ ",
     [
-        ("desc", Description(name)), ("cprt", [.. "text"u8, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(copyright), 0]), ("wtpt", Xyz(0.9642, 1, 0.8249)),
-        ("rXYZ", Xyz(primaries[..3])), ("gXYZ", Xyz(primaries[3..6])), ("bXYZ", Xyz(primaries[6..])), ("rTRC", curve), ("gTRC", curve), ("bTRC", curve),
+        ("desc", Description(name)), ("cprt", [.. "text"u8, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(copyright), 0]),
+        ("wtpt", Xyz(0.9642, 1, 0.8249)),
+        ("rXYZ", Xyz(primaries[..3])), ("gXYZ", Xyz(primaries[3..6])), ("bXYZ", Xyz(primaries[6..])), ("rTRC", curve),
+        ("gTRC", curve), ("bTRC", curve),
     ]);
 
     private static byte[] Xyz(params double[] values)
     {
         var bytes = new byte[20];
         "XYZ "u8.CopyTo(bytes);
-        for (var i = 0; i < 3; i++) BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(8 + 4 * i), (int)Math.Round(values[i] * 65536));
+        for (var i = 0; i < 3; i++)
+            BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(8 + 4 * i), (int)Math.Round(values[i] * 65536));
         return bytes;
     }
 

@@ -17,7 +17,8 @@ public sealed class LabRowTests
     public void FromLinear_AnyColor_EqualsCieLab() =>
         Gen.Select(Gen.Float[0, 1], Gen.Float[0, 1], Gen.Float[0, 1]).Array[LabRow.Padded(1)].Sample(colors =>
         {
-            float[] l = [.. colors.Select(color => color.Item1)], a = [.. colors.Select(color => color.Item2)], b = [.. colors.Select(color => color.Item3)];
+            float[] l = [.. colors.Select(color => color.Item1)], a = [.. colors.Select(color => color.Item2)],
+                b = [.. colors.Select(color => color.Item3)];
             LabRow.FromLinear(l, a, b);
             foreach (var (x, color) in colors.Index())
             {
@@ -30,19 +31,25 @@ public sealed class LabRowTests
 
     [Fact]
     public void ToSrgb_AnyColor_EqualsThePlainVersion() =>
-        Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)].Sample(colors =>
+        Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)]
+            .Sample(colors =>
         {
             float[] lightness = [.. colors.Select(color => color.Item1)];
             float[] a = [.. colors.Select(color => color.Item2)];
             float[] b = [.. colors.Select(color => color.Item3)];
             LabRow.ToSrgb(lightness, a, b);
-            // Where a line of one hue and lightness grazes the gamut, rounding may halve towards its other crossing: about one colour in 100,000.
-            Assert.InRange(Enumerable.Range(0, colors.Length).Count(i => Distance(Plain(colors[i].Item1, colors[i].Item2, colors[i].Item3), (lightness[i], a[i], b[i])) > 1e-3f), 0, 1);
+            // Where a line of one hue and lightness grazes the gamut, rounding may halve towards its other crossing:
+            // about one colour in 100,000.
+            Assert.InRange(Enumerable.Range(0, colors.Length)
+                .Count(
+                    i => Distance(Plain(colors[i].Item1, colors[i].Item2, colors[i].Item3), (lightness[i], a[i], b[i]))
+                        > 1e-3f), 0, 1);
         });
 
     [Fact]
     public void ToSrgbBytes_AnyColor_IsWithinASmallPartOfAStepOfRounding() =>
-        Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)].Sample(colors =>
+        Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 127], Gen.Float[-128, 127]).Array[LabRow.Padded(1)]
+            .Sample(colors =>
         {
             float[] Values(Func<(float, float, float), float> value) => [.. colors.Select(value)];
             float[] red = Values(c => c.Item1), green = Values(c => c.Item2), blue = Values(c => c.Item3);
@@ -60,14 +67,17 @@ public sealed class LabRowTests
     [Fact]
     public void ToSrgbBytes_EveryGrey_StaysWhatItWas()
     {
-        float[] lightness = [.. Enumerable.Range(0, 256).Select(grey => CieLab.FromSrgb((byte)grey, (byte)grey, (byte)grey).Lightness)];
+        float[] lightness = [.. Enumerable.Range(0, 256)
+            .Select(grey => CieLab.FromSrgb((byte)grey, (byte)grey, (byte)grey).Lightness)];
         var painted = new byte[3 * 256];
         LabRow.ToSrgbBytes(lightness, new float[256], new float[256], painted, 3);
         Assert.Equal(Enumerable.Range(0, 256).SelectMany(grey => Enumerable.Repeat((byte)grey, 3)), painted);
     }
 
-    private static float Distance((float Red, float Green, float Blue) left, (float Red, float Green, float Blue) right) =>
-        Math.Max(Math.Abs(left.Red - right.Red), Math.Max(Math.Abs(left.Green - right.Green), Math.Abs(left.Blue - right.Blue)));
+    private static float Distance(
+        (float Red, float Green, float Blue) left, (float Red, float Green, float Blue) right) =>
+        Math.Max(Math.Abs(left.Red - right.Red),
+            Math.Max(Math.Abs(left.Green - right.Green), Math.Abs(left.Blue - right.Blue)));
 
     /// <summary>Steps down from full chroma until the colour fits.</summary>
     private static (float Red, float Green, float Blue) Plain(float lightness, float a, float b)
@@ -76,7 +86,8 @@ public sealed class LabRowTests
         for (var step = Steps; ; step--)
         {
             var (red, green, blue) = CieLab.ToLinear(lightness, a * step / Steps, b * step / Steps);
-            if (step == 0 || (Inside(red) && Inside(green) && Inside(blue))) return (Encode(red), Encode(green), Encode(blue));
+            if (step == 0 || (Inside(red) && Inside(green) && Inside(blue)))
+                return (Encode(red), Encode(green), Encode(blue));
         }
     }
 

@@ -2,11 +2,14 @@ using NetVips;
 
 namespace Colorist.Tests;
 
-/// <summary>An orientation that was applied stays in no place of the result, whatever the formats: viewers would turn it again.</summary>
+/// <summary>
+/// An orientation that was applied stays in no place of the result, whatever the formats: viewers would turn it again.
+/// </summary>
 public sealed class OrientationTests
 {
     private static readonly string[] Formats = ["jpg", "png", "tif", "webp", "avif"];
-    private static readonly string[] Places = ["IFD0:Orientation", "IFD1:Orientation", "ExifIFD:Orientation", "XMP-tiff:Orientation", "QuickTime:Rotation"];
+    private static readonly string[] Places = ["IFD0:Orientation", "IFD1:Orientation", "ExifIFD:Orientation",
+        "XMP-tiff:Orientation", "QuickTime:Rotation"];
 
     [Theory]
     [InlineData("jpg")]
@@ -19,10 +22,14 @@ public sealed class OrientationTests
         using var folder = new TemporaryFolder();
         var inputs = Enumerable.Range(2, 7).ToDictionary(orientation => folder[$"{orientation}.{format}"]);
         foreach (var (input, orientation) in inputs)
-            Halves().Mutate(image => image.Set(GValue.GIntType, "orientation", orientation)).WriteToFile(input); // AVIF writes irot and imir
+            // AVIF writes irot and imir
+            Halves().Mutate(image => image.Set(GValue.GIntType, "orientation", orientation)).WriteToFile(input);
         ExifTool.Write(inputs.Select(input =>
-            (input.Key, (string[])[$"-IFD0:Orientation={input.Value}", "-IFD1:Orientation=5", $"-XMP-tiff:Orientation={input.Value}", "-IFD1:Compression=6"])));
-        var outputs = (from input in inputs.Keys from other in Formats select (Input: input, Output: $"{input}.{other}")).ToList();
+            (input.Key, (string[])[$"-IFD0:Orientation={input.Value}", "-IFD1:Orientation=5",
+                $"-XMP-tiff:Orientation={input.Value}", "-IFD1:Compression=6"])));
+        var outputs =
+            (from input in inputs.Keys from other in Formats select (Input: input, Output: $"{input}.{other}"))
+                .ToList();
         foreach (var (input, output) in outputs)
         {
             using var photo = Photo.Load(input);
@@ -33,7 +40,8 @@ public sealed class OrientationTests
         foreach (var (input, output) in outputs)
         {
             foreach (var place in Places)
-                if (said[output].TryGetValue(place, out var orientation)) Assert.Equal($"{output} {place} 1", $"{output} {place} {orientation}");
+                if (said[output].TryGetValue(place, out var orientation))
+                    Assert.Equal($"{output} {place} 1", $"{output} {place} {orientation}");
             Assert.Equal(AsSeen(input), AsSeen(output));
         }
     }
@@ -56,7 +64,8 @@ public sealed class OrientationTests
         }
 
         var said = ExifTool.Read(Formats.Select(format => folder[$"out.{format}"]));
-        Assert.All(said.Values, tags => Assert.All(Places, place => Assert.Equal("1", tags.GetValueOrDefault(place, "1"))));
+        Assert.All(
+            said.Values, tags => Assert.All(Places, place => Assert.Equal("1", tags.GetValueOrDefault(place, "1"))));
     }
 
     [Fact]
@@ -64,7 +73,8 @@ public sealed class OrientationTests
     {
         using var folder = new TemporaryFolder();
         byte[] exif = [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0];
-        using var photo = Photo.Load(PngBytes.WithChunkAtEnd(Halves().PngsaveBuffer(keep: Enums.ForeignKeep.None), "eXIf", exif), "behind");
+        using var photo = Photo.Load(
+            PngBytes.WithChunkAtEnd(Halves().PngsaveBuffer(keep: Enums.ForeignKeep.None), "eXIf", exif), "behind");
         photo.WithoutColor().Save(folder["out.png"]);
         using var expected = Halves().Rot90();
         expected.WriteToFile(folder["expected.png"]);
@@ -75,7 +85,8 @@ public sealed class OrientationTests
     private static Image Halves()
     {
         using var tones = Image.NewFromMemory(new byte[] { 10, 90, 170, 250 }, 2, 2, 1, Enums.BandFormat.Uchar);
-        return tones.Zoom(16, 8).Copy(interpretation: Enums.Interpretation.Bw).Bandjoin(tones.Zoom(16, 8), tones.Zoom(16, 8)).Copy(interpretation: Enums.Interpretation.Srgb);
+        return tones.Zoom(16, 8).Copy(interpretation: Enums.Interpretation.Bw)
+            .Bandjoin(tones.Zoom(16, 8), tones.Zoom(16, 8)).Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
     /// <summary>Sides, and the tones of the corners from the upper left by rows, as a viewer shows them.</summary>
@@ -84,7 +95,8 @@ public sealed class OrientationTests
         using var file = Image.NewFromFile(path);
         using var seen = file.Autorot();
         var (w, h) = (seen.Width, seen.Height);
-        return $"{w}×{h} " + string.Join(' ', new[] { (w / 4, h / 4), (3 * w / 4, h / 4), (w / 4, 3 * h / 4), (3 * w / 4, 3 * h / 4) }
+        return $"{w}×{h} "
+            + string.Join(' ', new[] { (w / 4, h / 4), (3 * w / 4, h / 4), (w / 4, 3 * h / 4), (3 * w / 4, 3 * h / 4) }
             .Select(place => (int)Math.Round(seen[place.Item1, place.Item2][1] / 80)));
     }
 }

@@ -10,10 +10,14 @@ public sealed class PhotoFaultTests
     [Fact]
     public void Faults_ManyAtOnce_EachNamesItsOwnCause()
     {
-        byte[][] bad = [Cut(image => image.JpegsaveBuffer()), Cut(image => image.PngsaveBuffer()), Cut(image => image.WebpsaveBuffer(lossless: true)), Cut(image => image.TiffsaveBuffer())];
+        byte[][] bad = [Cut(image => image.JpegsaveBuffer()), Cut(image => image.PngsaveBuffer()),
+            Cut(image => image.WebpsaveBuffer(lossless: true)), Cut(image => image.TiffsaveBuffer())];
         var own = bad.Select(Cause).ToArray();
         Assert.Equal(bad.Length, own.Distinct().Count());
-        Parallel.For(0, Copies * bad.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Assert.Equal(own[i % bad.Length], Cause(bad[i % bad.Length])));
+        Parallel.For(0, Copies * bad.Length, new ParallelOptions
+        {
+            MaxDegreeOfParallelism = 8
+        }, i => Assert.Equal(own[i % bad.Length], Cause(bad[i % bad.Length])));
     }
 
     [Theory]
@@ -41,7 +45,8 @@ public sealed class PhotoFaultTests
         using var photo = Photo.Load(folder["a.tif"]);
         Assert.Equal(new FileInfo(folder["a.tif"]).Length, new FileInfo(folder["other.tif"]).Length);
         File.Move(folder["other.tif"], folder["a.tif"], overwrite: true);
-        Assert.Contains("changed while it was read", Assert.Throws<PhotoException>(() => photo.Save(folder["b.png"])).Message, StringComparison.Ordinal);
+        Assert.Contains("changed while it was read",
+            Assert.Throws<PhotoException>(() => photo.Save(folder["b.png"])).Message, StringComparison.Ordinal);
         Assert.Equal(["a.tif"], folder.Names());
     }
 
@@ -52,7 +57,8 @@ public sealed class PhotoFaultTests
         File.WriteAllBytes(folder["a.png"], Pictures.Pattern(60, 50, 1).PngsaveBuffer());
         using var photo = Photo.Load(folder["a.png"]);
         File.WriteAllBytes(folder["a.png"], File.ReadAllBytes(folder["a.png"])[..200]);
-        Assert.Contains("changed while it was read", Assert.Throws<PhotoException>(() => photo.Lightness(60, 50)).Message, StringComparison.Ordinal);
+        Assert.Contains("changed while it was read",
+            Assert.Throws<PhotoException>(() => photo.Lightness(60, 50)).Message, StringComparison.Ordinal);
     }
 
     private static byte[] Cut(Func<Image, byte[]> encode)

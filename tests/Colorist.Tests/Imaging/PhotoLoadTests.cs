@@ -6,10 +6,12 @@ public sealed class PhotoLoadTests
 {
     [Fact]
     public void Load_NoFile_SaysSo() => Assert.Equal(
-        "nowhere.jpg: expected a picture file, found no file", Assert.Throws<PhotoException>(() => Photo.Load("nowhere.jpg")).Message);
+        "nowhere.jpg: expected a picture file, found no file",
+        Assert.Throws<PhotoException>(() => Photo.Load("nowhere.jpg")).Message);
 
     [Fact]
-    public void Load_Folder_SaysSo() => Assert.EndsWith("found a folder", Assert.Throws<PhotoException>(() => Photo.Load(".")).Message);
+    public void Load_Folder_SaysSo() =>
+        Assert.EndsWith("found a folder", Assert.Throws<PhotoException>(() => Photo.Load(".")).Message);
 
     [Theory]
     [InlineData("", "an empty file")]
@@ -57,7 +59,8 @@ public sealed class PhotoLoadTests
     public void Load_TurnedByExif_IsUpright()
     {
         using var picture = Pictures.Pattern(5, 3, 3);
-        using var turned = picture.Mutate(image => image.Set(GValue.GIntType, "orientation", 6)); // its right side is the top
+        // its right side is the top
+        using var turned = picture.Mutate(image => image.Set(GValue.GIntType, "orientation", 6));
         using var upright = picture.Rot90();
         using var photo = Photo.Load(turned.WriteToBuffer(".tif"), "turned");
         Assert.Equal((3, 5), (photo.Width, photo.Height));

@@ -14,7 +14,8 @@ public sealed class PhotoPageTests
     {
         (TiffBytes.Page[] Pages, int More)[] files =
         [
-            ([Scan], 0), ([Preview, Scan], 0), ([Scan, Preview], 0), ([Preview, Preview, Scan, Mask], 0), ([Preview with { Parts = [Scan] }], 0),
+            ([Scan], 0), ([Preview, Scan], 0), ([Scan, Preview], 0), ([Preview, Preview, Scan, Mask], 0),
+            ([Preview with { Parts = [Scan] }], 0),
             ([Preview with { Parts = [Preview, Scan] }], 0), ([Scan with { Parts = [Preview, Preview] }], 0),
             ([Scan, Scan, Scan], 2), ([Preview, Scan, Scan], 1), ([Preview with { Parts = [Scan] }, Scan], 1),
         ];
@@ -44,7 +45,9 @@ public sealed class PhotoPageTests
         }
     }
 
-    /// <summary>Colours, then infrared, spot colours or opacity: what ExtraSamples calls them, and which stays.</summary>
+    /// <summary>
+    /// Colours, then infrared, spot colours or opacity: what ExtraSamples calls them, and which stays.
+    /// </summary>
     [Theory]
     [InlineData(1, new[] { 0 }, 0)]
     [InlineData(3, new[] { 0 }, 0)]
@@ -57,13 +60,18 @@ public sealed class PhotoPageTests
     {
         using var folder = new TemporaryFolder();
         var bands = colors + extra.Length;
-        ushort[] pixel = [.. Enumerable.Repeat((ushort)30_000, colors), .. extra.Select(kind => (ushort)(kind == 0 ? 9_000 : 65_535))];
+        ushort[] pixel = [.. Enumerable.Repeat((ushort)30_000, colors),
+            .. extra.Select(kind => (ushort)(kind == 0 ? 9_000 : 65_535))];
         var pixels = TiffBytes.Bytes(Enumerable.Repeat(pixel, 32 * 32).SelectMany(value => value));
-        using var photo = Photo.Load(TiffBytes.Make(new TiffBytes.Page(32, 32, bands, 16, colors == 1 ? 1 : 2, pixels) { Extra = extra }), "scan");
+        using var photo = Photo.Load(TiffBytes.Make(new TiffBytes.Page(32, 32, bands, 16, colors == 1 ? 1 : 2, pixels)
+        {
+            Extra = extra
+        }), "scan");
         var expected = CieLab.LightnessOf(CieLab.Linearize(30_000 / 65535f));
         using var painted = photo.WithChroma(Pictures.Flat(5, 5));
         Assert.Empty(painted.Save(folder["out.tif"]));
-        Assert.Equal(kept.ToString(System.Globalization.CultureInfo.InvariantCulture), ExifTool.Read(folder["out.tif"])[folder["out.tif"]]["IFD0:ExtraSamples"]);
+        Assert.Equal(kept.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ExifTool.Read(folder["out.tif"])[folder["out.tif"]]["IFD0:ExtraSamples"]);
         using (var file = Image.NewFromFile(folder["out.tif"])) Assert.Equal(kept == 0 ? 9_000 : 65_535, file[5, 5][3]);
         foreach (var name in (string[])["out.jpg", "out.png", "out.webp", "out.avif"])
         {
@@ -91,7 +99,11 @@ public sealed class PhotoPageTests
         using (var tiff = Photo.Load(folder["in.tif"]))
             foreach (var name in names.Skip(1)) tiff.Save(folder[name]);
         ExifTool.Write(names.Skip(1).Select(name => (folder[name], (string[])["-EXIF:all="]))); // JFIF and pHYs alone
-        var outputs = (from name in names from format in (string[])["jpg", "png", "tif", "webp", "avif"] select (name, Out: folder[$"{name}.{format}"])).ToList();
+        var outputs =
+            (from name in names
+             from format in (string[])["jpg", "png", "tif", "webp", "avif"]
+             select (name,
+                Out: folder[$"{name}.{format}"])).ToList();
         foreach (var (name, output) in outputs)
         {
             using var photo = Photo.Load(folder[name]);
@@ -100,8 +112,11 @@ public sealed class PhotoPageTests
 
         foreach (var (output, tags) in ExifTool.Read(outputs.Select(pair => pair.Out)))
         {
-            double? Number(string tag) => tags.TryGetValue(tag, out var value) ? double.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : null;
-            var isPng = output.Contains("in.png", StringComparison.Ordinal) || output.EndsWith(".png", StringComparison.Ordinal);
+            double? Number(string tag) => tags.TryGetValue(tag, out var value)
+                ? double.Parse(value, System.Globalization.CultureInfo.InvariantCulture)
+                : null;
+            var isPng = output.Contains("in.png", StringComparison.Ordinal)
+                || output.EndsWith(".png", StringComparison.Ordinal);
             var toInch = Number("IFD0:ResolutionUnit") == 2 && unit == 3 ? 2.54 : 1; // PNG knows metres only
             Assert.True(isPng || toInch == 1);
             if (Number("IFD0:XResolution") is { } across)
@@ -110,9 +125,12 @@ public sealed class PhotoPageTests
                 if (toInch == 1) Assert.Equal(unit, Number("IFD0:ResolutionUnit"));
             }
 
-            if (Number("JFIF:XResolution") is { } dots) Assert.Equal(x * (Number("JFIF:ResolutionUnit") == 1 && unit == 3 ? 2.54 : 1), dots, 0.5);
-            if (Number("PNG-pHYs:PixelsPerUnitX") is { } metre) Assert.Equal(unit switch { 1 => x, 2 => x / 0.0254, _ => x * 100 }, metre, 1.0);
-            Assert.True(output.EndsWith(".jpg", StringComparison.Ordinal) || output.EndsWith(".png", StringComparison.Ordinal) || Number("IFD0:XResolution") is not null, output);
+            if (Number("JFIF:XResolution") is { } dots)
+                Assert.Equal(x * (Number("JFIF:ResolutionUnit") == 1 && unit == 3 ? 2.54 : 1), dots, 0.5);
+            if (Number("PNG-pHYs:PixelsPerUnitX") is { } metre)
+                Assert.Equal(unit switch { 1 => x, 2 => x / 0.0254, _ => x * 100 }, metre, 1.0);
+            Assert.True(output.EndsWith(".jpg", StringComparison.Ordinal)
+                || output.EndsWith(".png", StringComparison.Ordinal) || Number("IFD0:XResolution") is not null, output);
         }
     }
 

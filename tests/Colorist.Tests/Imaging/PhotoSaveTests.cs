@@ -27,7 +27,8 @@ public sealed class PhotoSaveTests
     {
         using var folder = new TemporaryFolder();
         ushort[] shades = [.. Enumerable.Repeat((ushort)(257 * 100 - 100), 64 * 64)]; // nearer to 100 than to 99
-        using var picture = Image.NewFromMemory(shades, 64, 64, 1, Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Grey16);
+        using var picture = Image.NewFromMemory(shades, 64, 64, 1, Enums.BandFormat.Ushort)
+            .Copy(interpretation: Enums.Interpretation.Grey16);
         using var photo = Photo.Load(picture.WriteToBuffer(".png"), "deep");
         photo.Save(folder["plain.jpg"]);
         photo.WithoutColor().Save(folder["painted.jpg"]);
@@ -165,7 +166,8 @@ public sealed class PhotoSaveTests
     public void Save_GreyPhotoInColor_IsTaggedAsSrgbNotAsGrey(string extension, bool sideBySide)
     {
         using var folder = new TemporaryFolder();
-        using var grey = Pictures.Pattern(32, 32, 1).Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", IccBytes.Grey(IccBytes.Gamma(1.8))));
+        using var grey = Pictures.Pattern(32, 32, 1)
+            .Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", IccBytes.Grey(IccBytes.Gamma(1.8))));
         using var srgb = Pictures.Pattern(8, 8, 3).IccTransform("srgb", inputProfile: "srgb");
         using var photo = Photo.Load(grey.WriteToBuffer(".tif"), "grey");
         using var colored = photo.WithChroma(GuidedChroma.None);
@@ -181,10 +183,12 @@ public sealed class PhotoSaveTests
         using var folder = new TemporaryFolder();
         using var cmyk = Pictures.Pattern(8, 8, 3).IccTransform("cmyk", inputProfile: "srgb");
         var profile = (byte[])cmyk.Get("icc-profile-data");
-        using var picture = Pictures.Pattern(8, 8, 3).Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", profile));
+        using var picture = Pictures.Pattern(8, 8, 3)
+            .Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", profile));
         using var photo = Photo.Load(picture.WriteToBuffer(".tif"), "misfit");
         photo.WithoutColor().Save(folder["out.tif"]);
         using var saved = Image.NewFromFile(folder["out.tif"]);
-        Assert.True(!saved.Contains("icc-profile-data") || !profile.AsSpan().SequenceEqual((byte[])saved.Get("icc-profile-data")));
+        Assert.True(!saved.Contains("icc-profile-data")
+            || !profile.AsSpan().SequenceEqual((byte[])saved.Get("icc-profile-data")));
     }
 }

@@ -38,7 +38,8 @@ public sealed class PhotoTests
         using var folder = new TemporaryFolder();
         Gen.Select(Gen.UShort.Array[3], Gen.Float[-128, 127], Gen.Float[-128, 127]).Sample((rgb, a, b) =>
         {
-            using var picture = Image.NewFromMemory(rgb, 1, 1, 3, Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Rgb16);
+            using var picture = Image.NewFromMemory(rgb, 1, 1, 3, Enums.BandFormat.Ushort)
+                .Copy(interpretation: Enums.Interpretation.Rgb16);
             using var photo = Photo.Load(picture.WriteToBuffer(".png"), "one pixel");
             using var painted = photo.WithChroma(Pictures.Flat(a, b));
             var file = folder[$"{Guid.NewGuid():n}.png"];
@@ -56,7 +57,8 @@ public sealed class PhotoTests
             using var painted = photo.WithChroma(Pictures.Flat(a, b));
             var result = painted.ToRgb();
             AssertSameLightness(
-                [CieLab.FromSrgb(rgb[0], rgb[1], rgb[2]).Lightness], [CieLab.FromSrgb(result[0], result[1], result[2]).Lightness], 8);
+                [CieLab.FromSrgb(rgb[0], rgb[1], rgb[2]).Lightness],
+                [CieLab.FromSrgb(result[0], result[1], result[2]).Lightness], 8);
         }, iter: 2000);
 
     [Fact]
@@ -73,13 +75,15 @@ public sealed class PhotoTests
     {
         using var folder = new TemporaryFolder();
         ushort[] shades = [.. Enumerable.Range(0, 65536).Select(shade => (ushort)shade)];
-        using var picture = Image.NewFromMemory(shades, 256, 256, 1, Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Grey16);
+        using var picture = Image.NewFromMemory(shades, 256, 256, 1, Enums.BandFormat.Ushort)
+            .Copy(interpretation: Enums.Interpretation.Grey16);
         picture.WriteToFile(folder["in.tif"]);
 
         using var grey = Photo.Load(folder["in.tif"]).WithoutColor();
         grey.Save(folder["out.tif"]);
 
-        Assert.Equal(shades.SelectMany(shade => Enumerable.Repeat(shade, 3)), Image.NewFromFile(folder["out.tif"]).WriteToMemory<ushort>());
+        Assert.Equal(shades.SelectMany(shade => Enumerable.Repeat(shade, 3)), Image.NewFromFile(folder["out.tif"])
+            .WriteToMemory<ushort>());
     }
 
     [Fact]

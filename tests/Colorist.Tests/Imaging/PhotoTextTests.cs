@@ -11,13 +11,16 @@ public sealed class PhotoTextTests
     {
         using var folder = new TemporaryFolder();
         Pictures.Pattern(8, 8, 3).WriteToFile(folder["in.png"]);
-        ExifTool.Write((folder["in.png"], ["-PNG:Title=Quay", "-PNG:Author=Anna", "-PNG:Source=Box 5", "-PNG:Comment=Küste"]));
+        ExifTool.Write(
+            (folder["in.png"], ["-PNG:Title=Quay", "-PNG:Author=Anna", "-PNG:Source=Box 5", "-PNG:Comment=Küste"]));
         using var photo = Photo.Load(folder["in.png"]);
         Assert.Empty(photo.Save(folder["out.jpg"]));
         Assert.Equal(["the text Source"], photo.Save(folder["out.tif"]));
-        Assert.Contains("Source: Box 5", Encoding.UTF8.GetString(File.ReadAllBytes(folder["out.jpg"])), StringComparison.Ordinal);
+        Assert.Contains(
+            "Source: Box 5", Encoding.UTF8.GetString(File.ReadAllBytes(folder["out.jpg"])), StringComparison.Ordinal);
         foreach (var tags in ExifTool.Read(folder["out.jpg"], folder["out.tif"]).Values)
-            Assert.Equal(("Quay", "Anna", "Küste"), (tags["IFD0:DocumentName"], tags["IFD0:Artist"], tags["ExifIFD:UserComment"]));
+            Assert.Equal(("Quay", "Anna", "Küste"),
+                (tags["IFD0:DocumentName"], tags["IFD0:Artist"], tags["ExifIFD:UserComment"]));
     }
 
     /// <summary>XMP of a length, with a title before and after.</summary>
@@ -38,12 +41,17 @@ public sealed class PhotoTextTests
             xmlns:ps="http://ns.adobe.com/photoshop/1.0/" ps:City="Bergen" ps:Instructions="{text}"><dc:format>image/tiff</dc:format></rdf:Description></rdf:RDF>
             </x:xmpmeta>{(isPadding ? new string(' ', length) : "")}<?xpacket end="w"?>
             """;
-        Pictures.Pattern(8, 8, 3).Mutate(image => image.Set(GValue.BlobType, "xmp-data", Encoding.UTF8.GetBytes(packet))).WriteToFile(folder["in.png"]);
-        using (var photo = Photo.Load(folder["in.png"])) Assert.Empty(photo.WithChroma(Pictures.Flat(9, 9), "the model").Save(folder["out.jpg"]));
-        using (var photo = Photo.Load(folder["out.jpg"])) photo.Save(folder["again.png"]); // extended XMP is one packet again
+        Pictures.Pattern(8, 8, 3)
+            .Mutate(image => image.Set(GValue.BlobType, "xmp-data", Encoding.UTF8.GetBytes(packet)))
+            .WriteToFile(folder["in.png"]);
+        using (var photo = Photo.Load(folder["in.png"]))
+            Assert.Empty(photo.WithChroma(Pictures.Flat(9, 9), "the model").Save(folder["out.jpg"]));
+        // extended XMP is one packet again
+        using (var photo = Photo.Load(folder["out.jpg"])) photo.Save(folder["again.png"]);
         foreach (var tags in ExifTool.Read(folder["out.jpg"], folder["again.png"]).Values)
         {
-            Assert.Equal(("Bergen", "image/tiff", "the model"), (tags["XMP-photoshop:City"], tags["XMP-dc:Format"], tags["XMP-iptcExt:AISystemUsed"]));
+            Assert.Equal(("Bergen", "image/tiff", "the model"),
+                (tags["XMP-photoshop:City"], tags["XMP-dc:Format"], tags["XMP-iptcExt:AISystemUsed"]));
             Assert.Equal(text, tags["XMP-photoshop:Instructions"]);
         }
     }

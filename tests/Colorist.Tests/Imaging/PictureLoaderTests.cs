@@ -4,16 +4,20 @@ using NetVips;
 
 namespace Colorist.Tests;
 
-/// <summary>What is opened is told by content, from a list; nothing else is, under any name and from anywhere.</summary>
+/// <summary>
+/// What is opened is told by content, from a list; nothing else is, under any name and from anywhere.
+/// </summary>
 public sealed class PictureLoaderTests : IDisposable
 {
-    private const string Svg = "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'><rect width='20' height='20'/></svg>";
+    private const string Svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'><rect width='20' height='20'/></svg>";
 
     private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string, string> Others => new()
     {
-        { "svg", "SVG" }, { "svg+", "SVG" }, { "vips", "libvips' own format" }, { "csv", "a text" }, { "matrix", "a text" }, { "pdf", "PDF" },
+        { "svg", "SVG" }, { "svg+", "SVG" }, { "vips", "libvips' own format" }, { "csv", "a text" },
+        { "matrix", "a text" }, { "pdf", "PDF" },
         { "zeros", "bytes of no format that is known" }, { "gzip", "packed data (gzip)" },
     };
 
@@ -31,7 +35,10 @@ public sealed class PictureLoaderTests : IDisposable
         }
 
         Expect(Assert.Throws<PhotoException>(() => Photo.Load(bytes, "bytes")), called);
-        Expect(await Assert.ThrowsAsync<PhotoException>(() => Photo.LoadAsync(new MemoryStream(bytes), "stream", stop: TestContext.Current.CancellationToken)), called);
+        Expect(
+            await Assert.ThrowsAsync<PhotoException>(
+                () => Photo.LoadAsync(new MemoryStream(bytes), "stream", stop: TestContext.Current.CancellationToken)),
+                called);
         Assert.Throws<PhotoException>(() => RgbPicture.Decode(bytes, "data set", 64));
         Assert.Throws<PhotoException>(() => Hints.Load(folder["photo.png"], 20, 20));
     }
@@ -57,7 +64,9 @@ public sealed class PictureLoaderTests : IDisposable
         Assert.Equal(thumbnail.WriteToMemory<byte>(), RgbPicture.Decode(encoded, "coffee", 64).Pixels);
     }
 
-    /// <summary>A picture of a data set is checked as photos are, before anything is made ready for its pixels.</summary>
+    /// <summary>
+    /// A picture of a data set is checked as photos are, before anything is made ready for its pixels.
+    /// </summary>
     [Theory]
     [InlineData(16, 1_048_636, "1048636×20")] // its columns
     [InlineData(20, 16_318_514, "20×16318514")] // its rows
@@ -66,7 +75,9 @@ public sealed class PictureLoaderTests : IDisposable
         var png = Pictures.Pattern(20, 20, 3).PngsaveBuffer();
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(at), claim);
         BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), Checksum.Crc32(png.AsSpan(12, 17)));
-        Assert.Contains($"300000 columns and rows, found {found}", Assert.Throws<PhotoException>(() => RgbPicture.Decode(png, "data set", 64)).Message, StringComparison.Ordinal);
+        Assert.Contains($"300000 columns and rows, found {found}",
+            Assert.Throws<PhotoException>(() => RgbPicture.Decode(png, "data set", 64)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +96,8 @@ public sealed class PictureLoaderTests : IDisposable
             case "svg":
                 return Encoding.ASCII.GetBytes(Svg);
             case "svg+":
-                return [0xEF, 0xBB, 0xBF, .. Encoding.ASCII.GetBytes("<?xml version='1.0'?>\n<!-- a drawing -->\n" + Svg)];
+                return [0xEF, 0xBB, 0xBF, .. Encoding.ASCII
+                    .GetBytes("<?xml version='1.0'?>\n<!-- a drawing -->\n" + Svg)];
             case "vips":
                 Pictures.Pattern(20, 20, 3).WriteToFile(folder["a.v"]);
                 return File.ReadAllBytes(folder["a.v"]);

@@ -13,15 +13,24 @@ public sealed class PlainPictureTests
     /// <summary>Files, their bits, and the pixel of a column.</summary>
     private static readonly Dictionary<string, (byte[] File, int Bits, Func<int, byte[]> Pixel)> Files = new()
     {
-        ["p4.pbm"] = ([.. Text($"P4 {Width}\n# a comment\n{Height}\n"), .. Rows(x => [(byte)(x % 2)], 1)], 8, x => Grey(255 - x % 2 * 255)),
-        ["p5.pgm"] = ([.. Text($"P5\n{Width} {Height}\n255\n"), .. Rows(x => [(byte)(x * 20)], 8)], 8, x => Grey(x * 20)),
-        ["p5-100.pgm"] = ([.. Text($"P5\n{Width} {Height} 100 "), .. Rows(x => [(byte)(x * 10)], 8)], 8, x => Grey((int)Math.Round(x * 25.5))),
-        ["p5-16.pgm"] = ([.. Text($"P5\n{Width} {Height}\n65535\n"), .. Rows(x => [(byte)(x * 20), (byte)(x * 20)], 8)], 16, x => Grey(x * 20)),
+        ["p4.pbm"] = ([.. Text($"P4 {Width}\n# a comment\n{Height}\n"), .. Rows(x => [(byte)(x % 2)], 1)], 8,
+            x => Grey(255 - x % 2 * 255)),
+        ["p5.pgm"] =
+            ([.. Text($"P5\n{Width} {Height}\n255\n"), .. Rows(x => [(byte)(x * 20)], 8)], 8, x => Grey(x * 20)),
+        ["p5-100.pgm"] = ([.. Text($"P5\n{Width} {Height} 100 "), .. Rows(x => [(byte)(x * 10)], 8)], 8,
+            x => Grey((int)Math.Round(x * 25.5))),
+        ["p5-16.pgm"] = ([.. Text($"P5\n{Width} {Height}\n65535\n"), .. Rows(x => [(byte)(x * 20), (byte)(x * 20)], 8)],
+            16, x => Grey(x * 20)),
         ["p6.ppm"] = ([.. Text($"P6\n{Width} {Height}\n255\n"), .. Rows(x => Color(x * 20), 8)], 8, x => Color(x * 20)),
-        ["p6-16.ppm"] = ([.. Text($"P6\n{Width} {Height}\n65535\n"), .. Rows(x => [.. Color(x * 20).SelectMany(v => (byte[])[v, v])], 8)], 16, x => Color(x * 20)),
+        ["p6-16.ppm"] =
+            ([.. Text($"P6\n{Width} {Height}\n65535\n"),
+                .. Rows(x => [.. Color(x * 20).SelectMany(v => (byte[])[v, v])], 8)], 16, x => Color(x * 20)),
         ["1.bmp"] = (Bmp(1, [255, 255, 255, 0, 0, 0, 0, 0], x => [(byte)(x % 2)]), 8, x => Grey(255 - x % 2 * 255)),
-        ["4.bmp"] = (Bmp(4, [.. Enumerable.Range(0, 16).SelectMany(v => Grey(v * 17).Append((byte)0))], x => [(byte)x]), 8, x => Grey(x * 17)),
-        ["8.bmp"] = (Bmp(8, [.. Enumerable.Range(0, 256).SelectMany(v => Stored(v).Append((byte)0))], x => [(byte)(x * 20)]), 8, x => Color(x * 20)),
+        ["4.bmp"] = (Bmp(4, [.. Enumerable.Range(0, 16).SelectMany(v => Grey(v * 17).Append((byte)0))], x => [(byte)x]),
+            8, x => Grey(x * 17)),
+        ["8.bmp"] =
+            (Bmp(8, [.. Enumerable.Range(0, 256).SelectMany(v => Stored(v).Append((byte)0))], x => [(byte)(x * 20)]), 8,
+                x => Color(x * 20)),
         ["24.bmp"] = (Bmp(24, [], x => Stored(x * 20)), 8, x => Color(x * 20)),
         ["24-down.bmp"] = (Bmp(24, [], x => Stored(x * 20), isUpward: false), 8, x => Color(x * 20)),
         ["32.bmp"] = (Bmp(32, [], x => [.. Stored(x * 20), 0]), 8, x => Color(x * 20)),
@@ -34,7 +43,8 @@ public sealed class PlainPictureTests
         using var folder = new TemporaryFolder();
         var (file, bits, pixel) = Files[name];
         File.WriteAllBytes(folder[name], file);
-        byte[] expected = [.. Enumerable.Range(0, Width * Height).SelectMany(i => pixel((i % Width + i / Width) % Width))];
+        byte[] expected = [.. Enumerable.Range(0, Width * Height)
+            .SelectMany(i => pixel((i % Width + i / Width) % Width))];
         foreach (var photo in (Photo[])[Photo.Load(folder[name]), Photo.Load(file, name)])
         {
             Assert.Equal((Width, Height, bits, ".png"), (photo.Width, photo.Height, photo.Bits, photo.Extension));
@@ -76,7 +86,8 @@ public sealed class PlainPictureTests
         [.. Enumerable.Range(0, Height).Select(y => isUpward ? Height - 1 - y : y).SelectMany(y =>
         {
             byte[] values = [.. Enumerable.Range(0, Width).SelectMany(x => pixel((x + y) % Width))];
-            byte[] row = [.. values.Chunk(8 / bits).Select(part => (byte)part.Select((value, i) => value << (8 - bits * (i + 1))).Sum())];
+            byte[] row = [.. values.Chunk(8 / bits)
+                .Select(part => (byte)part.Select((value, i) => value << (8 - bits * (i + 1))).Sum())];
             return (byte[])[.. row, .. new byte[(multiple - row.Length % multiple) % multiple]];
         })];
 
@@ -86,7 +97,8 @@ public sealed class PlainPictureTests
         byte[] head =
         [
             .. "BM"u8, .. BitConverter.GetBytes(offset + rows.Length), 0, 0, 0, 0, .. BitConverter.GetBytes(offset),
-            .. BitConverter.GetBytes(40), .. BitConverter.GetBytes(Width), .. BitConverter.GetBytes(isUpward ? Height : -Height), 1, 0, (byte)bits, 0, .. new byte[24],
+            .. BitConverter.GetBytes(40), .. BitConverter.GetBytes(Width),
+            .. BitConverter.GetBytes(isUpward ? Height : -Height), 1, 0, (byte)bits, 0, .. new byte[24],
         ];
         return [.. head, .. palette, .. rows];
     }

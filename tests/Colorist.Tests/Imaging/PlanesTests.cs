@@ -6,7 +6,8 @@ public sealed class PlanesTests
 {
     [Fact]
     public void ResizeTo_AnySize_HasThatSizeAndStaysInRange() =>
-        Gen.Select(Gen.Int[1, 20], Gen.Int[1, 20], Gen.Int[1, 40], Gen.Int[1, 40]).Sample((width, height, newWidth, newHeight) =>
+        Gen.Select(Gen.Int[1, 20], Gen.Int[1, 20], Gen.Int[1, 40], Gen.Int[1, 40])
+            .Sample((width, height, newWidth, newHeight) =>
         {
             var values = Enumerable.Range(0, width * height).Select(i => i * 37 % 101f).ToArray();
             var plane = new LightnessPlane(width, height, values).ResizeTo(newWidth, newHeight);
@@ -36,9 +37,11 @@ public sealed class PlanesTests
     [InlineData(4, 1)]
     public void ResizeTo_Ramp_StaysWhereItWas(int newWidth, int newHeight)
     {
-        float[] ramp = [.. Enumerable.Range(0, 16).Select(x => 5 * (x + 0.5f))]; // L* is 5 times the distance from the left edge
+        // L* is 5 times the distance from the left edge
+        float[] ramp = [.. Enumerable.Range(0, 16).Select(x => 5 * (x + 0.5f))];
         var values = new LightnessPlane(16, 1, ramp).ResizeTo(newWidth, newHeight).Values;
-        for (var x = newWidth / 8; x < newWidth - newWidth / 8; x++) Assert.Equal(80 * (x + 0.5f) / newWidth, values[x], 0.5f);
+        for (var x = newWidth / 8; x < newWidth - newWidth / 8; x++)
+            Assert.Equal(80 * (x + 0.5f) / newWidth, values[x], 0.5f);
     }
 
     [Fact]
@@ -54,5 +57,6 @@ public sealed class PlanesTests
 
     [Fact]
     public void Constructor_WrongNumberOfValues_SaysBothNumbers() =>
-        Assert.Contains("expected 2×3 values, found 5", Assert.Throws<ArgumentException>(() => new LightnessPlane(2, 3, new float[5])).Message);
+        Assert.Contains("expected 2×3 values, found 5",
+            Assert.Throws<ArgumentException>(() => new LightnessPlane(2, 3, new float[5])).Message);
 }

@@ -19,7 +19,8 @@ internal static class PngBytes
     }
 
     /// <summary>Puts a chunk behind the pixels.</summary>
-    public static byte[] WithChunkAtEnd(byte[] png, string type, byte[] content) => [.. png[..^12], .. Chunk(Encoding.ASCII.GetBytes(type), content), .. png[^12..]];
+    public static byte[] WithChunkAtEnd(byte[] png, string type, byte[] content) =>
+        [.. png[..^12], .. Chunk(Encoding.ASCII.GetBytes(type), content), .. png[^12..]];
 
     private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] content)
     {

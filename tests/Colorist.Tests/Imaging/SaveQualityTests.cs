@@ -15,7 +15,8 @@ public sealed class SaveQualityTests : IDisposable
         using var photo = Photo.Load(Repository.Path("samples", "camera.png"));
         photo.Save(folder["usual" + extension]);
         photo.Save(folder["low" + extension], new PhotoSaveOptions { Quality = 30 });
-        Assert.True(2 * new FileInfo(folder["low" + extension]).Length < new FileInfo(folder["usual" + extension]).Length);
+        Assert.True(
+            2 * new FileInfo(folder["low" + extension]).Length < new FileInfo(folder["usual" + extension]).Length);
     }
 
     [Fact]

@@ -69,13 +69,17 @@ internal static class TiffBytes
         }).ToArray();
         List<(int Tag, int Type, int Count, byte[] Value)> tags =
         [
-            (254, Long, 1, BitConverter.GetBytes(page.NewSubfileType)), (256, Long, 1, BitConverter.GetBytes(page.Width)),
-            (257, Long, 1, BitConverter.GetBytes(page.Height)), (258, Short, page.Bands, Shorts(Enumerable.Repeat(page.Bits, page.Bands))),
-            (259, Short, 1, Shorts([1])), (262, Short, 1, Shorts([page.Photometric])), (273, Long, 1, BitConverter.GetBytes(pixels)),
+            (254, Long, 1, BitConverter.GetBytes(page.NewSubfileType)),
+            (256, Long, 1, BitConverter.GetBytes(page.Width)),
+            (257, Long, 1, BitConverter.GetBytes(page.Height)),
+            (258, Short, page.Bands, Shorts(Enumerable.Repeat(page.Bits, page.Bands))),
+            (259, Short, 1, Shorts([1])), (262, Short, 1, Shorts([page.Photometric])),
+            (273, Long, 1, BitConverter.GetBytes(pixels)),
             (277, Short, 1, Shorts([page.Bands])), (278, Long, 1, BitConverter.GetBytes(page.Height)),
             (279, Long, 1, BitConverter.GetBytes(page.Pixels.Length)),
         ];
-        if (page.Description is { } description) tags.Add((270, Ascii, description.Length + 1, [.. System.Text.Encoding.ASCII.GetBytes(description), 0]));
+        if (page.Description is { } description)
+            tags.Add((270, Ascii, description.Length + 1, [.. System.Text.Encoding.ASCII.GetBytes(description), 0]));
         if (page.Orientation > 0) tags.Add((274, Short, 1, Shorts([page.Orientation])));
         if (page.Resolution is { } resolution)
         {
@@ -90,7 +94,9 @@ internal static class TiffBytes
         if (page.Profile is { } profile) tags.Add((34675, Undefined, profile.Length, profile));
         var entries = tags.OrderBy(tag => tag.Tag).SelectMany(tag => (byte[])[
             .. Shorts([tag.Tag, tag.Type]), .. BitConverter.GetBytes(tag.Count),
-            .. tag.Value.Length > 4 ? BitConverter.GetBytes(Put(tag.Value)) : [.. tag.Value, .. new byte[4 - tag.Value.Length]]]).ToArray();
+            .. tag.Value.Length > 4
+                ? BitConverter.GetBytes(Put(tag.Value))
+                : [.. tag.Value, .. new byte[4 - tag.Value.Length]]]).ToArray();
         var at = Put([.. Shorts([tags.Count]), .. entries, 0, 0, 0, 0]);
         for (var i = 0; i < 4; i++) file[link + i] = (byte)(at >> (8 * i));
         return file.Count - 4;

@@ -32,7 +32,8 @@ public sealed class TiffWriterTests
     {
         var exif = new TiffDirectory();
         exif.Set(TiffTag.Text(TiffId.Artist, new string('a', 300)));
-        exif.Part(TiffId.Exif).Set(new TiffTag(TiffId.MakerNote, TiffType.Undefined, [.. "Maker"u8, .. new byte[90]], place));
+        exif.Part(TiffId.Exif)
+            .Set(new TiffTag(TiffId.MakerNote, TiffType.Undefined, [.. "Maker"u8, .. new byte[90]], place));
         exif.Part(TiffId.Exif).Set(TiffTag.Text(TiffId.UserComment, new string('b', 300)));
         var block = TiffWriter.Exif(exif, isBigEndian: true);
         Assert.Equal(place, block.AsSpan().IndexOf("Maker"u8));
@@ -50,10 +51,16 @@ public sealed class TiffWriterTests
         var exif = new TiffDirectory();
         exif.Set(TiffTag.Text(TiffId.Artist, "Anna"));
         exif.Part(TiffId.Exif).Set(TiffTag.Text(36867, "1999:01:02 03:04:05"));
-        TiffPictureWriter.Append(folder["out.tif"], new PhotoMetadata { Exif = exif, Iptc = [0x1C, 2, 120, 0, 1, 65] }, extraIsAlpha: true);
+        TiffPictureWriter.Append(folder["out.tif"], new PhotoMetadata
+        {
+            Exif = exif,
+            Iptc = [0x1C, 2, 120, 0, 1, 65]
+        }, extraIsAlpha: true);
         var tags = ExifTool.Read(folder["out.tif"])[folder["out.tif"]];
         Assert.Equal(
-            ("Anna", "1999:01:02 03:04:05", "A"), (tags["IFD0:Artist"], tags[isBig ? "ExifOffset:DateTimeOriginal" : "ExifIFD:DateTimeOriginal"], tags["IPTC:Caption-Abstract"]));
+            ("Anna", "1999:01:02 03:04:05", "A"),
+            (tags["IFD0:Artist"], tags[isBig ? "ExifOffset:DateTimeOriginal" : "ExifIFD:DateTimeOriginal"],
+                tags["IPTC:Caption-Abstract"]));
         using var after = Image.NewFromFile(folder["out.tif"]);
         Assert.Equal(picture.WriteToMemory<ushort>(), after.WriteToMemory<ushort>());
         using (var file = File.OpenRead(folder["out.tif"])) Assert.Equal(isBig, TiffFile.Read(file)!.IsBig);

@@ -44,7 +44,8 @@ public sealed class XmpBoundTests : IDisposable
     public void Save_XmpOf90Levels_GetsTheNote()
     {
         var packet = Packet(Repeat("<rdf:li>", 90) + Repeat("</rdf:li>", 90));
-        Assert.Contains("the model", Encoding.UTF8.GetString(Saved(packet, ".png", isStrange: false)), StringComparison.Ordinal);
+        Assert.Contains(
+            "the model", Encoding.UTF8.GetString(Saved(packet, ".png", isStrange: false)), StringComparison.Ordinal);
     }
 
     /// <remarks>Each was measured by writing the whole packet anew, which took time without end.</remarks>

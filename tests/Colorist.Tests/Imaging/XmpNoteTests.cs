@@ -22,14 +22,16 @@ public sealed class XmpNoteTests
     {
         var once = XmpNote.Add([.. Encoding.UTF8.GetBytes(Stored), 0], "the model");
         var twice = XDocument.Parse(Encoding.UTF8.GetString(XmpNote.Add(once, "another model")));
-        string[] Values(string name) => [.. twice.Descendants().Where(element => element.Name.LocalName == name).Select(element => element.Value)];
+        string[] Values(string name) =>
+            [.. twice.Descendants().Where(element => element.Name.LocalName == name).Select(element => element.Value)];
         Assert.Equal(["Dorothea & Søn"], Values("creator"));
         Assert.Equal(["scanned"], Values("li").Take(1));
         Assert.Equal(["the model", "another model"], Values("softwareAgent"));
         Assert.Equal(["another model"], Values("AISystemUsed"));
         Assert.EndsWith("algorithmicallyEnhanced", Assert.Single(Values("DigitalSourceType")));
         Assert.DoesNotContain("digitalsourcetype/print", twice.ToString(), StringComparison.Ordinal);
-        Assert.All(twice.Descendants().Attributes().Where(attribute => attribute.Name.LocalName == "about"), about => Assert.Equal("uuid:7", about.Value));
+        Assert.All(twice.Descendants().Attributes().Where(attribute => attribute.Name.LocalName == "about"),
+            about => Assert.Equal("uuid:7", about.Value));
     }
 
     [Theory]

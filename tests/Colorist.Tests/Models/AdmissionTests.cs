@@ -2,7 +2,10 @@ namespace Colorist.Tests;
 
 public sealed class AdmissionTests : IDisposable
 {
-    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"), new ColorizerOptions { RenderSide = 32 });
+    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"), new ColorizerOptions
+    {
+        RenderSide = 32
+    });
     private readonly Photo photo = Photo.FromRgb(32, 32, new byte[3 * 32 * 32]);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -19,7 +22,9 @@ public sealed class AdmissionTests : IDisposable
     public async Task Predict_WhileAsManyRunAsThereAreCoresFor_WaitsForOneToEnd(bool asynchronously)
     {
         var inside = colorizer.Admission.Enter(Stop); // with a thread per core there is room for one
-        var run = asynchronously ? colorizer.PredictAsync(photo, stop: Stop) : Task.Run(() => colorizer.Predict(photo, stop: Stop), Stop);
+        var run = asynchronously
+            ? colorizer.PredictAsync(photo, stop: Stop)
+            : Task.Run(() => colorizer.Predict(photo, stop: Stop), Stop);
         Assert.NotSame(run, await Task.WhenAny(run, Task.Delay(500, Stop)));
         inside.Dispose();
         Assert.NotNull((await run).Scene);

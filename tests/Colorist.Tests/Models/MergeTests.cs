@@ -13,7 +13,8 @@ public sealed class MergeTests : IDisposable
         ModelImport.Add(shelf, ForeignFiles.Zhang(Side, 1).Save(folder["zhang.onnx"]), new() { Name = "zhang" });
         ModelImport.Add(shelf, ForeignFiles.DDColor(Side / 2).Save(folder["dd.onnx"]), new() { Name = "dd" });
         ModelExport.Write(folder["own"], Samples.Network(NetworkSizes.Tiny), Samples.Card(NetworkSizes.Tiny));
-        ModelExport.Write(folder["other"], Samples.Network(NetworkSizes.Tiny, seed: 5), Samples.Card(NetworkSizes.Tiny));
+        ModelExport.Write(
+            folder["other"], Samples.Network(NetworkSizes.Tiny, seed: 5), Samples.Card(NetworkSizes.Tiny));
     }
 
     public void Dispose() => folder.Dispose();
@@ -46,9 +47,11 @@ public sealed class MergeTests : IDisposable
         using Model one = Model.Load(folder["own"]), two = Model.Load(folder["other"]);
         using var merge = Merged("own", "other", "");
         Assert.Equal(32, merge.Card.GlobalFeatures);
-        Assert.Equal([.. one.Global!.Describe(picture).Vector, .. two.Global!.Describe(picture).Vector], merge.Global!.Describe(picture).Vector);
+        Assert.Equal([.. one.Global!.Describe(picture).Vector, .. two.Global!.Describe(picture).Vector], merge.Global!
+            .Describe(picture).Vector);
         var style = new Scene(new float[32], new float[3]);
-        Assert.NotEqual(merge.Local.Predict(picture, merge.Global.Describe(picture)).A, merge.Local.Predict(picture, style).A);
+        Assert.NotEqual(
+            merge.Local.Predict(picture, merge.Global.Describe(picture)).A, merge.Local.Predict(picture, style).A);
     }
 
     [Fact]
@@ -63,7 +66,8 @@ public sealed class MergeTests : IDisposable
     [Fact]
     public void Load_MergesOfTheSameModels_DifferInTheirHashByShareAndOrder()
     {
-        var hashes = new[] { ("own", "other", ":0.4"), ("own", "other", ":0.5"), ("other", "own", ":0.4") }.Select(parts =>
+        var hashes = new[] { ("own", "other", ":0.4"), ("own", "other", ":0.5"), ("other", "own", ":0.4") }
+            .Select(parts =>
         {
             using var merge = Merged(parts.Item1, parts.Item2, parts.Item3);
             return merge.Card.WeightsSha256;
@@ -78,11 +82,14 @@ public sealed class MergeTests : IDisposable
     [InlineData("a+b:-1", "expected a share 0..1")]
     [InlineData("a+b:1,5", "expected a share 0..1")]
     public void Load_WrongMerge_SaysWhatIsExpected(string text, string expected) =>
-        Assert.Contains(expected, Assert.Throws<ArgumentException>(() => Model.Load(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Assert.Throws<ArgumentException>(() => Model.Load(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Load_PartThatIsNotThere_IsNamed() =>
-        Assert.Contains("nowhere", Assert.Throws<ModelException>(() => Model.Load($"{folder["own"]}+{folder["nowhere"]}")).Message, StringComparison.Ordinal);
+        Assert.Contains("nowhere",
+            Assert.Throws<ModelException>(() => Model.Load($"{folder["own"]}+{folder["nowhere"]}")).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("zhang")]
@@ -90,7 +97,8 @@ public sealed class MergeTests : IDisposable
     public void Load_EveryPixelOfAModelThatSeesWholePictures_IsRefused(string wanted)
     {
         var path = string.Join('+', wanted.Split('+').Select(name => folder[name]));
-        var error = Assert.Throws<ArgumentException>(() => Colorizer.Load(path, new ColorizerOptions { RenderFull = true }));
+        var error =
+            Assert.Throws<ArgumentException>(() => Colorizer.Load(path, new ColorizerOptions { RenderFull = true }));
         Assert.Contains("which sees whole pictures only", error.Message, StringComparison.Ordinal);
     }
 
@@ -105,12 +113,14 @@ public sealed class MergeTests : IDisposable
         using var photo = Photo.FromLightness(Samples.Lightness(150, 90));
         using var colored = colorizer.Colorize(photo);
         Assert.Equal((150, 90), (colored.Width, colored.Height));
-        Assert.Equal(photo.Lightness(150, 90).Values, colored.Lightness(150, 90).Values, (before, after) => Math.Abs(before - after) < 0.7);
+        Assert.Equal(photo.Lightness(150, 90).Values, colored.Lightness(150, 90).Values,
+            (before, after) => Math.Abs(before - after) < 0.7);
     }
 
     private static bool Near(float one, float other) => Math.Abs(one - other) < 1e-3;
 
-    private Model Merged(string first, string second, string share) => Model.Load($"{folder[first]}+{folder[second]}{share}");
+    private Model Merged(string first, string second, string share) =>
+        Model.Load($"{folder[first]}+{folder[second]}{share}");
 
     private ChromaPlanes Alone(Model model, ChromaPlanes size) =>
         model.Local.Predict(picture, model.Global?.Describe(picture)).ResizeTo(size.Width, size.Height);

@@ -23,7 +23,12 @@ public sealed class ModelCardTests : IDisposable
         Commit = "0123abc",
         PicturesSeen = 3_000_000_000,
         Created = new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        Scores = new Dictionary<string, double> { ["psnr"] = 22.5, ["psnrGreyFloor"] = 21, ["best"] = double.PositiveInfinity },
+        Scores = new Dictionary<string, double>
+        {
+            ["psnr"] = 22.5,
+            ["psnrGreyFloor"] = 21,
+            ["best"] = double.PositiveInfinity
+        },
         Files = [new("global.onnx", 1, "aa"), new("local.onnx", 2, "bb"), new("weights.bin", 3, "cc")],
     };
 
@@ -52,13 +57,17 @@ public sealed class ModelCardTests : IDisposable
     {
         Sample.Write(folder);
         var text = File.ReadAllText(CardPath);
-        foreach (var part in new[] { "\"formatVersion\": 1,\n", "\"café\"", "\"sha256\": \"cc\"", "\"psnrGreyFloor\": 21" })
+        foreach (var part in new[] { "\"formatVersion\": 1,\n", "\"café\"", "\"sha256\": \"cc\"",
+            "\"psnrGreyFloor\": 21" })
             Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("\"name\":", "\"nmae\": \"half\", \"name\":", "expected a known key such as name, found nmae in line 3")]                          // an unknown key
-    [InlineData("\"licence\": \"CC-BY-4.0\",", "", "expected the key licence, found none in the object of line 1")]                                 // a missing key
+    // an unknown key
+    [InlineData(
+        "\"name\":", "\"nmae\": \"half\", \"name\":", "expected a known key such as name, found nmae in line 3")]
+    // a missing key
+    [InlineData("\"licence\": \"CC-BY-4.0\",", "", "expected the key licence, found none in the object of line 1")]
     [InlineData("\"licence\": \"CC-BY-4.0\",", "\"licence\": null,", "expected licence of a text, found null in line ")]
     [InlineData("\"formatVersion\": 1,", "\"formatVersion\": 2, \"new\": 1,", "expected format version 1, found 2")]
     [InlineData("\"formatVersion\": 1,", "", "expected format version 1, found none")]
@@ -66,14 +75,18 @@ public sealed class ModelCardTests : IDisposable
     [InlineData("\"chromaDivides\": 2", "\"chromaDivides\": 3", "expected shape.chromaDivides a divisor of 8, found 3")]
     [InlineData("\"margin\": 72", "\"margin\": 70", "expected shape.margin a multiple of 8, found 70")]
     [InlineData("\"fixedSide\": null", "\"fixedSide\": 100", "expected shape.fixedSide a multiple of 8, found 100")]
-    [InlineData("\"input\": \"lightness\"", "\"input\": \"colours\"", "expected shape.input of lightness or rgb, found colours in line ")]
-    [InlineData("\"divides\": 8", "\"divides\": 8, \"divides\": 8", "expected the key shape.divides once, found it again in line ")]
-    [InlineData("\"paletteLength\": 0", "\"paletteLength\": -1", "expected paletteLength 0, or above with a scene, found -1")]
+    [InlineData("\"input\": \"lightness\"", "\"input\": \"colours\"",
+        "expected shape.input of lightness or rgb, found colours in line ")]
+    [InlineData("\"divides\": 8", "\"divides\": 8, \"divides\": 8",
+        "expected the key shape.divides once, found it again in line ")]
+    [InlineData(
+        "\"paletteLength\": 0", "\"paletteLength\": -1", "expected paletteLength 0, or above with a scene, found -1")]
     [InlineData("\"renderSide\": 224", "\"renderSide\": 16", "expected renderSide 32..4096, found 16")]
     [InlineData("\"globalSide\": 112", "\"globalSide\": 0", "expected globalSide above 0, found 0")]
     [InlineData("\"globalFeatures\": 128", "\"globalFeatures\": 0", "expected globalFeatures above 0, found 0")]
     [InlineData("\"takesScene\": true", "\"takesScene\": false", "expected globalSide 0, found 112")]
-    [InlineData("\"name\": \"weights.bin\"", "\"name\": \"../a\"", "expected files global.onnx, local.onnx, weights.bin, found ../a")]
+    [InlineData("\"name\": \"weights.bin\"", "\"name\": \"../a\"",
+        "expected files global.onnx, local.onnx, weights.bin, found ../a")]
     [InlineData("{", "", "expected a model card, found ")]
     public void Read_WrongCard_SaysInOneLineWhatIsWrong(string written, string altered, string says)
     {
@@ -96,7 +109,8 @@ public sealed class ModelCardTests : IDisposable
         Sample.Write(folder);
         var card = JsonNode.Parse(File.ReadAllText(CardPath))!.AsObject();
         foreach (var key in new[] { "family", "shape", "paletteLength" }) Assert.True(card.Remove(key));
-        foreach (var (key, value) in new (string, JsonNode)[] { ("hasGlobal", true), ("multipleOf", 8), ("reach", 224) }) card[key] = value;
+        foreach (var (key, value) in new (string, JsonNode)[] { ("hasGlobal", true), ("multipleOf", 8),
+            ("reach", 224) }) card[key] = value;
         File.WriteAllText(CardPath, card.ToJsonString());
 
         var read = ModelCard.Read(CardPath);

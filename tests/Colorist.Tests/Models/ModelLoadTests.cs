@@ -4,7 +4,8 @@ public sealed class ModelLoadTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public ModelLoadTests() => ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), Samples.Card(NetworkSizes.Tiny));
+    public ModelLoadTests() =>
+        ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), Samples.Card(NetworkSizes.Tiny));
 
     private string Weights => Path.Combine(folder["model"], "weights.bin");
 
@@ -51,7 +52,8 @@ public sealed class ModelLoadTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"globalFeatures\": 16", "\"globalFeatures\": 17", "expected 17 global features, as the card says, found 16")]
+    [InlineData(
+        "\"globalFeatures\": 16", "\"globalFeatures\": 17", "expected 17 global features, as the card says, found 16")]
     [InlineData("\"label 0\",", "", "expected 2 scene labels, as the card says, found 3")]
     public void Load_CardOfAnotherNetwork_SaysWhatDiffers(string written, string altered, string says)
     {
@@ -73,7 +75,8 @@ public sealed class ModelLoadTests : IDisposable
     public void Predict_SideNoMultipleOf8_SaysTheSize()
     {
         using var model = Model.Load(folder["model"]);
-        var error = Assert.Throws<ArgumentException>(() => model.Local.Predict(Samples.Lightness(36, 32), Samples.Scene(16)));
+        var error =
+            Assert.Throws<ArgumentException>(() => model.Local.Predict(Samples.Lightness(36, 32), Samples.Scene(16)));
         Assert.Contains("multiples of 8, found 36×32", error.Message, StringComparison.Ordinal);
     }
 
@@ -93,9 +96,11 @@ public sealed class ModelLoadTests : IDisposable
     {
         using var model = Model.Load(folder["model"], threads: 1);
         var scene = Samples.Scene(16);
-        var expected = Enumerable.Range(0, 8).Select(seed => model.Local.Predict(Samples.Lightness(64, 64, seed), scene).A).ToArray();
+        var expected = Enumerable.Range(0, 8)
+            .Select(seed => model.Local.Predict(Samples.Lightness(64, 64, seed), scene).A).ToArray();
 
-        Parallel.For(0, 64, i => Assert.Equal(expected[i % 8], model.Local.Predict(Samples.Lightness(64, 64, i % 8), scene).A));
+        Parallel.For(
+            0, 64, i => Assert.Equal(expected[i % 8], model.Local.Predict(Samples.Lightness(64, 64, i % 8), scene).A));
     }
 
     private void AssertRefused(string path, string says, string? load = null)

@@ -42,7 +42,8 @@ public sealed class ModelShelfTests : IDisposable
         Directory.CreateDirectory(folder["other"]);
         Shelf.Remove("mine");
         Assert.Equal([folder["other"]], Directory.GetDirectories(folder.Path));
-        Assert.Contains("expected a model of the name mine, found none at all", Assert.Throws<ModelException>(() => Shelf.Remove("mine")).Message, StringComparison.Ordinal);
+        Assert.Contains("expected a model of the name mine, found none at all",
+            Assert.Throws<ModelException>(() => Shelf.Remove("mine")).Message, StringComparison.Ordinal);
         Assert.Throws<ModelException>(() => Shelf.Remove("other"));
         Assert.True(Directory.Exists(folder["other"]));
     }

@@ -27,7 +27,9 @@ public sealed class MoodFileTests : IDisposable
     [Fact]
     public void Read_WrittenMoods_AreTheSame()
     {
-        MoodFile.Write(File, Card, [new Mood("noon", "two pictures", new Scene([0.1f, 1 / 3f], [1])), new Mood("snow", "one", new Scene([0, 2], [1]))]);
+        MoodFile.Write(File, Card,
+            [new Mood("noon", "two pictures", new Scene([0.1f, 1 / 3f], [1])),
+                new Mood("snow", "one", new Scene([0, 2], [1]))]);
         var moods = MoodFile.Read(File, Card);
         Assert.Equal(["noon", "snow"], moods.Select(mood => mood.Name));
         Assert.Equal("two pictures", moods[0].Origin);
@@ -44,7 +46,9 @@ public sealed class MoodFileTests : IDisposable
         MoodFile.Write(File, Card, [new Mood("noon", "", new Scene([1, 2], [1]))]);
         var other = Card with { Files = [new(ModelFile.Weights, 1, new string('b', 64))] };
         var error = Assert.Throws<ModelException>(() => MoodFile.Read(File, other));
-        Assert.Contains("expected moods of the model half with weights bbbbbbbbbbbb, found those of half with weights aaaaaaaaaaaa", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected moods of the model half with weights bbbbbbbbbbbb, found those of half with weights aaaaaaaaaaaa",
+            error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
     }
 

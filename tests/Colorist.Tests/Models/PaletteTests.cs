@@ -13,7 +13,8 @@ public sealed class PaletteTests : IDisposable
     {
         var palette = Palette.FromChroma(Plane((3, -35.5f))); // halfway between 0 and 6, and between −45 and −26
         Assert.Equal([(Grey - 4, 0.25f), (Grey - 3, 0.25f), (Grey + 7, 0.25f), (Grey + 8, 0.25f)],
-            palette.Shares.Index().Where(share => share.Item > 1e-6f).Select(share => (share.Index, MathF.Round(share.Item, 5))));
+            palette.Shares.Index().Where(share => share.Item > 1e-6f)
+                .Select(share => (share.Index, MathF.Round(share.Item, 5))));
         Assert.Equal(MathF.Sqrt(3 * 3 + 35.5f * 35.5f), palette.MeanChroma, 1e-3f);
         Assert.Equal(0, palette.Spread, 0.05f);
     }
@@ -63,7 +64,8 @@ public sealed class PaletteTests : IDisposable
     {
         var palette = Palette.FromColors([(200, 60, 50, 3), (50, 90, 200, 1)]);
         var lines = PaletteBins.Lines.ToArray();
-        float Share(Func<float, float, bool> where) => palette.Shares.Index().Where(bin => where(lines[bin.Index / 11], lines[bin.Index % 11])).Sum(bin => bin.Item);
+        float Share(Func<float, float, bool> where) => palette.Shares.Index()
+            .Where(bin => where(lines[bin.Index / 11], lines[bin.Index % 11])).Sum(bin => bin.Item);
         Assert.Equal(0.75f, Share((a, b) => b > 0 && a > 0), 0.03f);
         Assert.Equal(0.25f, Share((_, b) => b < 0), 0.03f);
         Assert.Throws<ArgumentException>(() => Palette.FromColors([]));
@@ -77,7 +79,8 @@ public sealed class PaletteTests : IDisposable
         var read = Palette.FromFile(folder["p.json"]);
         Assert.Equal(palette.Shares, read.Shares);
         Assert.Equal((palette.MeanChroma, palette.Spread), (read.MeanChroma, read.Spread));
-        Assert.Equal(nameof(PhotoSaveOptions.Overwrite), Assert.Throws<PhotoException>(() => palette.Save(folder["p.json"])).Option);
+        Assert.Equal(nameof(PhotoSaveOptions.Overwrite),
+            Assert.Throws<PhotoException>(() => palette.Save(folder["p.json"])).Option);
     }
 
     [Theory]
@@ -90,7 +93,8 @@ public sealed class PaletteTests : IDisposable
     {
         Palette.FromChroma(Plane((3, -30))).Save(folder["p.json"]);
         var text = File.ReadAllText(folder["p.json"]);
-        File.WriteAllText(folder["p.json"], text[..text.IndexOf(part, StringComparison.Ordinal)] + changed + text[(text.IndexOf(part, StringComparison.Ordinal) + part.Length)..]);
+        File.WriteAllText(folder["p.json"], text[..text.IndexOf(part, StringComparison.Ordinal)] + changed
+            + text[(text.IndexOf(part, StringComparison.Ordinal) + part.Length)..]);
         Assert.DoesNotContain('\n', Assert.Throws<PhotoException>(() => Palette.FromFile(folder["p.json"])).Message);
         Assert.Throws<PhotoException>(() => Palette.FromFile(folder["none.json"]));
     }

@@ -16,7 +16,8 @@ public sealed class RenderSizeTests
     [InlineData(100000, 3, 224, 1568, 32)]    // 1568 × 32 = 224 × 224
     [InlineData(50, 3, 224, 48, 32)]
     [InlineData(1000, 750, 384, 440, 336)]    // 443.4 × 332.6: the nearest multiples, one below and one above
-    public void Of_KnownPicture_GivesKnownSize(int width, int height, int renderSide, int expectedWidth, int expectedHeight) =>
+    public void Of_KnownPicture_GivesKnownSize(
+        int width, int height, int renderSide, int expectedWidth, int expectedHeight) =>
         Assert.Equal((expectedWidth, expectedHeight), RenderSize.For(width, height, renderSide, NetworkShape.Paper));
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class RenderSizeTests
     });
 
     [Fact]
-    public void Of_PictureWithRoom_KeepsItsAspect() => AnyPicture.Where(picture => MinScaledSide(picture) >= 32).Sample(picture =>
+    public void Of_PictureWithRoom_KeepsItsAspect() => AnyPicture.Where(picture => MinScaledSide(picture) >= 32)
+        .Sample(picture =>
     {
         var (width, height) = Of(picture);
         var scale = Scale(picture);
@@ -67,8 +69,10 @@ public sealed class RenderSizeTests
     [Theory]
     [InlineData(1000, 800, 384, 416, 352)]
     [InlineData(20, 300, 384, 32, 288)]
-    public void Of_NetworkThatDividesBy32_GivesMultiplesOfIt(int width, int height, int renderSide, int expectedWidth, int expectedHeight) =>
-        Assert.Equal((expectedWidth, expectedHeight), RenderSize.For(width, height, renderSide, NetworkShape.Paper with { Divides = 32 }));
+    public void Of_NetworkThatDividesBy32_GivesMultiplesOfIt(
+        int width, int height, int renderSide, int expectedWidth, int expectedHeight) =>
+        Assert.Equal((expectedWidth, expectedHeight),
+            RenderSize.For(width, height, renderSide, NetworkShape.Paper with { Divides = 32 }));
 
     [Fact]
     public void Of_NetworkOfOneSize_GivesIt() =>

@@ -45,7 +45,8 @@ public sealed class ScenePalettesTests : IDisposable
         ScenePalettesFile.Write(path, Card, Pairs());
         var bytes = File.ReadAllBytes(path);
         var other = Card with { Files = [new(ModelFile.Weights, 1, new string('b', 64))] };
-        Assert.Contains("make them anew", Assert.Throws<ModelException>(() => ScenePalettesFile.Read(path, other)).Message, StringComparison.Ordinal);
+        Assert.Contains("make them anew",
+            Assert.Throws<ModelException>(() => ScenePalettesFile.Read(path, other)).Message, StringComparison.Ordinal);
         foreach (var damaged in (byte[][])[bytes[..^1], bytes[..86], bytes[1..], []])
         {
             File.WriteAllBytes(path, damaged);
@@ -55,7 +56,9 @@ public sealed class ScenePalettesTests : IDisposable
 
     private static bool Near(float one, float other) => MathF.Abs(one - other) < 0.02f;
 
-    /// <summary>300 scenes of one kind, two thirds of them blue and one third green, and as many red ones of another kind.</summary>
+    /// <summary>
+    /// 300 scenes of one kind, two thirds of them blue and one third green, and as many red ones of another kind.
+    /// </summary>
     private static ScenePalettes Pairs() => ScenePalettes.FromPairs([.. Enumerable.Range(0, 600).Select(i =>
         (new Scene([i < 300 ? -1 : 1, i % 7 / 100f], []), Of(i >= 300 ? (26, 0) : i % 3 == 0 ? (-26, 0) : (0, -26))))]);
 

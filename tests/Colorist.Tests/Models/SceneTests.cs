@@ -5,18 +5,21 @@ namespace Colorist.Tests;
 public sealed class SceneTests
 {
     private static readonly Gen<Scene> Scenes = Gen.Select(
-        Gen.Float[0, 5].Array[8], Gen.Float[0, 1].Array[3], (vector, probabilities) => new Scene(vector, probabilities));
+        Gen.Float[0, 5].Array[8], Gen.Float[0, 1].Array[3],
+        (vector, probabilities) => new Scene(vector, probabilities));
 
     [Fact]
     public void Toward_WithStrength0_ChangesNothing() => Gen.Select(Scenes, Scenes).Sample((own, style) =>
         Assert.Equal(own.Vector, own.Toward(style, 0).Vector));
 
     [Fact]
-    public void Toward_ItselfAtAnyStrength_ChangesNothing() => Gen.Select(Scenes, Gen.Float[0, 1]).Sample((own, strength) =>
+    public void Toward_ItselfAtAnyStrength_ChangesNothing() => Gen.Select(Scenes, Gen.Float[0, 1])
+        .Sample((own, strength) =>
         Assert.Equal(own.Vector, own.Toward(own, strength).Vector));
 
     [Fact]
-    public void Toward_WithStrength1_IsTheStylesVectorWithTheOwnProbabilities() => Gen.Select(Scenes, Scenes).Sample((own, style) =>
+    public void Toward_WithStrength1_IsTheStylesVectorWithTheOwnProbabilities() => Gen.Select(Scenes, Scenes)
+        .Sample((own, style) =>
     {
         var moved = own.Toward(style, 1);
         Assert.All(style.Vector.Zip(moved.Vector), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));

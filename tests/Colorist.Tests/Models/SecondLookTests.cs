@@ -7,7 +7,8 @@ public sealed class SecondLookTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     public SecondLookTests() =>
-        ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny), Samples.Card(NetworkSizes.Tiny) with { SecondLookFrom = From });
+        ModelExport.Write(folder["model"], Samples.Network(NetworkSizes.Tiny),
+            Samples.Card(NetworkSizes.Tiny) with { SecondLookFrom = From });
 
     public void Dispose() => folder.Dispose();
 
@@ -18,7 +19,8 @@ public sealed class SecondLookTests : IDisposable
     {
         using var model = Model.Load(folder["model"]);
         var (lightness, scene) = (Samples.Lightness(width, height), Samples.Scene(16));
-        Assert.Equal(model.Local.Predict(lightness, scene).A, SecondLook.Predict(model.Local, From, lightness, scene).A);
+        Assert.Equal(
+            model.Local.Predict(lightness, scene).A, SecondLook.Predict(model.Local, From, lightness, scene).A);
     }
 
     [Theory]
@@ -34,7 +36,8 @@ public sealed class SecondLookTests : IDisposable
         var found = SecondLook.Predict(model.Local, From, lightness, scene);
 
         Assert.Equal((near.Width, near.Height), (found.Width, found.Height));
-        var factor = Liveliness(near) / Liveliness(new(near.Width, near.Height, Mean(near.A, far.A), Mean(near.B, far.B)));
+        var factor = Liveliness(near)
+            / Liveliness(new(near.Width, near.Height, Mean(near.A, far.A), Mean(near.B, far.B)));
         Assert.InRange(factor, 0.5, 1.24);
         Assert.Equal(Liveliness(near), Liveliness(found), 1e-3);
         Assert.All(Mean(near.A, far.A).Zip(found.A), pair => Assert.Equal(factor * pair.First, pair.Second, 1e-3));
@@ -54,7 +57,8 @@ public sealed class SecondLookTests : IDisposable
     [Fact]
     public void Colorize_WithoutSecondLook_GivesTheFirst()
     {
-        using var photo = Photo.FromRgb(From, From, [.. Smooth(From, From).Values.SelectMany(value => Enumerable.Repeat((byte)(2.5 * value), 3))]);
+        using var photo = Photo.FromRgb(
+            From, From, [.. Smooth(From, From).Values.SelectMany(value => Enumerable.Repeat((byte)(2.5 * value), 3))]);
         using var once = Colorizer.Load(folder["model"], new() { SecondLook = false });
         using var twice = Colorizer.Load(folder["model"]);
         using var model = Model.Load(folder["model"]);
@@ -69,7 +73,8 @@ public sealed class SecondLookTests : IDisposable
     public void Colorize_EveryPixel_IsAQuarterOfThatAndThreeOfTheUsualLooks()
     {
         const int Side = 160;
-        using var photo = Photo.FromRgb(Side, Side, [.. Smooth(Side, Side).Values.SelectMany(value => Enumerable.Repeat((byte)(2.5 * value), 3))]);
+        using var photo = Photo.FromRgb(
+            Side, Side, [.. Smooth(Side, Side).Values.SelectMany(value => Enumerable.Repeat((byte)(2.5 * value), 3))]);
         var usual = Chroma(new());
         var full = Chroma(new() { RenderFull = true, SecondLook = false });
         var mixed = Chroma(new() { RenderFull = true });
@@ -93,16 +98,20 @@ public sealed class SecondLookTests : IDisposable
     [InlineData(4097)]
     public void Load_CardThatAsksForItAtAnOddSize_IsRefused(int from)
     {
-        (ModelCard.Read(Path.Combine(folder["model"], ModelCard.FileName)) with { SecondLookFrom = from }).Write(folder["model"]);
+        (ModelCard.Read(Path.Combine(folder["model"], ModelCard.FileName)) with { SecondLookFrom = from })
+            .Write(folder["model"]);
         var error = Assert.Throws<ModelException>(() => Model.Load(folder["model"]));
         Assert.Contains($"expected secondLookFrom 0 or 64..4096, found {from}", error.Message);
     }
 
     /// <summary>Waves, so that half the size still shows the same picture.</summary>
     private static LightnessPlane Smooth(int width, int height) => new(
-        width, height, [.. Enumerable.Range(0, width * height).Select(i => 50 + 25 * MathF.Sin(i % width / 9f) + 20 * MathF.Cos(i / width / 13f))]);
+        width, height,
+        [.. Enumerable.Range(0, width * height)
+            .Select(i => 50 + 25 * MathF.Sin(i % width / 9f) + 20 * MathF.Cos(i / width / 13f))]);
 
     private static float[] Mean(float[] one, float[] other) => [.. one.Zip(other, (x, y) => (x + y) / 2)];
 
-    private static double Liveliness(ChromaPlanes chroma) => Math.Sqrt(chroma.A.Zip(chroma.B, (a, b) => (double)a * a + (double)b * b).Average());
+    private static double Liveliness(ChromaPlanes chroma) =>
+        Math.Sqrt(chroma.A.Zip(chroma.B, (a, b) => (double)a * a + (double)b * b).Average());
 }

@@ -31,7 +31,9 @@ public sealed class TilesTests : IDisposable
     [InlineData(3, 64, false)]
     [InlineData(3, 160, true)]
     public void Predict_WithARimNarrowerThanTheNetworkLooks_IsNot(int fusionKernel, int halo, bool context) =>
-        Assert.True(Distance(BothWays(200, 544, 64, halo, NetworkSizes.Tiny with { FusionKernel = fusionKernel, Context = context })) > 2 * MaxError);
+        Assert.True(
+            Distance(BothWays(200, 544, 64, halo,
+                NetworkSizes.Tiny with { FusionKernel = fusionKernel, Context = context })) > 2 * MaxError);
 
     [Theory]
     [InlineData(1203, 40, 64)]
@@ -40,7 +42,8 @@ public sealed class TilesTests : IDisposable
     {
         INetworkSizes sizes = ResNetSizes.Tiny;
         Assert.InRange(Distance(BothWays(width, height, side, sizes.Shape.Margin, sizes)), 0, MaxError);
-        Assert.True(Distance(BothWays(width, height, side, 256, sizes)) > 2 * MaxError, "the margin is wider than the network looks");
+        Assert.True(Distance(BothWays(width, height, side, 256, sizes)) > 2 * MaxError,
+            "the margin is wider than the network looks");
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public sealed class TilesTests : IDisposable
         return most;
     }
 
-    private (CompactChroma Tiled, ChromaPlanes Whole) BothWays(int width, int height, int side, int halo, INetworkSizes sizes)
+    private (CompactChroma Tiled, ChromaPlanes Whole) BothWays(
+        int width, int height, int side, int halo, INetworkSizes sizes)
     {
         ModelExport.Write(folder["model"], Samples.Network(sizes), Samples.Card(sizes));
         using var model = Model.Load(folder["model"]);
@@ -87,12 +91,14 @@ public sealed class TilesTests : IDisposable
         using var rows = photo.LightnessRows(shape);
         using var all = photo.LightnessRows(shape);
         all.MoveTo(0, all.Height);
-        return (Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), shape, side), model.Local.Predict(all.Columns(0, all.Width), scene));
+        return (Tiles.Predict(rows, plane => model.Local.Predict(plane, scene), shape, side), model.Local
+            .Predict(all.Columns(0, all.Width), scene));
     }
 
     private static Photo Grey(int width, int height)
     {
         var random = new Random(4);
-        return Photo.FromRgb(width, height, [.. Enumerable.Range(0, width * height).SelectMany(_ => Enumerable.Repeat((byte)random.Next(256), 3))]);
+        return Photo.FromRgb(width, height,
+            [.. Enumerable.Range(0, width * height).SelectMany(_ => Enumerable.Repeat((byte)random.Next(256), 3))]);
     }
 }

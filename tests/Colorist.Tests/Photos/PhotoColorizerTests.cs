@@ -3,7 +3,10 @@ namespace Colorist.Tests;
 public sealed class PhotoColorizerTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"), new ColorizerOptions { RenderSide = 64 });
+    private readonly Colorizer colorizer = Colorizer.Load(Repository.Path("models", "iizuka-half"), new ColorizerOptions
+    {
+        RenderSide = 64
+    });
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -41,19 +44,25 @@ public sealed class PhotoColorizerTests : IDisposable
         var photos = new PhotoColorizer(colorizer);
         var rocket = await File.ReadAllBytesAsync(Repository.Path("samples", "rocket.jpg"), Stop);
         using var output = new MemoryStream();
-        var refused = await Assert.ThrowsAsync<PhotoException>(() => photos.ColorizeAsync(new MemoryStream(rocket), "rocket", output, stop: Stop));
+        var refused = await Assert.ThrowsAsync<PhotoException>(
+            () => photos.ColorizeAsync(new MemoryStream(rocket), "rocket", output, stop: Stop));
         Assert.Equal(("rocket", nameof(PhotoOptions.Recolor)), (refused.Path, refused.Option));
         Assert.Equal(0, output.Length);
-        await photos.ColorizeAsync(new MemoryStream(rocket), "rocket", output, ".png", new PhotoOptions { Recolor = true }, Stop);
+        await photos.ColorizeAsync(new MemoryStream(rocket), "rocket", output, ".png", new PhotoOptions
+        {
+            Recolor = true
+        }, Stop);
         Assert.NotEqual(0, output.Length);
     }
 
     [Fact]
     public void Colorize_LookWithoutSaturation_IsGrey()
     {
-        new PhotoColorizer(colorizer).Colorize(Camera, folder["grey.png"], new PhotoOptions { Look = new Look { Saturation = 0 } }, Stop);
+        new PhotoColorizer(colorizer)
+            .Colorize(Camera, folder["grey.png"], new PhotoOptions { Look = new Look { Saturation = 0 } }, Stop);
         var pixels = Pixels(File.ReadAllBytes(folder["grey.png"]));
-        Assert.All(Enumerable.Range(0, pixels.Length / 3), i => Assert.True(pixels[3 * i] == pixels[3 * i + 1] && pixels[3 * i] == pixels[3 * i + 2]));
+        Assert.All(Enumerable.Range(0, pixels.Length / 3),
+            i => Assert.True(pixels[3 * i] == pixels[3 * i + 1] && pixels[3 * i] == pixels[3 * i + 2]));
     }
 
     [Fact]
@@ -61,7 +70,8 @@ public sealed class PhotoColorizerTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => new PhotoColorizer(colorizer).Colorize(Camera, folder["out.png"], stop: stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new PhotoColorizer(colorizer).Colorize(Camera, folder["out.png"], stop: stop.Token));
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 

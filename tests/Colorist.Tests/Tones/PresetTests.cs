@@ -16,10 +16,19 @@ public sealed class PresetTests : IDisposable
     [Fact]
     public void File_WrittenAndRead_IsTheSame()
     {
-        var tone = new Tone { Temperature = 12, Balance = Balance.Auto, HueMap = [new HueShift("blue", "brown", 0.5f)], Limits = new HueLimits { Skin = 30 }, Curve = [0, 1.5f, 3] };
+        var tone = new Tone
+        {
+            Temperature = 12,
+            Balance = Balance.Auto,
+            HueMap = [new HueShift("blue", "brown", 0.5f)],
+            Limits = new HueLimits { Skin = 30 },
+            Curve = [0, 1.5f, 3]
+        };
         PresetFile.Write(folder["mine.json"], new Preset("mine", "made up", tone, 0.75f));
-        Assert.Equal(PresetFile.ToJson(new Preset("mine", "made up", tone, 0.75f)), PresetFile.ToJson(PresetFile.Read(folder["mine.json"])));
-        Assert.Equal("Overwrite", Assert.Throws<PresetException>(() => PresetFile.Write(folder["mine.json"], PresetShelf.Shipped[0])).Option);
+        Assert.Equal(PresetFile.ToJson(new Preset("mine", "made up", tone, 0.75f)),
+            PresetFile.ToJson(PresetFile.Read(folder["mine.json"])));
+        Assert.Equal("Overwrite",
+            Assert.Throws<PresetException>(() => PresetFile.Write(folder["mine.json"], PresetShelf.Shipped[0])).Option);
     }
 
     [Theory]
@@ -40,5 +49,6 @@ public sealed class PresetTests : IDisposable
 
     [Fact]
     public void Find_UnknownName_SaysWhichThereAre() =>
-        Assert.Contains("period-print", Assert.Throws<ArgumentException>(() => PresetShelf.Find("perioud")).Message, StringComparison.Ordinal);
+        Assert.Contains("period-print", Assert.Throws<ArgumentException>(() => PresetShelf.Find("perioud")).Message,
+            StringComparison.Ordinal);
 }

@@ -8,7 +8,8 @@ public sealed class ToneTests
     public void Temperature_Of5003Kelvin_MakesWhiteThatOfD50()
     {
         var white = Changed(new Tone { Temperature = 1e6f / 5003 - 1e6f / 6504 }, 100, 0, 0);
-        Assert.Equal(2.4, white.X, tolerance: 0.3); // from the whites of CIE 15: 0.9642, 1, 0.8249 beside 0.9505, 1, 1.0888
+        // from the whites of CIE 15: 0.9642, 1, 0.8249 beside 0.9505, 1, 1.0888
+        Assert.Equal(2.4, white.X, tolerance: 0.3);
         Assert.Equal(17.7, white.Y, tolerance: 0.3);
         Assert.True(Changed(new Tone { Temperature = -46 }, 100, 0, 0).Y < -10, "a cooler light is not blue");
     }
@@ -17,7 +18,8 @@ public sealed class ToneTests
     public void Temperature_OnDarkerGrey_CastsLess_AndOnBlackNothing()
     {
         var tone = new Tone { Temperature = 40 };
-        Assert.Equal(Changed(tone, 100, 0, 0).Y * ChromaFinish.ShareOfCast(50), Changed(tone, 50, 0, 0).Y, tolerance: 0.1f);
+        Assert.Equal(
+            Changed(tone, 100, 0, 0).Y * ChromaFinish.ShareOfCast(50), Changed(tone, 50, 0, 0).Y, tolerance: 0.1f);
         Assert.Equal(Vector2.Zero, Changed(tone, 0, 0, 0));
     }
 
@@ -65,7 +67,8 @@ public sealed class ToneTests
     [InlineData("grey->red")]
     [InlineData("blau->red")]
     public void HueShift_OfOtherText_IsRefused(string typed) =>
-        Assert.Contains("expected", Assert.ThrowsAny<ArgumentException>(() => HueShift.Parse(typed)).Message, StringComparison.Ordinal);
+        Assert.Contains("expected", Assert.ThrowsAny<ArgumentException>(() => HueShift.Parse(typed)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Tone_OutOfRange_IsRefused()
@@ -94,7 +97,8 @@ public sealed class ToneTests
 
     [Fact]
     public void Balance_WithoutBrightPlaces_TakesNothing() =>
-        Assert.Equal(Vector2.Zero, NeutralCast.Find(new LightnessPlane(2, 1, [30, 20]), new ChromaPlanes(2, 1, [3, 3], [5, 5])));
+        Assert.Equal(
+            Vector2.Zero, NeutralCast.Find(new LightnessPlane(2, 1, [30, 20]), new ChromaPlanes(2, 1, [3, 3], [5, 5])));
 
     private static Vector2 Changed(Tone tone, float lightness, float a, float b)
     {
@@ -103,7 +107,9 @@ public sealed class ToneTests
         return new Vector2(ofA[0], ofB[0]);
     }
 
-    /// <summary>A tenth paper and shirts of all lightnesses, the rest brown wood and green leaves, all in one light.</summary>
+    /// <summary>
+    /// A tenth paper and shirts of all lightnesses, the rest brown wood and green leaves, all in one light.
+    /// </summary>
     private static (LightnessPlane Lightness, ChromaPlanes Chroma) Scene(float castA, float castB)
     {
         var random = new Random(1);
@@ -112,7 +118,8 @@ public sealed class ToneTests
         {
             lightness[i] = random.Next(5, 99);
             var own = i % 10 == 0 ? Vector2.Zero : i % 2 == 0 ? new Vector2(14, 24) : new Vector2(-20, 24);
-            (a[i], b[i]) = (own.X + castA * ChromaFinish.ShareOfCast(lightness[i]), own.Y + castB * ChromaFinish.ShareOfCast(lightness[i]));
+            (a[i], b[i]) = (own.X + castA * ChromaFinish.ShareOfCast(lightness[i]), own.Y
+                + castB * ChromaFinish.ShareOfCast(lightness[i]));
         }
 
         return (new LightnessPlane(50, 40, lightness), new ChromaPlanes(50, 40, a, b));

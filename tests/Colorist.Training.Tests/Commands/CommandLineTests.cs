@@ -31,8 +31,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("expected what choice count --help names, found more", "choice", "count", "folder", "LR", "more")]
     [InlineData("expected what hints --help names, found --counts", "hints", "model", "pictures", "--counts")]
     [InlineData("expected --device cpu or cuda, found tpu", "train", "recipe.json", "--device", "tpu")]
-    [InlineData("expected --precision automatic, full or eightBits, found 1", "evaluate", "model", "pictures", "-o", "out", "--precision", "1")]
-    [InlineData("expected --render-full true or false, found 1", "evaluate", "model", "pictures", "-o", "out", "--render-full=1")]
+    [InlineData("expected --precision automatic, full or eightBits, found 1", "evaluate", "model", "pictures", "-o",
+        "out", "--precision", "1")]
+    [InlineData("expected --render-full true or false, found 1", "evaluate", "model", "pictures", "-o", "out",
+        "--render-full=1")]
     public async Task Command_WrongCall_IsOneLineInOurWords(string expected, params string[] arguments)
     {
         using var process = Start(arguments);
@@ -50,12 +52,17 @@ public sealed class CommandLineTests : IDisposable
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS()) Assert.Skip("There are no signals.");
         SyntheticPictures.WriteFolders(folder["pictures"], perScene: 5);
-        var recipe = TinyRecipe.Create(folder) with { Stages = [new Stage { Pictures = 4_000_000, Scale = 40, Side = 32, Batch = 4 }] };
+        var recipe = TinyRecipe.Create(
+            folder) with
+        { Stages = [new Stage { Pictures = 4_000_000, Scale = 40, Side = 32, Batch = 4 }] };
         File.WriteAllText(folder["recipe.json"], recipe.ToJson());
         using var process = Start("train", folder["recipe.json"], "--run", folder["run"], "--threads", "1");
-        var (output, error) = (Lines(process.StandardOutput), Lines(process.StandardError)); // both at once: a full pipe would hold the steps up
-        while (!File.Exists(Path.Combine(folder["run"], "log.jsonl")) && !process.HasExited) await Task.Delay(10, TestContext.Current.CancellationToken);
-        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        // both at once: a full pipe would hold the steps up
+        var (output, error) = (Lines(process.StandardOutput), Lines(process.StandardError));
+        while (!File.Exists(Path.Combine(folder["run"], "log.jsonl")) && !process.HasExited)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var (said, errors) = (await output, await error);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(said.Length > 0, string.Join("|", errors));
@@ -69,10 +76,13 @@ public sealed class CommandLineTests : IDisposable
     public void Train_InANewHome_WritesNothingThereAndCallsNobody()
     {
         SyntheticPictures.WriteFolders(folder["pictures"], perScene: 3);
-        var recipe = TinyRecipe.Create(folder) with { Stages = [new Stage { Pictures = 8, Scale = 40, Side = 32, Batch = 4 }], ValidateEvery = 4 };
+        var recipe = TinyRecipe.Create(
+            folder) with
+        { Stages = [new Stage { Pictures = 8, Scale = 40, Side = 32, Batch = 4 }], ValidateEvery = 4 };
         File.WriteAllText(folder["recipe.json"], recipe.ToJson());
         var (exitCode, said, files, sockets) = QuietProcess.Run(
-            folder.Path, Path.Combine(AppContext.BaseDirectory, "colorist-train.dll"), "train", folder["recipe.json"], "--run", folder["run"], "--threads", "1");
+            folder.Path, Path.Combine(AppContext.BaseDirectory, "colorist-train.dll"), "train", folder["recipe.json"],
+            "--run", folder["run"], "--threads", "1");
         Assert.True(exitCode == 0, said);
         Assert.Empty(files);
         Assert.Empty(sockets);
@@ -90,12 +100,17 @@ public sealed class CommandLineTests : IDisposable
         ModelExport.Write(folder["model"], Samples.Network(sizes), Samples.Card(sizes));
         SyntheticPictures.WriteFolders(folder["pictures"], perScene: 1, side: 96);
         File.WriteAllLines(folder["list"], Enumerable.Repeat("pictures/beach/000.png 0", 20_000));
-        if (arguments[0] == "film-scores") FilmFile.MakeInColor(folder["film.mkv"], 30, "-c:v", "libx264", "-preset", "ultrafast");
-        using var process = Start([arguments[0], .. arguments[1..].Select(argument => argument[0] == '-' || char.IsDigit(argument[0]) ? argument : folder[argument])]);
+        if (arguments[0] == "film-scores")
+            FilmFile.MakeInColor(folder["film.mkv"], 30, "-c:v", "libx264", "-preset", "ultrafast");
+        using var process =
+            Start([arguments[0], .. arguments[1..]
+                .Select(argument => argument[0] == '-' || char.IsDigit(argument[0]) ? argument : folder[argument])]);
         var error = Lines(process.StandardError);
         if (arguments[0] != "filter") await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        while (arguments[0] == "filter" && !File.Exists(folder["kept.tar.tmp"]) && !process.HasExited) await Task.Delay(5, TestContext.Current.CancellationToken);
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        while (arguments[0] == "filter" && !File.Exists(folder["kept.tar.tmp"]) && !process.HasExited)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["colorist-train: stopped"], await error);
@@ -105,15 +120,17 @@ public sealed class CommandLineTests : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "colorist-train.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder.Path,
-        };
+        var start =
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "colorist-train.dll"), .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = folder.Path,
+            };
         return Process.Start(start)!;
     }
 
     private static async Task<string[]> Lines(StreamReader reader) =>
-        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -19,14 +19,16 @@ public sealed class AgeingTests
     [Fact]
     public void Apply_Share_IsThatOfThePictures()
     {
-        var aged = Enumerable.Range(0, 400).Count(seed => !Aged(new AgeingRecipe { Share = 0.25 }, seed).SequenceEqual(Edge()));
+        var aged = Enumerable.Range(0, 400)
+            .Count(seed => !Aged(new AgeingRecipe { Share = 0.25 }, seed).SequenceEqual(Edge()));
         Assert.InRange(aged, 70, 130);
     }
 
     [Fact]
     public void Blur_Edge_SpreadsItAndKeepsEvenPlaces()
     {
-        var widths = Seeds(None with { Blur = 2 }).Select(plane => plane.Take(Side).Count(value => value is > 25 and < 75)).ToList();
+        var widths = Seeds(None with { Blur = 2 })
+            .Select(plane => plane.Take(Side).Count(value => value is > 25 and < 75)).ToList();
         Assert.True(widths.Max() >= 4, string.Join(' ', widths));
         Assert.All(Seeds(None with { Blur = 2 }), plane => Assert.True(Math.Abs(plane[0] - plane[Side]) < 1e-4));
     }
@@ -43,11 +45,13 @@ public sealed class AgeingTests
     public void Grain_EvenPlace_HasTheDeviationAskedForAtMost()
     {
         var clean = Seeds(None);
-        var deviations = Seeds(None with { Grain = 4 }).Zip(clean, (found, plain) => Math.Sqrt(found.Zip(plain, (x, y) => (x - y) * (x - y)).Average())).ToList();
+        var deviations = Seeds(None with { Grain = 4 })
+            .Zip(clean, (found, plain) => Math.Sqrt(found.Zip(plain, (x, y) => (x - y) * (x - y)).Average())).ToList();
         Assert.InRange(deviations.Max(), 3, 4.3);
     }
 
-    private static List<float[]> Seeds(AgeingRecipe recipe) => [.. Enumerable.Range(0, 40).Select(seed => Aged(recipe, seed))];
+    private static List<float[]> Seeds(AgeingRecipe recipe) =>
+        [.. Enumerable.Range(0, 40).Select(seed => Aged(recipe, seed))];
 
     private static float[] Aged(AgeingRecipe recipe, int seed)
     {

@@ -25,7 +25,8 @@ public sealed class BatchReaderTests : IDisposable
     [Fact]
     public void From_DecodedAhead_GivesTheSameBatches()
     {
-        var ahead = new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder), ahead: 3).From(DataPosition.Start).Take(8).ToList();
+        var ahead = new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder), ahead: 3)
+            .From(DataPosition.Start).Take(8).ToList();
         foreach (var (expected, found) in Take(DataPosition.Start, 8).Zip(ahead))
         {
             Assert.Equal(expected.End, found.End);
@@ -65,7 +66,8 @@ public sealed class BatchReaderTests : IDisposable
         var slope = Enumerable.Range(0, 64 * 64).SelectMany(i => Enumerable.Repeat((byte)(3 * (i % 64)), 3)).ToArray();
         using (var photo = Photo.FromRgb(64, 64, slope)) photo.Save(Path.Combine(folder["pictures"], "slope", "0.png"));
         var stage = new Stage { Pictures = 400, Scale = 16, LargestScale = 64, Side = 16, Batch = 2 };
-        var reader = new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder) with { Stages = [stage] });
+        var reader = new BatchReader(
+            PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder) with { Stages = [stage] });
         var spans = new List<float>();
         foreach (var batch in reader.From(DataPosition.Start))
         {
@@ -79,7 +81,8 @@ public sealed class BatchReaderTests : IDisposable
     public void From_Ageing_ChangesLightnessAndNoColors()
     {
         var young = Take(DataPosition.Start, 2);
-        var reader = new BatchReader(PictureSource.Open(folder["pictures"]), TinyRecipe.Create(folder) with { Ageing = new AgeingRecipe { Share = 1 } });
+        var reader = new BatchReader(PictureSource.Open(folder["pictures"]),
+            TinyRecipe.Create(folder) with { Ageing = new AgeingRecipe { Share = 1 } });
         foreach (var old in reader.From(DataPosition.Start))
         {
             Assert.Equal(young[0].Chroma, old.Chroma);
@@ -94,14 +97,16 @@ public sealed class BatchReaderTests : IDisposable
         File.WriteAllText(Path.Combine(folder["pictures"], "beach", "000.png"), "no picture");
         var batches = Take(DataPosition.Start, 5);
         Assert.Equal(19, batches.Sum(batch => batch.Count));
-        Assert.Contains("000.png", Assert.Single(batches.SelectMany(batch => batch.Unreadable)), StringComparison.Ordinal);
+        Assert.Contains(
+            "000.png", Assert.Single(batches.SelectMany(batch => batch.Unreadable)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void From_UnreadableFirstPicture_LeavesEveryOtherItsOwnLightnessColorsAndLabel()
     {
         var whole = Take(DataPosition.Start, 5);
-        var first = PictureSource.Open(folder["pictures"]).Read(Shuffling.Seed(TinyRecipe.Create(folder).Seed, 0)).First().Name;
+        var first = PictureSource.Open(folder["pictures"]).Read(Shuffling.Seed(TinyRecipe.Create(folder).Seed, 0))
+            .First().Name;
         File.WriteAllText(Path.Combine(folder["pictures"], first), "no picture");
         var rest = Take(DataPosition.Start, 5);
 
@@ -117,7 +122,8 @@ public sealed class BatchReaderTests : IDisposable
     [Fact]
     public void Crop_OfAKnownPicture_HoldsItsLightnessAndTheMeanOfItsChroma()
     {
-        using var photo = Photo.FromRgb(8, 8, [.. Enumerable.Range(0, 64).SelectMany(i => i % 8 < 4 ? new byte[] { 255, 0, 0 } : [0, 0, 255])]);
+        using var photo = Photo.FromRgb(
+            8, 8, [.. Enumerable.Range(0, 64).SelectMany(i => i % 8 < 4 ? new byte[] { 255, 0, 0 } : [0, 0, 255])]);
         photo.Save(folder["halves.png"]);
         using var picture = DecodedPicture.Decode(File.ReadAllBytes(folder["halves.png"]), "halves.png", leastSide: 8);
         var (lightness, chroma) = (new float[64], new float[32]);

@@ -4,7 +4,8 @@ namespace Colorist.Training.Tests;
 
 public sealed class DecodedPictureTests
 {
-    private static readonly byte[][] Corners = [[200, 30, 30], [30, 200, 30], [30, 30, 200], [200, 200, 30]]; // top left, top right, bottom left, bottom right
+    // top left, top right, bottom left, bottom right
+    private static readonly byte[][] Corners = [[200, 30, 30], [30, 200, 30], [30, 30, 200], [200, 200, 30]];
 
     [Theory]
     [InlineData(1)]
@@ -67,14 +68,16 @@ public sealed class DecodedPictureTests
     public void Decode_CutShort_SaysSo(int bytes)
     {
         using var image = Picture(64, 32);
-        var error = Assert.Throws<PhotoException>(() => DecodedPicture.Decode(image.PngsaveBuffer(compression: 0)[..bytes], "cut.png", leastSide: 32));
+        var error = Assert.Throws<PhotoException>(
+            () => DecodedPicture.Decode(image.PngsaveBuffer(compression: 0)[..bytes], "cut.png", leastSide: 32));
         Assert.Contains("cut.png", error.Message, StringComparison.Ordinal);
         Assert.Contains($"{bytes} bytes", error.Message, StringComparison.Ordinal);
     }
 
     private static Image Picture(int width, int height)
     {
-        var pixels = Enumerable.Range(0, width * height).SelectMany(i => Corners[(i / width < height / 2 ? 0 : 2) + (i % width < width / 2 ? 0 : 1)]).ToArray();
+        var pixels = Enumerable.Range(0, width * height)
+            .SelectMany(i => Corners[(i / width < height / 2 ? 0 : 2) + (i % width < width / 2 ? 0 : 1)]).ToArray();
         return Image.NewFromMemory(pixels, width, height, 3, Enums.BandFormat.Uchar);
     }
 
@@ -97,7 +100,8 @@ public sealed class DecodedPictureTests
         return Pixel(drawn, x, y);
     }
 
-    private static byte[] Pixel(SkiaSharp.SKBitmap drawn, int x, int y) => [drawn.GetPixel(x, y).Red, drawn.GetPixel(x, y).Green, drawn.GetPixel(x, y).Blue];
+    private static byte[] Pixel(SkiaSharp.SKBitmap drawn, int x, int y) =>
+        [drawn.GetPixel(x, y).Red, drawn.GetPixel(x, y).Green, drawn.GetPixel(x, y).Blue];
 
     private static bool Near(byte expected, byte found) => Math.Abs(expected - found) <= 12;
 }

@@ -86,6 +86,7 @@ public sealed class ExportVerificationTests : IDisposable
     private static LightnessPlane Noise(int width, int height)
     {
         var random = new Random(6);
-        return new LightnessPlane(width, height, [.. Enumerable.Range(0, width * height).Select(_ => 100 * random.NextSingle())]);
+        return new LightnessPlane(
+            width, height, [.. Enumerable.Range(0, width * height).Select(_ => 100 * random.NextSingle())]);
     }
 }

@@ -26,7 +26,8 @@ public sealed class ResNetExportTests : IDisposable
     [Fact]
     public void GlobalGraph_SquareCopy_AnswersLikeTorch()
     {
-        using var network = TinyResNet.Trained(ResNetSizes.Tiny with { GlobalSide = 80 }); // no multiple of 32, like 144
+        // no multiple of 32, like 144
+        using var network = TinyResNet.Trained(ResNetSizes.Tiny with { GlobalSide = 80 });
         using var model = Export(network);
         using var scope = NewDisposeScope();
         var lightness = Samples.Lightness(80, 80);
@@ -62,7 +63,8 @@ public sealed class ResNetExportTests : IDisposable
         Assert.Equal("resnet18", model.Card.Family);
         Assert.Equal(new NetworkShape(32, 2, null, 384, true, NetworkInput.Lightness), model.Card.Shape);
         Assert.Equal((64, 16, 123), (model.Card.GlobalSide, model.Card.GlobalFeatures, model.Card.PaletteLength));
-        Assert.Equal(["global.onnx", "local.onnx", "maps.onnx", "paint.onnx", "palette.onnx", "weights.bin"], model.Card.Files.Select(file => file.Name));
+        Assert.Equal(["global.onnx", "local.onnx", "maps.onnx", "paint.onnx", "palette.onnx", "weights.bin"],
+            model.Card.Files.Select(file => file.Name));
     }
 
     [Fact]
@@ -79,7 +81,9 @@ public sealed class ResNetExportTests : IDisposable
         Assert.InRange(mean, 1e-4, 0.03 * (expected.A.Max() - expected.A.Min()));
     }
 
-    /// <summary>The network that is shipped, in the arithmetic of the product, against what was computed where it was trained.</summary>
+    /// <summary>
+    /// The network that is shipped, in the arithmetic of the product, against what was computed where it was trained.
+    /// </summary>
     [Fact]
     public void Graphs_TrainedNetwork_ColorAsWhereItWasTrained()
     {
@@ -90,7 +94,8 @@ public sealed class ResNetExportTests : IDisposable
         var scene = model.Global!.Describe(Plane("global_copy"));
         var palette = model.Palette!.Vector(SharedFiles.Vector("palette").Values);
         Assert.InRange(Difference(SharedFiles.Tensor("scene"), scene.Vector), 0, 1e-3);
-        Assert.InRange(Difference(SharedFiles.Tensor("chroma"), model.Local.Predict(Plane("lightness"), scene)), 0, 1e-3);
+        Assert.InRange(
+            Difference(SharedFiles.Tensor("chroma"), model.Local.Predict(Plane("lightness"), scene)), 0, 1e-3);
         var changed = model.Local.Predict(Plane("lightness"), scene.Plus(palette));
         Assert.InRange(Difference(SharedFiles.Tensor("chroma_with_palette"), changed), 0, 1e-3);
     }
@@ -102,7 +107,8 @@ public sealed class ResNetExportTests : IDisposable
     }
 
     private void Write(ResNetNetwork network, params IReadOnlyList<LightnessPlane> calibration) =>
-        ModelExport.Write(folder["model"], Folding.Fold(network), Samples.Card(network.Sizes), WeightStorage.SinglePrecision, calibration);
+        ModelExport.Write(folder["model"], Folding.Fold(network), Samples.Card(network.Sizes),
+            WeightStorage.SinglePrecision, calibration);
 
     private static Tensor Chroma(ResNetNetwork network, LightnessPlane plane, Scene? scene)
     {
@@ -117,7 +123,8 @@ public sealed class ResNetExportTests : IDisposable
         return new LightnessPlane((int)shape[3], (int)shape[2], values);
     }
 
-    private static double Difference(Tensor expected, ChromaPlanes found) => Difference(expected, [.. found.A, .. found.B]);
+    private static double Difference(Tensor expected, ChromaPlanes found) =>
+        Difference(expected, [.. found.A, .. found.B]);
 
     private static double Difference(Tensor expected, float[] found) =>
         expected.contiguous().data<float>().ToArray().Zip(found, (left, right) => Math.Abs(left - right)).Max();

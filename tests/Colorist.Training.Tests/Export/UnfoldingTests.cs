@@ -10,7 +10,8 @@ public sealed class UnfoldingTests : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly torch.Tensor pictures = torch.rand([64, 1, 32, 32], generator: new torch.Generator(8)) * 100;
 
-    public UnfoldingTests() => ModelExport.Write(folder["model"], Samples.Network(Sizes), Samples.Card(Sizes), WeightStorage.SinglePrecision);
+    public UnfoldingTests() =>
+        ModelExport.Write(folder["model"], Samples.Network(Sizes), Samples.Card(Sizes), WeightStorage.SinglePrecision);
 
     public void Dispose()
     {
@@ -26,7 +27,8 @@ public sealed class UnfoldingTests : IDisposable
     public void Unfold_IntoTheSameOrALargerNetwork_GivesTheModelsColors(bool context, bool skips, int classes)
     {
         using var network = Unfolded(Sizes with { Context = context, Skips = skips, Classes = classes });
-        ModelExport.Write(folder["again"], Folding.Fold(network), Samples.Card(network.Sizes), WeightStorage.SinglePrecision);
+        ModelExport.Write(
+            folder["again"], Folding.Fold(network), Samples.Card(network.Sizes), WeightStorage.SinglePrecision);
         var (before, after) = (Predict(folder["model"]), Predict(folder["again"]));
         Assert.True(before.Max() - before.Min() > 1, "the colours differ from place to place");
         Assert.Equal(before, after, (expected, found) => Math.Abs(expected - found) < 0.01f);
@@ -53,7 +55,8 @@ public sealed class UnfoldingTests : IDisposable
     public void Read_AlteredWeights_SaysSo()
     {
         using (var file = File.OpenWrite(folder["model/weights.bin"])) file.WriteByte(77);
-        Assert.Contains("the file was altered", Assert.Throws<ModelException>(() => ModelWeights.Read(folder["model"])).Message, StringComparison.Ordinal);
+        Assert.Contains("the file was altered",
+            Assert.Throws<ModelException>(() => ModelWeights.Read(folder["model"])).Message, StringComparison.Ordinal);
     }
 
     private ColorizationNetwork Unfolded(NetworkSizes sizes)

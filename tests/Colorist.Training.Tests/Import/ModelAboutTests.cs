@@ -8,7 +8,8 @@ public sealed class ModelAboutTests
         var about = ModelAbout.FromFile(Repository.Path("models", "resnet18.about.json"));
         var card = ModelCard.Read(Path.Combine(Repository.ShippedModel, ModelCard.FileName));
         Assert.Equal(
-            (about.Name, about.Description, about.Licence, about.Data, about.DataTerms, about.Commit, about.PicturesSeen),
+            (about.Name, about.Description, about.Licence, about.Data, about.DataTerms, about.Commit,
+                about.PicturesSeen),
             (card.Name, card.Description, card.Licence, card.Data, card.DataTerms, card.Commit, card.PicturesSeen));
     }
 
@@ -21,6 +22,7 @@ public sealed class ModelAboutTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["about.json"], json);
         var error = Assert.Throws<RecipeException>(() => ModelAbout.FromFile(folder["about.json"]));
-        Assert.Contains("about.json: expected what a model's card says (JSON)", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "about.json: expected what a model's card says (JSON)", error.Message, StringComparison.Ordinal);
     }
 }

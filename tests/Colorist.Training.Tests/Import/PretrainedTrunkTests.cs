@@ -28,7 +28,8 @@ public sealed class PretrainedTrunkTests
             norm[2], norm[3], norm[0], norm[1], eps: Epsilon);
         var (stored, bias) = (tensor(stem.Weight, stem.WeightShape), tensor(stem.Bias));
         var found = nn.functional.conv2d((lightness - 45) / 22, stored, bias, strides: [2, 2]);
-        Assert.True(expected.allclose(found, rtol: 1e-4, atol: 1e-3), $"{(expected - found).abs().max().item<float>()}");
+        Assert.True(
+            expected.allclose(found, rtol: 1e-4, atol: 1e-3), $"{(expected - found).abs().max().item<float>()}");
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class PretrainedTrunkTests
         Assert.All(network.state_dict(), entry =>
         {
             var part = entry.Key[..entry.Key.IndexOf('.', StringComparison.Ordinal)];
-            Assert.Equal(part is not ("lowLevel" or "midLevelDown"), entry.Value.equal(before[entry.Key]).all().item<bool>());
+            Assert.Equal(
+                part is not ("lowLevel" or "midLevelDown"), entry.Value.equal(before[entry.Key]).all().item<bool>());
         });
     }
 
@@ -66,7 +68,8 @@ public sealed class PretrainedTrunkTests
     {
         using var folder = new TemporaryFolder();
         TrunkFile.Write(folder["trunk.onnx"], ResNetSizes.Tiny);
-        var error = Assert.Throws<ModelException>(() => PretrainedTrunk.FromFile(folder["trunk.onnx"], ResNetSizes.Full));
+        var error =
+            Assert.Throws<ModelException>(() => PretrainedTrunk.FromFile(folder["trunk.onnx"], ResNetSizes.Full));
         Assert.EndsWith("expected trunk.stem of 64×1×7×7, found 4×1×7×7", error.Message, StringComparison.Ordinal);
     }
 
@@ -85,14 +88,18 @@ public sealed class PretrainedTrunkTests
     public void FromFile_NoFile_SaysSo() =>
         Assert.Throws<ModelException>(() => PretrainedTrunk.FromFile("none.onnx", ResNetSizes.Tiny));
 
-    /// <summary>A trunk of random weights as the package has it: three channels, batch normalisation apart, shortcuts first.</summary>
+    /// <summary>
+    /// A trunk of random weights as the package has it: three channels, batch normalisation apart, shortcuts first.
+    /// </summary>
     private static class TrunkFile
     {
         private static readonly string[] Parts = ["weight", "gain", "offset", "mean", "variance"];
         private static readonly string[] Blocks = ["1.0", "1.1", "2.0", "2.1", "3.0", "3.1", "4.0", "4.1", "4.2"];
         private static readonly string[] Layers = ["down", "conv1", "conv2"];
 
-        /// <returns>Of each convolution, in the file's order: its weights; gain, offset, mean and variance behind it.</returns>
+        /// <returns>
+        /// Of each convolution, in the file's order: its weights; gain, offset, mean and variance behind it.
+        /// </returns>
         public static List<(Tensor Weight, Tensor[] Norm)> Write(string path, ResNetSizes sizes)
         {
             var graph = new GraphProto { Name = "trunk" };

@@ -20,7 +20,8 @@ public sealed class ResNetWeightsTests
         Assert.InRange(Difference(logits, "logits"), 0, 1e-3f);
         Assert.InRange(Difference(palette, "palette_vector"), 0, 1e-3f);
         Assert.InRange(Difference(network.Predict(SharedFiles.Tensor("lightness"), scene), "chroma"), 0, 1e-3f);
-        Assert.InRange(Difference(network.Predict(SharedFiles.Tensor("lightness"), scene + palette), "chroma_with_palette"), 0, 1e-3f);
+        Assert.InRange(Difference(
+            network.Predict(SharedFiles.Tensor("lightness"), scene + palette), "chroma_with_palette"), 0, 1e-3f);
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class ResNetWeightsTests
         tensors.Remove("mid16.layers.1.running_var");
         SafetensorsFile.Write(folder["tiny.safetensors"], tensors);
         var error = Assert.Throws<ModelException>(() => ResNetWeights.Load(folder.Path, network));
-        Assert.EndsWith("expected a tensor mid16.layers.1.running_var, found none", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "expected a tensor mid16.layers.1.running_var, found none", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class ResNetWeightsTests
         using var wider = new ResNetNetwork(ResNetSizes.Tiny with { Width = 0.125 });
         SafetensorsFile.Write(folder["tiny.safetensors"], Names(written));
         var error = Assert.Throws<ModelException>(() => ResNetWeights.Load(folder.Path, wider));
-        Assert.EndsWith("expected trunk.stem.weight of 8×1×7×7, found 4×1×7×7", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "expected trunk.stem.weight of 8×1×7×7, found 4×1×7×7", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The weights of a network by the names of the file, said independently of the importer.</summary>
@@ -91,12 +94,15 @@ public sealed class ResNetWeightsTests
             ("runningMean", "running_mean"), ("runningVariance", "running_var"),
         ];
         return network.state_dict().ToDictionary(
-            entry => names.Aggregate(entry.Key, (name, pair) => name.Replace(pair.Own, pair.Stored, StringComparison.Ordinal)),
+            entry => names.Aggregate(
+                entry.Key, (name, pair) => name.Replace(pair.Own, pair.Stored, StringComparison.Ordinal)),
             entry => (entry.Value.shape, entry.Value.data<float>().ToArray()));
     }
 
     private static bool Same(ResNetNetwork left, ResNetNetwork right) =>
-        left.state_dict().Values.Zip(right.state_dict().Values).All(pair => pair.First.equal(pair.Second).all().item<bool>());
+        left.state_dict().Values.Zip(right.state_dict().Values)
+            .All(pair => pair.First.equal(pair.Second).all().item<bool>());
 
-    private static float Difference(Tensor found, string expected) => (found - SharedFiles.Tensor(expected)).abs().max().item<float>();
+    private static float Difference(Tensor found, string expected) =>
+        (found - SharedFiles.Tensor(expected)).abs().max().item<float>();
 }

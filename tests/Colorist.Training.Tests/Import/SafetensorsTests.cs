@@ -57,7 +57,8 @@ public sealed class SafetensorsTests
 
     [Fact]
     public void Read_NoFile_SaysSo() =>
-        Assert.Throws<ModelException>(() => Safetensors.Read(Path.Combine(Path.GetTempPath(), "none", "x.safetensors")));
+        Assert.Throws<ModelException>(
+            () => Safetensors.Read(Path.Combine(Path.GetTempPath(), "none", "x.safetensors")));
 
     public static TheoryData<string, string> Damaged => new()
     {
@@ -66,7 +67,8 @@ public sealed class SafetensorsTests
         { """{"a":1}""", "a header of safetensors" },
         { """{"a":{"dtype":"F16","shape":[2]}}""", "a header of safetensors" },
         { Entry("F16", """["x"]""", "[0,4]"), "a header of safetensors" },
-        { Entry("F16", "[2]", "[0,4]")[..^1] + "," + Entry("F16", "[2]", "[0,4]")[1..], "a header of safetensors" }, // twice
+        // twice
+        { Entry("F16", "[2]", "[0,4]")[..^1] + "," + Entry("F16", "[2]", "[0,4]")[1..], "a header of safetensors" },
         { Entry("I64", "[1]", "[0,8]"), "type F16 or F32" },
         { Entry("F16", "[2]", "[0,10]"), "two offsets within 8 bytes of data" },
         { Entry("F16", "[2]", "[4,0]"), "two offsets within 8 bytes of data" },

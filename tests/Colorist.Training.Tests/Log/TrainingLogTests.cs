@@ -61,7 +61,8 @@ public sealed class TrainingLogTests
     {
         using var scratch = new TemporaryFolder();
 
-        LossPlot.Draw(Written(scratch, """{"pictures": 0, "validation": {"abRmse": 15}}""" + "\n"), scratch["loss.png"]);
+        LossPlot.Draw(
+            Written(scratch, """{"pictures": 0, "validation": {"abRmse": 15}}""" + "\n"), scratch["loss.png"]);
 
         using var plot = SKBitmap.Decode(scratch["loss.png"]);
         Assert.Equal((1000, 300), (plot.Width, plot.Height));

@@ -20,7 +20,8 @@ public sealed class ColorLossTests : IDisposable
     {
         var network = kind == ColorLossKind.CrossEntropy ? bins : sigmoid;
         var (output, _) = network.forward(rand(4, 1, 32, 32) * 100);
-        new ColorLoss(new LossRecipe { Kind = kind }).Compute(network, output, Everywhere(30, -20).repeat(4, 1, 4, 4)).backward();
+        new ColorLoss(new LossRecipe { Kind = kind }).Compute(network, output, Everywhere(30, -20).repeat(4, 1, 4, 4))
+            .backward();
 
         var taught = network.named_parameters()
             .Where(parameter => parameter.parameter.grad is not null).Select(parameter => parameter.name.Split('.')[0]);
@@ -37,7 +38,9 @@ public sealed class ColorLossTests : IDisposable
 
     [Fact]
     public void Distance_KnownDifference_IsTheLengthOnAScaleOf0To1() =>
-        Assert.Equal(0.25, Loss(new LossRecipe { Kind = ColorLossKind.Distance }, Everywhere(30, 40), Everywhere(0, 0)), 1e-3); // 50 of 200
+        // 50 of 200
+        Assert.Equal(
+            0.25, Loss(new LossRecipe { Kind = ColorLossKind.Distance }, Everywhere(30, 40), Everywhere(0, 0)), 1e-3);
 
     [Theory]
     [InlineData(30, 40, 0, 0)]
@@ -48,7 +51,11 @@ public sealed class ColorLossTests : IDisposable
     [InlineData(60, 10, 62, 5)]
     public void Difference_KnownColors_IsNearCiede2000(float a, float b, float trueA, float trueB)
     {
-        var found = 200 * Loss(new LossRecipe { Kind = ColorLossKind.Difference, Roundness = 0.01 }, Everywhere(a, b), Everywhere(trueA, trueB));
+        var found = 200 * Loss(new LossRecipe
+        {
+            Kind = ColorLossKind.Difference,
+            Roundness = 0.01
+        }, Everywhere(a, b), Everywhere(trueA, trueB));
         var exact = ColorDifference.Ciede2000((50, a, b), (50, trueA, trueB));
         Assert.InRange(found / exact, 0.8, 1.1); // the factor for single hues is missing
     }
@@ -74,7 +81,8 @@ public sealed class ColorLossTests : IDisposable
     [Fact]
     public void ChromaWeight_LivelyPlaces_CountMore()
     {
-        // One place in two is grey and right, the other has a chroma of 30 and is missed: weights 1 and 1 + 2 · 30 / 10.
+        // One place in two is grey and right, the other has a chroma of 30 and is missed: weights 1 and 1 + 2 · 30 /
+        // 10.
         var truth = cat([Everywhere(0, 0), Everywhere(0, 30)], dim: 3);
         var found = Loss(new LossRecipe { ChromaWeight = 2 }, zeros_like(truth), truth);
         Assert.Equal(Math.Pow(30.0 / 200, 2) / 2 * 7 / 8, found, 1e-6);
@@ -96,7 +104,8 @@ public sealed class ColorLossTests : IDisposable
     {
         // As many colours, as lively, each at the other's place.
         var truth = cat([Everywhere(0, 0), Everywhere(0, 30)], dim: 3);
-        var added = Loss(new LossRecipe { Paleness = 1 }, truth.flip(3), truth) - Loss(new LossRecipe(), truth.flip(3), truth);
+        var added = Loss(new LossRecipe { Paleness = 1 }, truth.flip(3), truth)
+            - Loss(new LossRecipe(), truth.flip(3), truth);
         Assert.Equal(Liveliness(30) / 2 / 200, added, 1e-5);
     }
 

@@ -9,7 +9,8 @@ public sealed class ColorizationNetworkTests
     public void Paper_FoldedWithFusion3AndWithoutClassification_HasTheReleasedNumberOfParameters()
     {
         using var network = new ColorizationNetwork(NetworkSizes.Paper with { FusionKernel = 3 });
-        var folded = Folding.Fold(network).Layers.Where(layer => !layer.Key.StartsWith("class", StringComparison.Ordinal));
+        var folded = Folding.Fold(network).Layers
+            .Where(layer => !layer.Key.StartsWith("class", StringComparison.Ordinal));
         Assert.Equal(43_218_402, folded.Sum(layer => layer.Value.Weight.LongLength + layer.Value.Bias.LongLength));
     }
 
@@ -19,14 +20,16 @@ public sealed class ColorizationNetworkTests
     [InlineData(1, false)]
     public void Predict_AnySizeThatIsAMultipleOf8_GivesChromaOfHalfTheSize(int fusionKernel, bool global)
     {
-        using var network = new ColorizationNetwork(NetworkSizes.Tiny with { FusionKernel = fusionKernel, Global = global });
+        using var network =
+            new ColorizationNetwork(NetworkSizes.Tiny with { FusionKernel = fusionKernel, Global = global });
         using var scope = NewDisposeScope();
         network.eval();
         var scene = global ? network.Describe(zeros(2, 1, 32, 32)).Scene : null;
         Assert.Equal([2, 2, 20, 36], network.Predict(rand(2, 1, 40, 72) * 100, scene).shape);
     }
 
-    public static TheoryData<NetworkSizes> Kinds => [NetworkSizes.Tiny, NetworkSizes.Tiny with { Output = ColorOutput.Bins, Skips = true }];
+    public static TheoryData<NetworkSizes> Kinds =>
+        [NetworkSizes.Tiny, NetworkSizes.Tiny with { Output = ColorOutput.Bins, Skips = true }];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -49,7 +52,8 @@ public sealed class ColorizationNetworkTests
         using var scope = NewDisposeScope();
         network.eval();
         var lightness = rand(1, 1, 32, 32) * 100;
-        var difference = (network.Predict(lightness, ones(1, 16)) - network.Predict(lightness, zeros(1, 16))).abs().max();
+        var difference = (network.Predict(lightness, ones(1, 16)) - network.Predict(lightness, zeros(1, 16))).abs()
+            .max();
         Assert.True(difference.item<float>() > 0.01);
     }
 
@@ -63,7 +67,8 @@ public sealed class ColorizationNetworkTests
         var (brain, brainGradient) = Run(ScalarType.BFloat16);
         Assert.Equal(ScalarType.Float32, brain.dtype);
         Assert.InRange((single - brain).abs().mean().item<float>(), 1e-6f, 0.05f);
-        Assert.InRange(nn.functional.cosine_similarity(singleGradient, brainGradient, dim: 0).item<float>(), 0.7f, 0.999999f);
+        Assert.InRange(
+            nn.functional.cosine_similarity(singleGradient, brainGradient, dim: 0).item<float>(), 0.7f, 0.999999f);
 
         (Tensor Output, Tensor Gradient) Run(ScalarType arithmetic)
         {
@@ -85,7 +90,8 @@ public sealed class ColorizationNetworkTests
         var first = Folding.Fold(network).Layers["low.0"];
         network.eval();
 
-        var block = network.modules().OfType<TorchSharp.Modules.Sequential>().First(module => module.named_children().First().name == "convolution");
+        var block = network.modules().OfType<TorchSharp.Modules.Sequential>()
+            .First(module => module.named_children().First().name == "convolution");
         var input = rand(1, 1, 16, 16);
         var expected = block.forward(input);
         var weight = tensor(first.Weight, first.WeightShape);

@@ -12,7 +12,8 @@ public sealed class ResNetNetworkTests
         var trunk = ResNetSizes.Full.TrunkLayers();
         Assert.Equal(15_885_056, trunk.Sum(plan => plan.WeightShape.Aggregate((a, b) => a * b) + plan.WeightShape[0]));
         Assert.Equal(20_614_950, network.parameters().Sum(tensor => tensor.numel()));
-        Assert.All(NetworkLayer.All(network), layer => Assert.Equal(layer.Plan.WeightShape, layer.Weights.Weight.shape));
+        Assert.All(
+            NetworkLayer.All(network), layer => Assert.Equal(layer.Plan.WeightShape, layer.Weights.Weight.shape));
         Assert.Equal(((INetworkSizes)ResNetSizes.Full).Layers.Count, NetworkLayer.All(network).Count);
     }
 
@@ -56,7 +57,8 @@ public sealed class ResNetNetworkTests
         using var network = Drawn(ResNetSizes.Tiny with { Global = false });
         using var scope = NewDisposeScope();
         var lightness = rand(1, 1, 64, 64) * 100;
-        Assert.True(network.Predict(lightness, ones(1, 16) * 5).equal(network.Predict(lightness, null)).all().item<bool>());
+        Assert.True(
+            network.Predict(lightness, ones(1, 16) * 5).equal(network.Predict(lightness, null)).all().item<bool>());
         Assert.Null(network.forward(lightness).SceneLogits);
         Assert.Throws<InvalidOperationException>(() => network.Describe(lightness));
     }
@@ -109,7 +111,8 @@ public sealed class ResNetNetworkTests
         using var block = new ResidualBlock(256, 512, stride: 2);
         using var scope = NewDisposeScope();
         var features = rand(1, 256, 9, 9);
-        Assert.True(block.forward(features).allclose(block.forward(Blocks.ChannelsLast(features)), rtol: 0, atol: 1e-4));
+        Assert.True(
+            block.forward(features).allclose(block.forward(Blocks.ChannelsLast(features)), rtol: 0, atol: 1e-4));
     }
 
     /// <summary>With weights like those of a trained network: a fresh one is nearly grey everywhere.</summary>

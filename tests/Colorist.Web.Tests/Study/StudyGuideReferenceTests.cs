@@ -1,6 +1,8 @@
 namespace Colorist.Web.Tests;
 
-/// <summary>The guide's table and plot are those of a simulated study. COLORIST_WRITE_REFERENCE=1 writes them.</summary>
+/// <summary>
+/// The guide's table and plot are those of a simulated study. COLORIST_WRITE_REFERENCE=1 writes them.
+/// </summary>
 public sealed class StudyGuideReferenceTests
 {
     private const string Begin = "<!-- simulated -->\n", End = "<!-- /simulated -->";
@@ -14,7 +16,8 @@ public sealed class StudyGuideReferenceTests
         var study = SimulatedStudy.Make();
         var report = StudyReport.From(study, SimulatedStudy.Answers(study, 1));
         var (table, plot, guide) = (StudyTable.Write(report) + "\n", StudyPlot.Draw(report), File.ReadAllText(Guide));
-        var (from, to) = (guide.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, guide.IndexOf(End, StringComparison.Ordinal));
+        var (from, to) = (guide.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length,
+            guide.IndexOf(End, StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("COLORIST_WRITE_REFERENCE") == "1")
         {
             File.WriteAllText(Guide, guide[..from] + table + guide[to..]);

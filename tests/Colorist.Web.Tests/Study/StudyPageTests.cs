@@ -42,7 +42,8 @@ public sealed class StudyPageTests(Browser browser) : IClassFixture<Browser>, ID
         await visit.Page.GetByText("Thank you").WaitForAsync();
         using var answers = new StudyAnswers(folder["study"]);
         var kept = answers.Read().OrderBy(answer => answer.Place).ToList();
-        Assert.Equal("Natural Unnatural Unnatural Unnatural Unnatural Unnatural", string.Join(' ', kept.Select(answer => answer.Opinion)));
+        Assert.Equal("Natural Unnatural Unnatural Unnatural Unnatural Unnatural",
+            string.Join(' ', kept.Select(answer => answer.Opinion)));
         Assert.All(kept, answer => Assert.InRange(answer.Milliseconds, 1, 30_000));
         Assert.Empty(visit.Complaints);
     }
@@ -83,7 +84,8 @@ public sealed class StudyPageTests(Browser browser) : IClassFixture<Browser>, ID
             if (place == 1)
             {
                 await Accessible(visit.Page);
-                Assert.True(await visit.Page.EvaluateAsync<bool>("pictures.clientHeight > innerHeight / 2")); // most of the screen, on a phone as well
+                // most of the screen, on a phone as well
+                Assert.True(await visit.Page.EvaluateAsync<bool>("pictures.clientHeight > innerHeight / 2"));
             }
 
             var right = visit.Page.Locator("#right");
@@ -93,11 +95,17 @@ public sealed class StudyPageTests(Browser browser) : IClassFixture<Browser>, ID
 
         await visit.Page.GetByText("Thank you").WaitForAsync();
         using var answers = new StudyAnswers(folder["study"]);
-        Assert.All(answers.Read(), answer => Assert.Equal(kind == StudyKind.Choice ? StudyOpinion.Second : StudyOpinion.Natural, answer.Opinion));
+        Assert.All(answers.Read(),
+            answer =>
+                Assert.Equal(kind == StudyKind.Choice ? StudyOpinion.Second : StudyOpinion.Natural, answer.Opinion));
     }
 
     private Study Make(StudyKind kind) => StudyMaker.Create(
-        folder["study"], StudyPhotoFolders.Make(folder, 6, "truth", "proposed"), new StudyOptions { Kind = kind, Participants = 1 });
+        folder["study"], StudyPhotoFolders.Make(folder, 6, "truth", "proposed"), new StudyOptions
+        {
+            Kind = kind,
+            Participants = 1
+        });
 
     private static string Link(Study study) => $"study/{study.Participants[0].Link}";
 
@@ -111,7 +119,10 @@ public sealed class StudyPageTests(Browser browser) : IClassFixture<Browser>, ID
     private static async Task Accessible(IPage page)
     {
         var found = await page.RunAxe();
-        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")); // nothing to scroll sideways
+        Assert.Empty(found.Violations
+            .Select(violation =>
+                $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        // nothing to scroll sideways
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 }

@@ -18,7 +18,9 @@ internal static class StudyPhotoFolders
         foreach (var method in methods)
         {
             Directory.CreateDirectory(folder[method]);
-            for (var i = 0; i < photos; i++) Save(Picture(i, Tints[method]), Path.Combine(folder[method], $"photo-{i:d4}{(method == "truth" ? ".jpg" : ".png")}"));
+            for (var i = 0; i < photos; i++)
+                Save(Picture(i, Tints[method]),
+                    Path.Combine(folder[method], $"photo-{i:d4}{(method == "truth" ? ".jpg" : ".png")}"));
         }
 
         return [.. methods.Select(method => new StudyMethod(method, folder[method]))];

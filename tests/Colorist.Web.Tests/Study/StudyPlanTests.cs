@@ -10,7 +10,8 @@ public sealed class StudyPlanTests
         Assert.All(shown, items =>
         {
             Assert.Equal(Enumerable.Range(0, 1500), items.Select(item => item.Photo).Order());
-            Assert.All(Enumerable.Range(0, 3), method => Assert.Equal(500, items.Count(item => item.Condition == method)));
+            Assert.All(
+                Enumerable.Range(0, 3), method => Assert.Equal(500, items.Count(item => item.Condition == method)));
         });
         AssertEven(plan, shown);
     }
@@ -28,7 +29,8 @@ public sealed class StudyPlanTests
         Assert.All(shown, items =>
         {
             Assert.Equal(each, items.Select(item => item.Photo).Distinct().Count());
-            var counts = Enumerable.Range(0, methods).Select(method => items.Count(item => item.Condition == method)).ToList();
+            var counts = Enumerable.Range(0, methods).Select(method => items.Count(item => item.Condition == method))
+                .ToList();
             Assert.InRange(counts.Max() - counts.Min(), 0, 2);
         });
         AssertEven(plan, shown);
@@ -43,13 +45,16 @@ public sealed class StudyPlanTests
         Assert.NotEqual(items.Take(20).Select(item => item.Photo), items.Skip(20).Take(20).Select(item => item.Photo));
     }
 
-    /// <summary>Over all participants every photo is shown as often as any other, and in each method as often.</summary>
+    /// <summary>
+    /// Over all participants every photo is shown as often as any other, and in each method as often.
+    /// </summary>
     private static void AssertEven(StudyPlan plan, List<IReadOnlyList<(int Photo, int Condition)>> shown)
     {
         var all = shown.SelectMany(items => items).ToList();
         var photos = Enumerable.Range(0, plan.Photos).Select(photo => all.Count(item => item.Photo == photo)).ToList();
         Assert.InRange(photos.Max() - photos.Min(), 0, 1);
-        var ways = Enumerable.Range(0, Math.Min(plan.Photos, 20)).SelectMany(photo => Enumerable.Range(0, plan.Conditions)
+        var ways = Enumerable.Range(0, Math.Min(plan.Photos, 20))
+            .SelectMany(photo => Enumerable.Range(0, plan.Conditions)
             .Select(way => (photo, Count: all.Count(item => item == (photo, way))))).GroupBy(way => way.photo);
         Assert.All(ways, photo => Assert.InRange(photo.Max(way => way.Count) - photo.Min(way => way.Count), 0, 1));
     }

@@ -14,7 +14,8 @@ public sealed class StudyReportTests
         for (var seed = 0; seed < Studies; seed++)
         {
             var report = StudyReport.From(Talk, SimulatedStudy.Answers(Talk, seed));
-            Assert.Equal(SimulatedStudy.Talk.Select(method => method.Method), report.Scores.Select(score => score.Name));
+            Assert.Equal(
+                SimulatedStudy.Talk.Select(method => method.Method), report.Scores.Select(score => score.Name));
             Assert.All(report.Scores, score => Assert.Equal((5000, 10), (score.Pictures, score.Rates.Count)));
             foreach (var (score, (_, rate)) in report.Scores.Zip(SimulatedStudy.Talk))
             {
@@ -23,8 +24,10 @@ public sealed class StudyReportTests
                 if (rate >= score.Interval.Low && rate <= score.Interval.High) hits++;
             }
 
-            Assert.All(report.Tests, test => Assert.Equal(2.0 / 1024, test.P, 1e-12)); // the least that ten people can give: all on one side
-            Assert.Equal(["truth proposed", "truth baseline", "proposed baseline"], report.Tests.Select(test => $"{test.First} {test.Second}"));
+            // the least that ten people can give: all on one side
+            Assert.All(report.Tests, test => Assert.Equal(2.0 / 1024, test.P, 1e-12));
+            Assert.Equal(["truth proposed", "truth baseline", "proposed baseline"], report.Tests
+                .Select(test => $"{test.First} {test.Second}"));
             Assert.InRange(report.Tests[2].Difference, 0.926 - 0.698 - 0.03, 0.926 - 0.698 + 0.03);
         }
 
@@ -37,7 +40,8 @@ public sealed class StudyReportTests
         const int Studies = 10;
         var small = SimulatedStudy.Make(photos: 90);
         var found = Enumerable.Range(0, Studies).Count(seed =>
-            StudyReport.From(small, SimulatedStudy.Answers(small, seed, _ => 0.8)).Tests.Any(test => test.AdjustedP < 0.05));
+            StudyReport.From(small, SimulatedStudy.Answers(small, seed, _ => 0.8)).Tests
+                .Any(test => test.AdjustedP < 0.05));
         Assert.InRange(found, 0, 3); // one in two times 1; more than 3 come once in a thousand times
     }
 
@@ -46,7 +50,8 @@ public sealed class StudyReportTests
     {
         var study = SimulatedStudy.Make(StudyKind.Choice, photos: 600);
         var report = StudyReport.From(study, SimulatedStudy.Choices(study, 1, 0.8));
-        Assert.Equal(["truth over proposed", "truth over baseline", "proposed over baseline"], report.Scores.Select(score => score.Name));
+        Assert.Equal(["truth over proposed", "truth over baseline", "proposed over baseline"], report.Scores
+            .Select(score => score.Name));
         Assert.All(report.Scores, score =>
         {
             Assert.InRange(0.8, score.Interval.Low, score.Interval.High);
@@ -81,14 +86,18 @@ public sealed class StudyReportTests
     public void Quantile_Interval_AndTests_HaveKnownValues()
     {
         double[] values = [4, 1, 3, 2];
-        Assert.Equal((1.75, 2.5, 3.25), (Resampling.Quantile(values, 0.25), Resampling.Median(values), Resampling.Quantile(values, 0.75))); // R, type 7
+        // R, type 7
+        Assert.Equal((1.75, 2.5, 3.25),
+            (Resampling.Quantile(values, 0.25), Resampling.Median(values), Resampling.Quantile(values, 0.75)));
         Assert.Equal(1, Resampling.Permutation([0, 0]));
         Assert.Equal(0.25, Resampling.Permutation([1, 1, 1])); // 2 of 8
         Assert.Equal(0.75, Resampling.Permutation([3, 1, -1])); // sums of 5, 3, 3 and their opposites, of 8
         Assert.InRange(Resampling.Permutation([.. Enumerable.Repeat(1.0, 20)]), 0, 1e-4); // drawn, not counted
-        Assert.InRange(Resampling.Permutation([.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? 1.0 : -1)]), 0.99, 1);
+        Assert.InRange(
+            Resampling.Permutation([.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? 1.0 : -1)]), 0.99, 1);
         Assert.Equal([0.03, 0.06, 0.06], Resampling.Holm([0.01, 0.04, 0.03]));
-        var interval = Resampling.Bootstrap([.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? 0.0 : 1)], drawn => drawn.Average());
+        var interval = Resampling.Bootstrap(
+            [.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? 0.0 : 1)], drawn => drawn.Average());
         Assert.InRange(interval.Low, 0.39, 0.42); // 0.5 less 1.96 times 0.05
         Assert.InRange(interval.High, 0.58, 0.61);
     }
@@ -99,7 +108,10 @@ public sealed class StudyReportTests
         var report = StudyReport.From(Talk, SimulatedStudy.Answers(Talk, 3));
         var table = StudyTable.Write(report);
         var truth = report.Scores[0];
-        Assert.Contains(FormattableString.Invariant($"| truth | {100 * truth.Median:f1} % | {100 * truth.LowerQuartile:f1} to {100 * truth.UpperQuartile:f1} |"), table, StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant(
+                $"| truth | {100 * truth.Median:f1} % | {100 * truth.LowerQuartile:f1} to {100 * truth.UpperQuartile:f1} |"),
+                table, StringComparison.Ordinal);
         var plot = XDocument.Parse(StudyPlot.Draw(report with { Title = "<&\">" }));
         Assert.Equal(30, plot.Descendants().Count(element => element.Name.LocalName == "circle"));
         Assert.Contains("baseline", plot.Root!.Value, StringComparison.Ordinal);

@@ -14,7 +14,8 @@ public sealed class StudyResourceTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        study = StudyMaker.Create(folder["study"], StudyPhotoFolders.Make(folder, 6, "truth", "proposed", "baseline"), new StudyOptions { Participants = 3 });
+        study = StudyMaker.Create(folder["study"], StudyPhotoFolders.Make(folder, 6, "truth", "proposed", "baseline"),
+            new StudyOptions { Participants = 3 });
         server = await Server.StartAsync(token: Token, study: folder["study"]);
     }
 
@@ -32,7 +33,8 @@ public sealed class StudyResourceTests : IAsyncLifetime
             var picture = await server.Client.GetByteArrayAsync($"{Link(0)}/pictures/{place}/0");
             var method = StudyPhotoFolders.MethodOf(picture);
             Assert.Equal(study.Pictures[study.Participants[0].Shown[place][0]].Method, method);
-            Assert.Equal(HttpStatusCode.NoContent, await Say(0, place, method == "truth" ? "natural" : "unnatural", 1000 + place));
+            Assert.Equal(HttpStatusCode.NoContent,
+                await Say(0, place, method == "truth" ? "natural" : "unnatural", 1000 + place));
         }
 
         Assert.Equal((6, 6), await State(0));
@@ -84,11 +86,14 @@ public sealed class StudyResourceTests : IAsyncLifetime
             said += $"{answer.Headers}{answer.Content.Headers}";
             Assert.Null(answer.Content.Headers.LastModified);
             Assert.Null(answer.Headers.ETag);
-            if (answer.Content.Headers.ContentType?.MediaType != "image/jpeg") said += await answer.Content.ReadAsStringAsync();
+            if (answer.Content.Headers.ContentType?.MediaType != "image/jpeg")
+                said += await answer.Content.ReadAsStringAsync();
         }
 
-        said += await server.Client.GetStringAsync("/page/study.js") + await server.Client.GetStringAsync("/page/study.css");
-        var secrets = study.Methods.Concat(study.Pictures.Keys).Concat(study.Pictures.Values.Select(picture => picture.Photo)).Append("study.json").Append(folder.Path);
+        said += await server.Client.GetStringAsync("/page/study.js") + await server.Client
+            .GetStringAsync("/page/study.css");
+        var secrets = study.Methods.Concat(study.Pictures.Keys)
+            .Concat(study.Pictures.Values.Select(picture => picture.Photo)).Append("study.json").Append(folder.Path);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, said, StringComparison.OrdinalIgnoreCase));
         var lengths = new List<(string Photo, long? Length)>();
         foreach (var number in (int[])[0, 1, 2])
@@ -96,7 +101,8 @@ public sealed class StudyResourceTests : IAsyncLifetime
             for (var place = 0; place < 6; place++)
             {
                 using var picture = await server.Client.GetAsync($"{Link(number)}/pictures/{place}/0");
-                lengths.Add((study.Pictures[study.Participants[number].Shown[place][0]].Photo, picture.Content.Headers.ContentLength ?? (await picture.Content.ReadAsByteArrayAsync()).Length));
+                lengths.Add((study.Pictures[study.Participants[number].Shown[place][0]].Photo,
+                    picture.Content.Headers.ContentLength ?? (await picture.Content.ReadAsByteArrayAsync()).Length));
             }
         }
 
@@ -109,17 +115,22 @@ public sealed class StudyResourceTests : IAsyncLifetime
         const string Unknown = "/study/00000000000000000000000000000000";
         string[] missing =
         [
-            Unknown, $"{Unknown}/state", $"{Unknown}/pictures/0/0", "/study", "/study/study.json", "LINK/study.json", "LINK/answers.db", "LINK/pictures/6/0",
-            "LINK/pictures/-1/0", "LINK/pictures/0/1", "LINK/pictures/0/99999999999", "LINK/pictures/..%2f..%2fstudy.json", "LINK/pictures/0/..%2fstudy.json",
+            Unknown, $"{Unknown}/state", $"{Unknown}/pictures/0/0", "/study", "/study/study.json", "LINK/study.json",
+            "LINK/answers.db", "LINK/pictures/6/0",
+            "LINK/pictures/-1/0", "LINK/pictures/0/1", "LINK/pictures/0/99999999999",
+            "LINK/pictures/..%2f..%2fstudy.json", "LINK/pictures/0/..%2fstudy.json",
         ];
-        string[] closed = ["/study/../study.json", "/study/%2e%2e/api/v1/models", "LINK/../../api/v1/models", "/api/v1/models", "/metrics", "/studyx"];
+        string[] closed = ["/study/../study.json", "/study/%2e%2e/api/v1/models", "LINK/../../api/v1/models",
+            "/api/v1/models", "/metrics", "/studyx"];
         foreach (var (path, status) in missing.Select(path => (path, 404)).Concat(closed.Select(path => (path, 401))))
         {
             using var answer = await server.Client.GetAsync(path.Replace("LINK", Link(0), StringComparison.Ordinal));
-            Assert.Equal((path, status, "application/problem+json"), (path, (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Equal((path, status, "application/problem+json"),
+                (path, (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         }
 
-        var raw = await server.SendRawAsync($"GET {Link(0)}/pictures/../../../api/v1/models HTTP/1.1\nHost: 127.0.0.1\nConnection: close\n\n");
+        var raw = await server.SendRawAsync(
+            $"GET {Link(0)}/pictures/../../../api/v1/models HTTP/1.1\nHost: 127.0.0.1\nConnection: close\n\n");
         Assert.StartsWith("HTTP/1.1 401", raw, StringComparison.Ordinal); // as no client would send it
     }
 
@@ -139,12 +150,14 @@ public sealed class StudyResourceTests : IAsyncLifetime
         ];
         foreach (var (body, status) in answers)
         {
-            using var answer = await server.Client.PutAsync($"{Link(0)}/answers/0", new StringContent(body, null, "application/json"));
+            using var answer = await server.Client
+                .PutAsync($"{Link(0)}/answers/0", new StringContent(body, null, "application/json"));
             Assert.Equal((body, status), (body, (int)answer.StatusCode));
             Assert.DoesNotContain("System.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
-        using var beyond = await server.Client.PutAsync($"{Link(0)}/answers/6", JsonContent.Create(new { opinion = "natural", milliseconds = 1 }));
+        using var beyond = await server.Client
+            .PutAsync($"{Link(0)}/answers/6", JsonContent.Create(new { opinion = "natural", milliseconds = 1 }));
         Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
         Assert.Equal((0, 6), await State(0));
     }
@@ -152,8 +165,11 @@ public sealed class StudyResourceTests : IAsyncLifetime
     [Fact]
     public async Task Answer_OfAnotherStudy_IsNotTaken()
     {
-        var other = StudyMaker.Create(folder["other"], [new("truth", folder["truth"]), new("proposed", folder["proposed"])]);
-        using var answer = await server.Client.PutAsync($"/study/{other.Participants[0].Link}/answers/0", JsonContent.Create(new { opinion = "natural", milliseconds = 1 }));
+        var other =
+            StudyMaker.Create(folder["other"], [new("truth", folder["truth"]), new("proposed", folder["proposed"])]);
+        using var answer = await server.Client
+            .PutAsync($"/study/{other.Participants[0].Link}/answers/0",
+                JsonContent.Create(new { opinion = "natural", milliseconds = 1 }));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
@@ -168,7 +184,8 @@ public sealed class StudyResourceTests : IAsyncLifetime
 
     private async Task<HttpStatusCode> Say(int number, int place, string opinion, int milliseconds = 900)
     {
-        using var answer = await server.Client.PutAsync($"{Link(number)}/answers/{place}", JsonContent.Create(new { opinion, milliseconds }));
+        using var answer = await server.Client
+            .PutAsync($"{Link(number)}/answers/{place}", JsonContent.Create(new { opinion, milliseconds }));
         return answer.StatusCode;
     }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Colorist.Tests;
 
-/// <summary>Writes small ONNX files byte by byte, bad ones too; field numbers are those of the public onnx.proto.</summary>
+/// <summary>
+/// Writes small ONNX files byte by byte, bad ones too; field numbers are those of the public onnx.proto.
+/// </summary>
 internal sealed class OnnxFile
 {
     private const int Float = 1;
@@ -21,19 +23,23 @@ internal sealed class OnnxFile
     public OnnxFile InputOfType(int type, string name, params long[] sides) => Add(Value(11, name, sides, type));
 
     /// <summary>A node with one output.</summary>
-    public OnnxFile Node(string operation, string[] inputs, string output, string domain = "", params byte[][] attributes) => Add(Message(1,
+    public OnnxFile Node(string operation, string[] inputs, string output, string domain = "",
+        params byte[][] attributes) => Add(Message(1,
     [
-        .. inputs.Select(input => Text(1, input)), Text(2, output), Text(4, operation), Text(7, domain), .. attributes.Select(attribute => Message(5, attribute)),
+        .. inputs.Select(input => Text(1, input)), Text(2, output), Text(4, operation), Text(7, domain),
+        .. attributes.Select(attribute => Message(5, attribute)),
     ]));
 
     /// <summary>Weights in the file.</summary>
     public OnnxFile Weights(string name, long[] sides, params float[] values) => Add(Message(5,
-        [.. sides.Select(side => Number(1, side)), Number(2, Float), Text(8, name), Field(9, MemoryMarshal.AsBytes<float>(values).ToArray())]));
+        [.. sides.Select(side => Number(1, side)), Number(2, Float), Text(8, name),
+            Field(9, MemoryMarshal.AsBytes<float>(values).ToArray())]));
 
     /// <summary>Weights in another file.</summary>
     public OnnxFile WeightsIn(string file, string name, params long[] sides) => Add(Message(5,
     [
-        .. sides.Select(side => Number(1, side)), Number(2, Float), Text(8, name), Message(13, Text(1, "location"), Text(2, file)), Number(14, 1),
+        .. sides.Select(side => Number(1, side)), Number(2, Float), Text(8, name),
+        Message(13, Text(1, "location"), Text(2, file)), Number(14, 1),
     ]));
 
     /// <summary>A convolution of 1×1: at each place, outputs = matrix × inputs + terms.</summary>
@@ -62,7 +68,8 @@ internal sealed class OnnxFile
     {
         byte[] attribute = [];
         for (var i = 0; i < depth; i++)
-            attribute = [.. Text(1, "body"), .. Message(6, Message(1, Text(2, "x"), Text(4, "Loop"), Message(5, attribute)))];
+            attribute = [.. Text(1, "body"),
+                .. Message(6, Message(1, Text(2, "x"), Text(4, "Loop"), Message(5, attribute)))];
         return attribute;
     }
 
@@ -78,11 +85,13 @@ internal sealed class OnnxFile
         return Message(field, Text(1, name), Message(2, Message(1, Number(1, type), shape)));
     }
 
-    private static byte[] Message(int field, params byte[][] parts) => Field(field, [.. parts.SelectMany(part => part)]);
+    private static byte[] Message(int field, params byte[][] parts) =>
+        Field(field, [.. parts.SelectMany(part => part)]);
 
     private static byte[] Text(int field, string text) => Field(field, Encoding.UTF8.GetBytes(text));
 
-    private static byte[] Field(int field, byte[] content) => [.. Varint(field << 3 | 2), .. Varint(content.Length), .. content];
+    private static byte[] Field(int field, byte[] content) =>
+        [.. Varint(field << 3 | 2), .. Varint(content.Length), .. content];
 
     private static byte[] Number(int field, long value) => [.. Varint(field << 3), .. Varint(value)];
 

@@ -67,7 +67,8 @@ internal sealed class ReleasedFile
         return new Thing("nn.gModule", new() { { "forwardnodes", Table.List(nodes) }, { "outnode", nodes[^1] } });
     }
 
-    private Thing Low() => Sequence([.. Enumerable.Range(0, 6).SelectMany(i => new[] { Convolution($"low.{i}"), Relu() })]);
+    private Thing Low() =>
+        Sequence([.. Enumerable.Range(0, 6).SelectMany(i => new[] { Convolution($"low.{i}"), Relu() })]);
 
     private Thing Global() => Sequence(
     [
@@ -110,7 +111,8 @@ internal sealed class ReleasedFile
     private float[] GlobalLast(FoldedLayer fusion)
     {
         var first = network.Sizes.GlobalFeatures * 9;
-        return [.. fusion.Weight.Chunk(fusion.Weight.Length / fusion.Bias.Length).SelectMany(row => row[first..].Concat(row[..first]))];
+        return [.. fusion.Weight.Chunk(fusion.Weight.Length / fusion.Bias.Length)
+            .SelectMany(row => row[first..].Concat(row[..first]))];
     }
 
     private static Table Node(Thing? module, params Table[] inputs)

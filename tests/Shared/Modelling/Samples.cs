@@ -3,7 +3,9 @@ namespace Colorist.Tests;
 /// <summary>Networks, cards and planes with seeded random content.</summary>
 internal static class Samples
 {
-    /// <summary>A network whose features keep their size from layer to layer, so that every layer shows in the output.</summary>
+    /// <summary>
+    /// A network whose features keep their size from layer to layer, so that every layer shows in the output.
+    /// </summary>
     public static FoldedNetwork Network(INetworkSizes sizes, int seed = 1)
     {
         var random = new Random(seed);
@@ -37,6 +39,7 @@ internal static class Samples
         var inputs = (int)plan.WeightShape.Skip(1).Aggregate(1L, (a, b) => a * b);
         var range = MathF.Sqrt(6f / inputs);
         var outputs = (int)plan.WeightShape[0];
-        return new(plan.WeightShape, Values(outputs * inputs, -range, range, random), Values(outputs, -0.2f, 0.2f, random));
+        return new(
+            plan.WeightShape, Values(outputs * inputs, -range, range, random), Values(outputs, -0.2f, 0.2f, random));
     }
 }

@@ -65,7 +65,8 @@ internal sealed class TorchFileWriter(Stream stream) : IDisposable
         Class($"torch.{tensor.Numbers?.Type ?? "Double"}Tensor");
         writer.Write(tensor.Sizes.Length);
         foreach (var size in tensor.Sizes) writer.Write(size);
-        for (var side = 0; side < tensor.Sizes.Length; side++) writer.Write(tensor.Sizes.Skip(side + 1).Aggregate(1L, (a, b) => a * b));
+        for (var side = 0; side < tensor.Sizes.Length; side++)
+            writer.Write(tensor.Sizes.Skip(side + 1).Aggregate(1L, (a, b) => a * b));
         writer.Write(tensor.Offset);
         Write(tensor.Numbers);
     }
@@ -96,7 +97,8 @@ internal sealed class TorchFileWriter(Stream stream) : IDisposable
     /// <summary>A table of Lua.</summary>
     internal sealed class Table : List<(object Key, object? Value)>
     {
-        public static Table List(params IEnumerable<object?> values) => [.. values.Select((value, i) => ((object)(i + 1.0), value))];
+        public static Table List(params IEnumerable<object?> values) =>
+            [.. values.Select((value, i) => ((object)(i + 1.0), value))];
 
         public void Add(object key, object? value) => Add((key, value));
     }

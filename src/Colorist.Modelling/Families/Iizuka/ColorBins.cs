@@ -1,8 +1,8 @@
 namespace Colorist.Modelling;
 
 /// <summary>
-/// A grid of lines over a* and b*, closer together near grey, where most colours are; every crossing is a bin. A colour is written as
-/// weights of the four bins around it, so that their mean is the colour again.
+/// A grid of lines over a* and b*, closer together near grey, where most colours are; every crossing is a bin. A colour
+/// is written as weights of the four bins around it, so that their mean is the colour again.
 /// </summary>
 public static class ColorBins
 {

@@ -19,7 +19,8 @@ internal static class LumaInput
     /// <returns>The name of the luma, 0..1, same shape.</returns>
     public static string Add(GraphBuilder graph, string lightness)
     {
-        var light = graph.Scale(graph.Power(graph.Scale(lightness, 1f / 116, 16f / 116, ".root"), 3 * Exponent), Gain, Offset);
+        var light =
+            graph.Scale(graph.Power(graph.Scale(lightness, 1f / 116, 16f / 116, ".root"), 3 * Exponent), Gain, Offset);
         var dark = graph.Scale(graph.Power(graph.Scale(lightness, 1 / Kappa, 0, ".dark"), Exponent), Gain, Offset);
         var darkest = graph.Scale(lightness, LinearGain / Kappa, 0, ".darkest");
         return graph.Below(lightness, LinearLightness, darkest, graph.Below(lightness, CubicLightness, dark, light));

@@ -1,6 +1,8 @@
 namespace Colorist.Modelling;
 
-/// <summary>The paper's network as two graphs, scaling inside: L* in, scene out; L* and scene in, real a*b* out.</summary>
+/// <summary>
+/// The paper's network as two graphs, scaling inside: L* in, scene out; L* and scene in, real a*b* out.
+/// </summary>
 internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : INetworkGraphs
 {
     private readonly Dictionary<string, LayerPlan> plans = NetworkLayers.Of(sizes).ToDictionary(plan => plan.Name);
@@ -26,8 +28,8 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : I
     }
 
     /// <summary>
-    /// Both in one, for pictures that are their own global copy: the low-level features are computed once. Models do without it, because
-    /// people's photos are larger; it is for the paper's table of computing times.
+    /// Both in one, for pictures that are their own global copy: the low-level features are computed once. Models do
+    /// without it, because people's photos are larger; it is for the paper's table of computing times.
     /// </summary>
     /// <param name="eightBits">What is computed in 8 bits; null for nothing.</param>
     public GraphBuilder Shared(EightBits? eightBits = null)
@@ -38,7 +40,8 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : I
         return graph;
     }
 
-    private string GlobalCopy(GraphBuilder graph) => graph.Input("lightness", "batch", 1, sizes.GlobalSide, sizes.GlobalSide);
+    private string GlobalCopy(GraphBuilder graph) =>
+        graph.Input("lightness", "batch", 1, sizes.GlobalSide, sizes.GlobalSide);
 
     private (string Half, string Quarter, string Eighth) Low(GraphBuilder graph, string lightness)
     {
@@ -67,8 +70,10 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : I
         var mid = Convolutions(graph, low.Eighth, "mid.0", "mid.1");
         var context = sizes.Context ? Context(graph, low.Eighth) : null;
         var quarter = graph.Upsample(Convolutions(graph, Fuse(graph, scene, mid, context), "fusion", "color.0"));
-        var half = graph.Upsample(Convolutions(graph, Beside(graph, "quarter", quarter, low.Quarter), "color.1", "color.2"));
-        var last = graph.Convolution(plans["color.4"], Convolutions(graph, Beside(graph, "half", half, low.Half), "color.3"));
+        var half =
+            graph.Upsample(Convolutions(graph, Beside(graph, "quarter", quarter, low.Quarter), "color.1", "color.2"));
+        var last =
+            graph.Convolution(plans["color.4"], Convolutions(graph, Beside(graph, "half", half, low.Half), "color.3"));
         graph.Output("chroma", Chroma(graph, last), "batch", 2, "halfHeight", "halfWidth");
     }
 
@@ -86,7 +91,8 @@ internal sealed class NetworkGraphs(NetworkSizes sizes, WeightsFile weights) : I
         ? graph.Scale(graph.Sigmoid(last), 2 * Scaling.ChromaRange, -Scaling.ChromaRange)
         : graph.Mix(graph.Softmax(last, axis: 1), ColorBins.Colors, outputs: 2);
 
-    // Splitting the fusion layer into two sums would spare less than a hundredth of the work, and be wrong at the borders of a
+    // Splitting the fusion layer into two sums would spare less than a hundredth of the work, and be wrong at the
+    // borders of a
     // 3×3 fusion, where the replicated scene meets the zero padding.
     private static string Fuse(GraphBuilder graph, string? scene, string mid, string? context)
     {

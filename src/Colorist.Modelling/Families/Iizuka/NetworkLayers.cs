@@ -5,7 +5,10 @@ namespace Colorist.Modelling;
 /// <summary>The layers of the paper's network.</summary>
 internal static class NetworkLayers
 {
-    /// <summary>Every layer in the order in which the network's parts are declared; without the global and class layers in the baseline.</summary>
+    /// <summary>
+    /// Every layer in the order in which the network's parts are declared; without the global and class layers in the
+    /// baseline.
+    /// </summary>
     public static IReadOnlyList<LayerPlan> Of(NetworkSizes sizes) => sizes.Global
         ? [.. Low(sizes), .. Global(sizes), .. Local(sizes), .. sizes.Classes > 0 ? Class(sizes) : []]
         : [.. Low(sizes), .. Local(sizes)];
@@ -41,7 +44,9 @@ internal static class NetworkLayers
         Convolution("color.1", sizes.Channels(128) + (sizes.Skips ? sizes.Channels(256) : 0), sizes.Channels(64)),
         Convolution("color.2", sizes.Channels(64), sizes.Channels(64)),
         Convolution("color.3", sizes.Channels(64) + (sizes.Skips ? sizes.Channels(128) : 0), sizes.LastChannels),
-        sizes.Output == ColorOutput.Sigmoid ? Convolution("color.4", sizes.LastChannels, 2) : Convolution("color.4", sizes.LastChannels, ColorBins.Count, kernel: 1),
+        sizes.Output == ColorOutput.Sigmoid
+            ? Convolution("color.4", sizes.LastChannels, 2)
+            : Convolution("color.4", sizes.LastChannels, ColorBins.Count, kernel: 1),
     ];
 
     private static IEnumerable<LayerPlan> Context(NetworkSizes sizes) =>

@@ -58,7 +58,8 @@ internal sealed class ResNetGraphs(ResNetSizes sizes, WeightsFile weights) : INe
         return graph;
     }
 
-    private object[] Plane(int channels, string side) => ["batch", sizes.Channels(channels), side + "Height", side + "Width"];
+    private object[] Plane(int channels, string side) =>
+        ["batch", sizes.Channels(channels), side + "Height", side + "Width"];
 
     private GraphBuilder Global()
     {

@@ -23,7 +23,8 @@ internal static class ForeignTrial
         var error = trials.Min(trial => trial.Error);
         return error <= FarFromPicture
             ? trials.First(trial => trial.Error <= error + Alike).Candidate
-            : throw new ModelException(path, "a picture like the test picture as it went in", $"one that is {error:f0} L* away on average")
+            : throw new ModelException(
+                path, "a picture like the test picture as it went in", $"one that is {error:f0} L* away on average")
             {
                 Option = nameof(ModelImportOptions.Description),
             };
@@ -34,20 +35,31 @@ internal static class ForeignTrial
         var (foreign, takes, side) = (description.Graph, description.Shape.Input, picture.Width);
         return graph.Run(
         [
-            (foreign.Input.Name, foreign.Input.FromLightness(picture, takes), [1, takes == NetworkInput.Rgb ? 3 : 1, side, side]),
-            .. foreign.Zeros.Select(zeros => (zeros.Name, new float[zeros.Channels * side * side], (long[])[1, zeros.Channels, side, side])),
+            (foreign.Input.Name, foreign.Input.FromLightness(picture, takes),
+                [1, takes == NetworkInput.Rgb ? 3 : 1, side, side]),
+            .. foreign.Zeros
+                .Select(zeros =>
+                    (zeros.Name, new float[zeros.Channels * side * side], (long[])[1, zeros.Channels, side, side])),
         ], foreign.Output.Name)[0];
     }
 
-    /// <summary>How far from the picture a colour picture is, in L*; of chroma, whether its size is that of a*b* or of a part of it.</summary>
+    /// <summary>
+    /// How far from the picture a colour picture is, in L*; of chroma, whether its size is that of a*b* or of a part of
+    /// it.
+    /// </summary>
     private static double Error(ForeignDescription candidate, float[] stored, LightnessPlane picture)
     {
         var foreign = candidate.Graph;
         var isSmall = Array.TrueForAll(stored, value => Math.Abs(value) <= LargestOfSmall);
-        if (foreign.Gives == NetworkOutput.Chroma) return isSmall == foreign.Output.Deviation[0] > 1 || candidate.Shape.Input == NetworkInput.Rgb ? 0 : 2 * Alike;
+        if (foreign.Gives == NetworkOutput.Chroma)
+            return isSmall == foreign.Output.Deviation[0] > 1 || candidate.Shape.Input == NetworkInput.Rgb
+                ? 0
+                : 2 * Alike;
         var side = picture.Width / candidate.Shape.ChromaDivides;
-        if (stored.Length != 3 * side * side || !Array.TrueForAll(stored, float.IsFinite)) return double.PositiveInfinity;
+        if (stored.Length != 3 * side * side || !Array.TrueForAll(stored, float.IsFinite))
+            return double.PositiveInfinity;
         var seen = foreign.Output.ToColors(stored, foreign.Gives, side, side).Lightness!;
-        return seen.Values.Zip(picture.ResizeTo(side, side).Values, (found, wanted) => (double)Math.Abs(found - wanted)).Average();
+        return seen.Values.Zip(picture.ResizeTo(side, side).Values, (found, wanted) => (double)Math.Abs(found - wanted))
+            .Average();
     }
 }

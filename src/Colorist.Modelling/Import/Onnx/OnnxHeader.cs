@@ -2,13 +2,16 @@ using ProtoBuf;
 
 namespace Colorist.Modelling;
 
-/// <summary>What a graph of another project takes, gives and needs, read without its weights; nothing of it is run.</summary>
+/// <summary>
+/// What a graph of another project takes, gives and needs, read without its weights; nothing of it is run.
+/// </summary>
 /// <param name="Inputs">Those that are no weights.</param>
 /// <param name="Outputs">All of them.</param>
 /// <param name="Operators">The names of its operators.</param>
 /// <param name="Data">Names of files beside it that hold weights.</param>
 internal sealed record OnnxHeader(
-    IReadOnlyList<OnnxTensor> Inputs, IReadOnlyList<OnnxTensor> Outputs, IReadOnlySet<string> Operators, IReadOnlyList<string> Data)
+    IReadOnlyList<OnnxTensor> Inputs, IReadOnlyList<OnnxTensor> Outputs, IReadOnlySet<string> Operators,
+    IReadOnlyList<string> Data)
 {
     // "" and ai.onnx are the same; com.microsoft is ONNX Runtime's own.
     private static readonly string[] Known = ["", "ai.onnx", "com.microsoft"];
@@ -20,12 +23,15 @@ internal sealed record OnnxHeader(
     {
         var (graph, functions) = Read(path);
         var graphs = Within(graph).ToList();
-        var nodes = graphs.SelectMany(part => part.Node).Concat(functions.SelectMany(function => function.Node)).ToList();
+        var nodes = graphs.SelectMany(part => part.Node).Concat(functions.SelectMany(function => function.Node))
+            .ToList();
         var own = functions.Select(function => (function.Domain, function.Name)).ToHashSet();
         if (nodes.Find(node => !Known.Contains(node.Domain) && !own.Contains((node.Domain, node.OpType))) is { } custom)
-            throw new ModelException(path, "operators of ONNX itself", $"{custom.OpType} of {custom.Domain}: operators of one's own are not run");
+            throw new ModelException(path, "operators of ONNX itself",
+                $"{custom.OpType} of {custom.Domain}: operators of one's own are not run");
         var tensors = graphs.SelectMany(Tensors).Concat(nodes.SelectMany(Tensors));
-        var data = tensors.SelectMany(tensor => tensor.ExternalData).Where(entry => entry.Key == "location").Select(entry => entry.Value).Distinct().ToList();
+        var data = tensors.SelectMany(tensor => tensor.ExternalData).Where(entry => entry.Key == "location")
+            .Select(entry => entry.Value).Distinct().ToList();
         var weights = graph.Initializer.Select(tensor => tensor.Name).ToHashSet();
         foreach (var name in data) CheckData(path, name);
         return new OnnxHeader(
@@ -43,9 +49,12 @@ internal sealed record OnnxHeader(
         {
             using var stream = File.OpenRead(path);
             var header = Serializer.Deserialize<HeaderProto>(stream);
-            return header.Graph.Node.Count > 0 ? (header.Graph, header.Functions) : throw new ModelException(path, "an ONNX graph", "none");
+            return header.Graph.Node.Count > 0
+                ? (header.Graph, header.Functions)
+                : throw new ModelException(path, "an ONNX graph", "none");
         }
-        catch (Exception e) when (e is ProtoException or IOException or InvalidOperationException or OverflowException or ArgumentException)
+        catch (Exception e) when (e is ProtoException or IOException or InvalidOperationException or OverflowException
+            or ArgumentException)
         {
             throw new ModelException(path, "an ONNX graph", "a damaged file or something else", e);
         }
@@ -61,11 +70,13 @@ internal sealed record OnnxHeader(
     private static IEnumerable<HeaderTensorProto> Tensors(HeaderGraphProto graph) =>
         graph.Initializer.Concat(graph.SparseInitializer.SelectMany(Tensors));
 
-    private static IEnumerable<HeaderTensorProto> Tensors(HeaderNodeProto node) => node.Attribute.SelectMany(attribute => attribute.Tensors
+    private static IEnumerable<HeaderTensorProto> Tensors(HeaderNodeProto node) => node.Attribute
+        .SelectMany(attribute => attribute.Tensors
         .Concat(attribute.Tensor is { } one ? [one] : [])
         .Concat(attribute.Sparses.Concat(attribute.Sparse is { } sparse ? [sparse] : []).SelectMany(Tensors)));
 
-    private static IEnumerable<HeaderTensorProto> Tensors(HeaderSparseProto sparse) => new[] { sparse.Values, sparse.Indices }.OfType<HeaderTensorProto>();
+    private static IEnumerable<HeaderTensorProto> Tensors(HeaderSparseProto sparse) =>
+        new[] { sparse.Values, sparse.Indices }.OfType<HeaderTensorProto>();
 
     private static OnnxTensor Tensor(ValueInfoProto value) => new(
         value.Name,
@@ -79,6 +90,7 @@ internal sealed record OnnxHeader(
             throw new ModelException(path, "weights in its own folder", $"some in {name}");
         var file = new FileInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, name));
         if (!file.Exists) throw new ModelException(file.FullName, "the weights of the graph", "no file");
-        if (file.LinkTarget is { } target) throw new ModelException(file.FullName, "the weights of the graph", $"a link to {target}");
+        if (file.LinkTarget is { } target)
+            throw new ModelException(file.FullName, "the weights of the graph", $"a link to {target}");
     }
 }

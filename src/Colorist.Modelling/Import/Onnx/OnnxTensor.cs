@@ -13,10 +13,12 @@ internal sealed record OnnxTensor(string Name, bool IsFloat, IReadOnlyList<long?
     public long Channels => Sides[1]!.Value;
 
     /// <summary>Height and width where both are the same number; null otherwise.</summary>
-    public int? Square => Sides is [.., { } height, { } width] && height == width && height is > 0 and <= 4096 ? (int)height : null;
+    public int? Square =>
+        Sides is [.., { } height, { } width] && height == width && height is > 0 and <= 4096 ? (int)height : null;
 
     /// <summary>Whether height and width may be any.</summary>
     public bool IsFree => Sides is [.., null, null];
 
-    public override string ToString() => $"{Name} ({(IsFloat ? "" : "not float32, ")}{string.Join('×', Sides.Select(side => side is null ? "?" : $"{side}"))})";
+    public override string ToString() =>
+        $"{Name} ({(IsFloat ? "" : "not float32, ")}{string.Join('×', Sides.Select(side => side is null ? "?" : $"{side}"))})";
 }

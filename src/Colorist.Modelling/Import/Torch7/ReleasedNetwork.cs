@@ -39,13 +39,15 @@ public static class ReleasedNetwork
 
     private static FoldedNetwork Network(TorchFile file, string path)
     {
-        if (file.Read() is not TorchTable root || root["mean"] is not double mean || root["model"] is not TorchObject model)
+        if (file.Read() is not TorchTable root || root["mean"] is not double mean
+            || root["model"] is not TorchObject model)
             throw new ModelException(path, "a table of mean and model", "something else");
         if (model.Fields["forwardnodes"] is not TorchTable nodes || nodes.List().LastOrDefault() is not TorchObject last
             || last.Fields["data"] is not TorchTable output)
             throw new ModelException(path, "an nn.gModule", model.ClassName);
         var color = Expect(TorchLayers.Before(output, path), Colorization, path);
-        if (color.Inputs.Count != 2) throw new ModelException(path, "two inputs of the fusion layer", $"{color.Inputs.Count}");
+        if (color.Inputs.Count != 2)
+            throw new ModelException(path, "two inputs of the fusion layer", $"{color.Inputs.Count}");
         var joined = color.Inputs.Select(input => TorchLayers.Before(input, path)).ToList();
         var globalFirst = joined[0].Kinds.Contains('L', StringComparison.Ordinal);
         if (globalFirst) joined.Reverse();
@@ -53,8 +55,10 @@ public static class ReleasedNetwork
         var layers = new TorchWeights(file, path);
         layers.CheckShared(mid.Layers.Take(LowLayers), global.Layers.Take(LowLayers));
         var sizes = Sizes(mid.Layers[0], global.Layers[^3], mean, path);
-        TorchLayer[] found = [.. mid.Layers.Take(LowLayers), .. global.Layers.Skip(LowLayers), .. mid.Layers.Skip(LowLayers), .. color.Layers];
-        var folded = NetworkLayers.Of(sizes).Zip(found).ToDictionary(pair => pair.First.Name, pair => layers.Fold(pair.First, pair.Second));
+        TorchLayer[] found = [.. mid.Layers.Take(LowLayers), .. global.Layers.Skip(LowLayers), .. mid.Layers
+            .Skip(LowLayers), .. color.Layers];
+        var folded = NetworkLayers.Of(sizes).Zip(found)
+            .ToDictionary(pair => pair.First.Name, pair => layers.Fold(pair.First, pair.Second));
         if (!globalFirst) folded["fusion"] = GlobalFirst(folded["fusion"], sizes.GlobalFeatures);
         var network = new FoldedNetwork(sizes, folded);
         network.Check();
@@ -63,20 +67,28 @@ public static class ReleasedNetwork
 
     private static TorchLayers Expect(TorchLayers found, string kinds, string path) => found.Kinds == kinds
         ? found
-        : throw new ModelException(path, $"the released network's layers {kinds}", found.Kinds.Length == 0 ? "none" : found.Kinds);
+        : throw new ModelException(path, $"the released network's layers {kinds}", found.Kinds.Length == 0
+            ? "none"
+            : found.Kinds);
 
-    /// <summary>The released network's channels, or all of them less by one factor; the global copy's side follows from the first fully connected layer.</summary>
+    /// <summary>
+    /// The released network's channels, or all of them less by one factor; the global copy's side follows from the
+    /// first fully connected layer.
+    /// </summary>
     private static NetworkSizes Sizes(TorchLayer first, TorchLayer connected, double mean, string path)
     {
         var width = TorchWeights.Shape(first, path)[0] / 64.0;
-        if (width is not (>= 1.0 / 16 and <= 1)) throw new ModelException(path, "4 to 64 outputs of the first layer", Invariant($"{width * 64}"));
+        if (width is not (>= 1.0 / 16 and <= 1))
+            throw new ModelException(path, "4 to 64 outputs of the first layer", Invariant($"{width * 64}"));
         if (!(mean is >= 0 and <= 1)) throw new ModelException(path, "a mean luma 0..1", Invariant($"{mean}"));
         var sizes = new NetworkSizes { Classes = 0, Width = width, FusionKernel = 3, LumaMean = (float)mean };
         var places = TorchWeights.Shape(connected, path)[^1] / sizes.Channels(512);
         return sizes with { GlobalSide = 32 * (int)Math.Sqrt(Math.Clamp(places, 1, 1024)) };
     }
 
-    /// <summary>The released network joins mid-level features and then global ones; ours has the global ones first.</summary>
+    /// <summary>
+    /// The released network joins mid-level features and then global ones; ours has the global ones first.
+    /// </summary>
     private static FoldedLayer GlobalFirst(FoldedLayer fusion, int global)
     {
         var perOutput = fusion.Weight.Length / fusion.Bias.Length;

@@ -82,7 +82,8 @@ internal sealed class TorchFile : IDisposable
         stream.ReadExactly(first);
         stream.Position = 0;
         if (first is [0x80, 0x02]) throw Wrong(Binary, "a PyTorch file, a pickle, under the name of one");
-        if (first is [(byte)'P', (byte)'K']) throw Wrong(Binary, "a zip, as PyTorch writes them, under the name of one");
+        if (first is [(byte)'P', (byte)'K'])
+            throw Wrong(Binary, "a zip, as PyTorch writes them, under the name of one");
     }
 
     private object? Value(int depth)

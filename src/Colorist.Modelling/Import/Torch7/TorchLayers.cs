@@ -31,7 +31,8 @@ internal sealed record TorchLayers(string Kinds, IReadOnlyList<TorchLayer> Layer
             inputs = Sources(data);
             if (inputs.Count != 1) break;
         }
-        return new TorchLayers(string.Concat(modules.Select(module => Kind(module, path))), WithWeights(modules), inputs);
+        return new TorchLayers(
+            string.Concat(modules.Select(module => Kind(module, path))), WithWeights(modules), inputs);
     }
 
     private static IReadOnlyList<TorchTable> Sources(TorchTable data) =>
@@ -55,7 +56,8 @@ internal sealed record TorchLayers(string Kinds, IReadOnlyList<TorchLayer> Layer
         "Sigmoid" => "S",
         "SpatialUpSamplingNearest" when module.Fields["scale_factor"] is 2.0 => "U",
         "JoinTable" => "J",
-        "Identity" or "Dropout" or "SpatialDropout" or "View" or "Reshape" or "Replicate" or "Contiguous" or "Copy" => "",
+        "Identity" or "Dropout" or "SpatialDropout" or "View" or "Reshape" or "Replicate" or "Contiguous" or "Copy" =>
+            "",
         "SpatialBatchNormalization" or "BatchNormalization" => "",
         _ => throw new ModelException(path, "layers that the released networks have", module.ClassName),
     };
@@ -65,7 +67,8 @@ internal sealed record TorchLayers(string Kinds, IReadOnlyList<TorchLayer> Layer
         var layers = new List<TorchLayer>();
         foreach (var module in modules)
         {
-            if (Name(module) is "SpatialConvolution" or "SpatialConvolutionMM" or "Linear") layers.Add(new TorchLayer(module, null));
+            if (Name(module) is "SpatialConvolution" or "SpatialConvolutionMM" or "Linear")
+                layers.Add(new TorchLayer(module, null));
             else if (Name(module).EndsWith("BatchNormalization", StringComparison.Ordinal) && layers.Count > 0)
                 layers[^1] = layers[^1] with { Norm = module };
         }

@@ -47,7 +47,8 @@ internal static class TorchNumbers
         for (var side = tensor.Sizes.Length - 1; side >= 0; side--)
         {
             if (tensor.Sizes[side] < 1 || tensor.Sizes[side] > storage.Count / count)
-                throw new ModelException(where, $"sides within {storage.Count} numbers", string.Join('×', tensor.Sizes));
+                throw new ModelException(
+                    where, $"sides within {storage.Count} numbers", string.Join('×', tensor.Sizes));
             if (tensor.Sizes[side] > 1 && tensor.Strides[side] != count)
                 throw new ModelException(where, "numbers one after the other", $"steps of {tensor.Strides[side]}");
             count *= tensor.Sizes[side];

@@ -8,7 +8,8 @@ internal sealed class TorchWeights(TorchFile file, string path)
     private const double UsualEpsilon = 1e-5;
 
     /// <summary>The sides of a layer's weights.</summary>
-    public static long[] Shape(TorchLayer layer, string path) => layer.Layer.Fields["weight"] is TorchTensor { Sizes: [_, _, ..] sizes }
+    public static long[] Shape(TorchLayer layer, string path) =>
+        layer.Layer.Fields["weight"] is TorchTensor { Sizes: [_, _, ..] sizes }
         ? sizes
         : throw new ModelException(path, $"weights in {layer.Layer.ClassName}", "none");
 
@@ -37,18 +38,21 @@ internal sealed class TorchWeights(TorchFile file, string path)
         foreach (var (one, other) in local.Zip(global))
         {
             if (one.Layer.Fields["weight"] is TorchTensor first && other.Layer.Fields["weight"] is TorchTensor second
-                && (first.IsSameAs(second) || file.Numbers(first, "low").AsSpan().SequenceEqual(file.Numbers(second, "low")))) continue;
+                && (first.IsSameAs(second)
+                    || file.Numbers(first, "low").AsSpan().SequenceEqual(file.Numbers(second, "low")))) continue;
             throw new ModelException(path, "one low-level network for both branches", "two");
         }
     }
 
     private void CheckSteps(LayerPlan plan, TorchTable fields)
     {
-        double Side(string name, string? older = null) => (fields[name] ?? (older is null ? null : fields[older])) as double? ?? 0;
+        double Side(string name, string? older = null) =>
+            (fields[name] ?? (older is null ? null : fields[older])) as double? ?? 0;
         var found = (Side("dW"), Side("dH"), Side("padW", "padding"), Side("padH", "padding"));
         var pad = plan.WeightShape[^1] / 2;
         if (found != (plan.Stride, plan.Stride, pad, pad))
-            throw new ModelException(path, $"{plan.Name} with steps of {plan.Stride} and a rim of {pad}", $"steps and rims of {found}");
+            throw new ModelException(
+                path, $"{plan.Name} with steps of {plan.Stride} and a rim of {pad}", $"steps and rims of {found}");
     }
 
     private float[]? Numbers(TorchTable fields, string name, string layer) =>
@@ -57,7 +61,8 @@ internal sealed class TorchWeights(TorchFile file, string path)
     /// <summary>Older files keep one over the deviation of a batch instead of its variance.</summary>
     private FoldedLayer Folded(FoldedLayer layer, TorchTable norm, string name)
     {
-        var mean = Statistics("running_mean") ?? throw new ModelException(path, $"{name} with a mean of its batches", "none");
+        var mean = Statistics("running_mean")
+            ?? throw new ModelException(path, $"{name} with a mean of its batches", "none");
         var epsilon = norm["eps"] as double? ?? UsualEpsilon;
         var factors = Statistics("running_std")
             ?? Statistics("running_var")?.Select(variance => (float)(1 / Math.Sqrt(variance + epsilon))).ToArray()
@@ -75,7 +80,8 @@ internal sealed class TorchWeights(TorchFile file, string path)
         {
             null => null,
             var values when values.Length == layer.Bias.Length => values,
-            var values => throw new ModelException(path, $"{layer.Bias.Length} values of {field} in {name}", $"{values.Length}"),
+            var values =>
+                throw new ModelException(path, $"{layer.Bias.Length} values of {field} in {name}", $"{values.Length}"),
         };
     }
 

@@ -18,10 +18,10 @@ internal sealed class ColorizationLayers : Module<Tensor, LowLevelMaps, Tensor>
         layers = Sequential(
             Blocks.Convolution(sizes.Channels(256), sizes.Channels(128)),                          // 128 × H/8 × W/8
             Upsample(scale_factor: [2, 2], mode: UpsampleMode.Nearest),                            // 128 × H/4 × W/4
-            Blocks.Convolution(sizes.Channels(128) + skip * sizes.Channels(256), sizes.Channels(64)),   //  64 × H/4 × W/4
+            Blocks.Convolution(sizes.Channels(128) + skip * sizes.Channels(256), sizes.Channels(64)), //  64 × H/4 × W/4
             Blocks.Convolution(sizes.Channels(64), sizes.Channels(64)),                            //  64 × H/4 × W/4
             Upsample(scale_factor: [2, 2], mode: UpsampleMode.Nearest),                            //  64 × H/2 × W/2
-            Blocks.Convolution(sizes.Channels(64) + skip * sizes.Channels(128), sizes.LastChannels),    //  32 × H/2 × W/2
+            Blocks.Convolution(sizes.Channels(64) + skip * sizes.Channels(128), sizes.LastChannels), //  32 × H/2 × W/2
             Last(sizes));                                                                          //   2 × H/2 × W/2
         RegisterComponents();
     }

@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Colorist.Training;
 
-/// <summary>The network of Iizuka, Simo-Serra and Ishikawa (2016): global and local features, joined in a fusion layer.</summary>
+/// <summary>
+/// The network of Iizuka, Simo-Serra and Ishikawa (2016): global and local features, joined in a fusion layer.
+/// </summary>
 public sealed class ColorizationNetwork : ColorNetwork
 {
     // Held here because TorchSharp may lose a temporary scalar during the native call.
@@ -40,8 +42,8 @@ public sealed class ColorizationNetwork : ColorNetwork
     public override NetworkSizes Sizes { get; }
 
     /// <summary>
-    /// Temperature T of the annealed mean over <see cref="ColorOutput.Bins"/>, above 0, 1 by default: 1 gives the mean, livelier colours as it falls, the
-    /// likeliest bin near 0. Without bins it means nothing.
+    /// Temperature T of the annealed mean over <see cref="ColorOutput.Bins"/>, above 0, 1 by default: 1 gives the mean,
+    /// livelier colours as it falls, the likeliest bin near 0. Without bins it means nothing.
     /// </summary>
     public double Temperature
     {
@@ -49,9 +51,14 @@ public sealed class ColorizationNetwork : ColorNetwork
         set => temperature = field = value;
     } = 1;
 
-    /// <summary>Looks at pictures that are their own global copy, as training does: the low-level features run once for both branches.</summary>
+    /// <summary>
+    /// Looks at pictures that are their own global copy, as training does: the low-level features run once for both
+    /// branches.
+    /// </summary>
     /// <param name="lightness">N×1×S×S, L* 0..100; S is a multiple of 8.</param>
-    /// <returns>What the last layer says, for <see cref="Chroma"/>, and scene logits N×classes (null in the baseline).</returns>
+    /// <returns>
+    /// What the last layer says, for <see cref="Chroma"/>, and scene logits N×classes (null in the baseline).
+    /// </returns>
     public override (Tensor Output, Tensor? SceneLogits) forward(Tensor lightness)
     {
         var low = lowLevel.forward(ToInput(lightness).to(Arithmetic));                  // N × 512 × S/8 × S/8
@@ -67,11 +74,13 @@ public sealed class ColorizationNetwork : ColorNetwork
     {
         if (Sizes.Output == ColorOutput.Sigmoid) return output.mul(ChromaSpan).sub(ChromaRange);
         var probabilities = output.div(temperature).softmax(dim: 1);
-        return WholeBlocks.Convolution(probabilities, tensor(ColorBins.Colors, [2, ColorBins.Count, 1, 1], device: output.device), bias: null, stride: 1);
+        return WholeBlocks.Convolution(probabilities,
+            tensor(ColorBins.Colors, [2, ColorBins.Count, 1, 1], device: output.device), bias: null, stride: 1);
     }
 
     /// <inheritdoc/>
-    public override Tensor Predict(Tensor lightness, Tensor? scene) => Chroma(Local(lowLevel.forward(ToInput(lightness)), scene));
+    public override Tensor Predict(Tensor lightness, Tensor? scene) =>
+        Chroma(Local(lowLevel.forward(ToInput(lightness)), scene));
 
     /// <inheritdoc/>
     public override (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness)

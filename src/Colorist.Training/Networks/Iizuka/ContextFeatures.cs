@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Colorist.Training;
 
 /// <summary>
-/// Context: what lies around each place, seen in maps of a sixteenth and a thirty-second of the picture's size. Not in the paper, whose
-/// places know of the picture only its one scene vector and 57 pixels around them.
+/// Context: what lies around each place, seen in maps of a sixteenth and a thirty-second of the picture's size. Not in
+/// the paper, whose places know of the picture only its one scene vector and 57 pixels around them.
 /// </summary>
 internal sealed class ContextFeatures : Module<Tensor, Tensor>
 {

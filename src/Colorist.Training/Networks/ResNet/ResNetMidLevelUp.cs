@@ -12,7 +12,8 @@ internal sealed class ResNetMidLevelUp : Module<ResNetMaps, Tensor>
     private readonly Module<Tensor, Tensor> mid32;
     private readonly Module<Tensor, Tensor> mid16;
     private readonly Module<Tensor, Tensor> mid8;
-    private readonly Module<Tensor, Tensor> drop32 = Dropout2d(0.15); // whole channels: colours shall not hang on single ones
+    // whole channels: colours shall not hang on single ones
+    private readonly Module<Tensor, Tensor> drop32 = Dropout2d(0.15);
     private readonly Module<Tensor, Tensor> drop8 = Dropout2d(0.05);
 
     public ResNetMidLevelUp(ResNetSizes sizes) : base(nameof(ResNetMidLevelUp))

@@ -7,7 +7,8 @@ namespace Colorist;
 /// <summary>The programs <c>ffmpeg</c> and <c>ffprobe</c>, found on the PATH.</summary>
 internal static partial class Ffmpeg
 {
-    private const string HowToGet = "apt install ffmpeg, brew install ffmpeg, winget install ffmpeg, or https://ffmpeg.org";
+    private const string HowToGet =
+        "apt install ffmpeg, brew install ffmpeg, winget install ffmpeg, or https://ffmpeg.org";
 
     private static readonly Lazy<(string Text, Version Number)> Found = new(FindVersion);
 
@@ -15,7 +16,9 @@ internal static partial class Ffmpeg
     /// <exception cref="FilmException">There is no ffmpeg on the PATH.</exception>
     public static string Version => Found.Value.Text;
 
-    /// <summary>Whether ffmpeg is at least of a version; builds that are named by date or commit count as new.</summary>
+    /// <summary>
+    /// Whether ffmpeg is at least of a version; builds that are named by date or commit count as new.
+    /// </summary>
     public static bool IsAtLeast(int major, int minor) => Found.Value.Number >= new Version(major, minor);
 
     /// <summary>The option that lets each frame through with its own time, whatever the frame rate.</summary>
@@ -26,14 +29,18 @@ internal static partial class Ffmpeg
 
     /// <summary>For the programs: a film to read, and nothing else, whatever it says.</summary>
     /// <param name="path">The film.</param>
-    public static string[] Input(string path) => ["-protocol_whitelist", "file", "-format_whitelist", FilmFormats.For(path), "-i", Url(path)];
+    public static string[] Input(string path) =>
+        ["-protocol_whitelist", "file", "-format_whitelist", FilmFormats.For(path), "-i", Url(path)];
 
     /// <summary>Whether a program refused a file because <see cref="FilmFormats"/> or a protocol forbids it.</summary>
-    public static bool IsRefusal(string words) => words.Contains("not on whitelist", StringComparison.OrdinalIgnoreCase);
+    public static bool IsRefusal(string words) =>
+        words.Contains("not on whitelist", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The last line of what a program said, which as a rule says why it failed.</summary>
     public static string LastLine(string words) =>
-        words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [.., var last] ? last : "an error without a word";
+        words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [.., var last]
+            ? last
+            : "an error without a word";
 
     /// <summary>Starts a program of the two; its errors can be read, its input and output are pipes.</summary>
     /// <exception cref="FilmException">It is not on the PATH.</exception>
@@ -50,7 +57,8 @@ internal static partial class Ffmpeg
         }
         catch (Win32Exception exception)
         {
-            throw new FilmException(program, $"the program {program} on the PATH ({HowToGet})", exception.Message, exception);
+            throw new FilmException(
+                program, $"the program {program} on the PATH ({HowToGet})", exception.Message, exception);
         }
     }
 
@@ -61,7 +69,9 @@ internal static partial class Ffmpeg
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var number = VersionNumber().Match(line);
-        return (line, number.Success ? new Version(int.Parse(number.Groups[1].ValueSpan), int.Parse(number.Groups[2].ValueSpan)) : new Version(99, 0));
+        return (line, number.Success
+            ? new Version(int.Parse(number.Groups[1].ValueSpan), int.Parse(number.Groups[2].ValueSpan))
+            : new Version(99, 0));
     }
 
     [GeneratedRegex(@"^ffmpeg version n?(\d{1,2})\.(\d+)")]

@@ -43,10 +43,15 @@ internal sealed class FfmpegRun : IDisposable
 
         process.WaitForExit();
         drained.Wait();
-        return process.ExitCode == 0 ? null : Messages() is { Length: > 0 } words ? words : $"exit code {process.ExitCode} of ffmpeg, without a word";
+        return process.ExitCode == 0
+            ? null
+            : Messages() is { Length: > 0 } words ? words : $"exit code {process.ExitCode} of ffmpeg, without a word";
     }
 
-    /// <summary>Whether it was ended from outside, once <see cref="Finish"/> told of a failure: killed, for want of memory for instance, not stopped by what it read.</summary>
+    /// <summary>
+    /// Whether it was ended from outside, once <see cref="Finish"/> told of a failure: killed, for want of memory for
+    /// instance, not stopped by what it read.
+    /// </summary>
     public bool WasEnded => process.ExitCode is < 0 or > LastOwnExitCode and not InvalidData;
 
     /// <summary>What ffmpeg said so far, in one line.</summary>

@@ -7,7 +7,8 @@ namespace Colorist;
 /// <param name="Arguments">For ffmpeg.</param>
 internal sealed record FilmCodec(string Name, IReadOnlyList<string> Arguments)
 {
-    private static readonly string[] WithOddSides = ["ffv1", "libvpx-vp9", "libaom-av1", "libsvtav1", "librav1e", "utvideo", "huffyuv", "ffvhuff", "rawvideo"];
+    private static readonly string[] WithOddSides = ["ffv1", "libvpx-vp9", "libaom-av1", "libsvtav1", "librav1e",
+        "utvideo", "huffyuv", "ffvhuff", "rawvideo"];
 
     /// <summary>Whether pictures may have odd sides.</summary>
     public bool TakesOddSides => WithOddSides.Contains(Name);
@@ -19,10 +20,24 @@ internal sealed record FilmCodec(string Name, IReadOnlyList<string> Arguments)
     /// <exception cref="ArgumentException">The encoder's scale of quality ends before the wanted one.</exception>
     public static FilmCodec For(FilmOptions options, string output)
     {
-        var name = options.Codec ?? (Path.GetExtension(output).Equals(".webm", StringComparison.OrdinalIgnoreCase) ? "libvpx-vp9" : "libx264");
-        int? usual = name switch { "libx264" => 18, "libx265" => 20, "libvpx-vp9" or "libaom-av1" or "libsvtav1" => 24, _ => null };
+        var name = options.Codec
+            ?? (Path.GetExtension(output).Equals(".webm", StringComparison.OrdinalIgnoreCase)
+                ? "libvpx-vp9"
+                : "libx264");
+        int? usual = name switch
+        {
+            "libx264" => 18,
+            "libx265" => 20,
+            "libvpx-vp9" or "libaom-av1" or "libsvtav1" => 24,
+            _ => null
+        };
         var crf = options.Crf ?? usual;
-        var max = name switch { "libx264" or "libx265" => 51, "libvpx-vp9" or "libaom-av1" or "libsvtav1" => 63, _ => int.MaxValue };
+        var max = name switch
+        {
+            "libx264" or "libx265" => 51,
+            "libvpx-vp9" or "libaom-av1" or "libsvtav1" => 63,
+            _ => int.MaxValue
+        };
         if (crf > max) throw new ArgumentException($"expected a crf of 0 to {max} for {name}, found {crf}");
         return new FilmCodec(name,
         [

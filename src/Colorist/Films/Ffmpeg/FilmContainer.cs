@@ -5,11 +5,14 @@ internal static class FilmContainer
 {
     private static readonly string[] Written =
     [
-        ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".vob", ".ts", ".mts", ".m2ts", ".mxf", ".nut", ".flv", ".wmv", ".asf",
-        ".ogv", ".ogg", ".3gp", ".3g2", ".gxf", ".wtv", ".h264", ".264", ".h265", ".265", ".hevc", ".m2v", ".ivf", ".obu", ".mjpeg", ".y4m", ".dv",
+        ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".vob", ".ts", ".mts", ".m2ts", ".mxf",
+        ".nut", ".flv", ".wmv", ".asf",
+        ".ogv", ".ogg", ".3gp", ".3g2", ".gxf", ".wtv", ".h264", ".264", ".h265", ".265", ".hevc", ".m2v", ".ivf",
+        ".obu", ".mjpeg", ".y4m", ".dv",
     ];
 
-    private static readonly string[] Pictures = [".gif", ".apng", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".dpx", ".exr", ".ppm", ".pgm"];
+    private static readonly string[] Pictures = [".gif", ".apng", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".bmp",
+        ".tif", ".tiff", ".dpx", ".exr", ".ppm", ".pgm"];
 
     /// <summary>Whether files of an extension are Matroska's.</summary>
     public static bool IsMatroska(string extension) => extension is ".mkv" or ".webm";
@@ -22,8 +25,12 @@ internal static class FilmContainer
     public static void Check(string output)
     {
         var extension = Path.GetExtension(output).ToLowerInvariant();
-        if (extension.Length < 2) throw new FilmException(output, "an extension that says the container, .mp4 or .mkv for instance", "none");
-        if (Pictures.Contains(extension)) throw new FilmException(output, "a container for films, .mp4 or .mkv for instance", $"one for pictures, {extension}");
-        if (!Written.Contains(extension)) throw new FilmException(output, "a container of one file, .mp4 or .mkv for instance", extension);
+        if (extension.Length < 2)
+            throw new FilmException(output, "an extension that says the container, .mp4 or .mkv for instance", "none");
+        if (Pictures.Contains(extension))
+            throw new FilmException(
+                output, "a container for films, .mp4 or .mkv for instance", $"one for pictures, {extension}");
+        if (!Written.Contains(extension))
+            throw new FilmException(output, "a container of one file, .mp4 or .mkv for instance", extension);
     }
 }

@@ -20,16 +20,21 @@ internal sealed class FilmCovers(Film film)
         {
             var (type, extension) = Type(cover.CodecName);
             var path = Path.Combine(folder, $"cover{number}.{extension}");
-            using var run = new FfmpegRun([.. Ffmpeg.Input(film.Path), "-map", $"0:{cover.Index}", "-c", "copy", "-frames:v", "1", "-f", "image2pipe", "-y", Ffmpeg.Url(path)]);
-            if (run.Finish() is { } failure) throw new FilmException(film.Path, $"its cover, stream {cover.Index}", failure);
+            using var run =
+                new FfmpegRun([.. Ffmpeg.Input(film.Path), "-map", $"0:{cover.Index}", "-c", "copy", "-frames:v", "1",
+                    "-f", "image2pipe", "-y", Ffmpeg.Url(path)]);
+            if (run.Finish() is { } failure)
+                throw new FilmException(film.Path, $"its cover, stream {cover.Index}", failure);
             var name = Tag(cover, "filename") ?? $"cover{(number == 0 ? "" : $"-{number + 1}")}.{extension}";
-            arguments.AddRange(["-attach", path, $"-metadata:s:{place + number}", $"mimetype={Tag(cover, "mimetype") ?? type}", $"-metadata:s:{place + number}", $"filename={name}"]);
+            arguments.AddRange(["-attach", path, $"-metadata:s:{place + number}",
+                $"mimetype={Tag(cover, "mimetype") ?? type}", $"-metadata:s:{place + number}", $"filename={name}"]);
         }
 
         return arguments;
     }
 
-    private static string? Tag(ProbedStream cover, string key) => cover.Tags.FirstOrDefault(tag => tag.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
+    private static string? Tag(ProbedStream cover, string key) =>
+        cover.Tags.FirstOrDefault(tag => tag.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
 
     private static (string Type, string Extension) Type(string codec) => codec switch
     {

@@ -4,8 +4,9 @@ namespace Colorist;
 
 /// <summary>Encodes frames into a file of encoded video, with ffmpeg. Disposing it unfinished ends ffmpeg.</summary>
 /// <remarks>
-/// Frames have their number for a time, at the film's mean rate; their true times are given to them when the segments are joined. So
-/// encoders get what they expect, a steady rate, and each segment is encoded with the same settings whatever its times are.
+/// Frames have their number for a time, at the film's mean rate; their true times are given to them when the segments
+/// are joined. So encoders get what they expect, a steady rate, and each segment is encoded with the same settings
+/// whatever its times are.
 /// </remarks>
 internal sealed class FilmEncoder : IDisposable
 {
@@ -21,9 +22,11 @@ internal sealed class FilmEncoder : IDisposable
         this.path = path;
         run = new FfmpegRun(
         [
-            "-f", "rawvideo", "-pix_fmt", layout.PixelFormat, "-video_size", $"{layout.FrameWidth}x{layout.FrameHeight}",
+            "-f", "rawvideo", "-pix_fmt", layout.PixelFormat, "-video_size",
+            $"{layout.FrameWidth}x{layout.FrameHeight}",
             "-framerate", $"{film.Rate}", "-i", "pipe:0",
-            "-vf", VideoTags.Filter(film), .. codec.Arguments, "-pix_fmt", layout.PixelFormat, .. VideoTags.Options(film), .. VideoTags.Fields(film, codec),
+            "-vf", VideoTags.Filter(film), .. codec.Arguments, "-pix_fmt", layout.PixelFormat,
+            .. VideoTags.Options(film), .. VideoTags.Fields(film, codec),
             "-f", "nut", "-y", Ffmpeg.Url(path),
         ]);
     }
@@ -51,5 +54,6 @@ internal sealed class FilmEncoder : IDisposable
 
     public void Dispose() => run.Dispose();
 
-    private FilmException Failed(string words, Exception? exception) => new(path, "ffmpeg to encode the film", words, exception);
+    private FilmException Failed(string words, Exception? exception) =>
+        new(path, "ffmpeg to encode the film", words, exception);
 }

@@ -39,7 +39,8 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
             {
                 var reader = new NutReader(file);
                 first ??= reader.Stream;
-                if (!reader.Stream.CodecData.AsSpan().SequenceEqual(first.CodecData)) throw new InvalidDataException("of another kind than the first");
+                if (!reader.Stream.CodecData.AsSpan().SequenceEqual(first.CodecData))
+                    throw new InvalidDataException("of another kind than the first");
                 writer ??= new NutWriter(target, first with { TimeBase = film.TimeBase });
                 Send(reader, segment, clock.Offset, writer);
             }
@@ -72,10 +73,12 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
         .. clock.BeforeVideo, .. plan.RotationBefore, "-f", "nut", "-i", "pipe:0",
         .. span.Seek(film), .. clock.BeforeFilm, .. Ffmpeg.Input(film.Path),
         .. plan.Maps, .. plan.Attachments(Path.GetDirectoryName(path)!),
-        .. plan.Metadata, "-c", "copy", .. plan.Conversions, .. VideoTags.Options(film), .. plan.VideoDetails(codec, clock), .. plan.Hidden(),
+        .. plan.Metadata, "-c", "copy", .. plan.Conversions, .. VideoTags.Options(film),
+        .. plan.VideoDetails(codec, clock), .. plan.Hidden(),
         .. plan.Note(signature),
         .. span.To is { } to ? ["-t", FilmSpan.Text(to + film.StartTime - clock.Seconds)] : Array.Empty<string>(),
-        .. span.From is null ? Array.Empty<string>() : ["-copypriorss", "0"], "-max_muxing_queue_size", "9999", "-y", Ffmpeg.Url(path),
+        .. span.From is null ? Array.Empty<string>() : ["-copypriorss", "0"], "-max_muxing_queue_size", "9999", "-y",
+        Ffmpeg.Url(path),
         .. FilmClock.AsEverywhere(film, $"1:{film.Video.Index}"),
     ];
 
@@ -83,7 +86,9 @@ internal sealed class FilmJoin(Film film, FilmSpan span, FilmPlan plan, string s
     {
         var result = Film.Open(path, "-count_packets");
         var found = result.Video.NbReadPackets ?? 0;
-        if (found != frames) throw new FilmException(path, $"{frames.ToString(CultureInfo.InvariantCulture)} frames", $"{found}{(words.Length > 0 ? ": " + words : "")}");
+        if (found != frames)
+            throw new FilmException(path, $"{frames.ToString(CultureInfo.InvariantCulture)} frames",
+                $"{found}{(words.Length > 0 ? ": " + words : "")}");
         return result;
     }
 }

@@ -23,7 +23,10 @@ internal static class FilmPictures
         if (run.Finish() is { } failure) throw new FilmException(film.Path, "frames", failure);
     }
 
-    /// <summary>Reads one frame near a time: the last before it that can be decoded by itself, where the file says which these are.</summary>
+    /// <summary>
+    /// Reads one frame near a time: the last before it that can be decoded by itself, where the file says which these
+    /// are.
+    /// </summary>
     /// <param name="film">The film.</param>
     /// <param name="seconds">From its beginning.</param>
     /// <param name="width">Columns of the result.</param>
@@ -31,21 +34,26 @@ internal static class FilmPictures
     /// <returns>Null if there is none, or it cannot be decoded.</returns>
     public static RgbPicture? Near(Film film, double seconds, int width, int height)
     {
-        using var run = new FfmpegRun(Arguments(film, ["-noaccurate_seek", "-ss", FilmSpan.Text(seconds)], width, height));
+        using var run =
+            new FfmpegRun(Arguments(film, ["-noaccurate_seek", "-ss", FilmSpan.Text(seconds)], width, height));
         return Next(run, width, height);
     }
 
     private static IEnumerable<string> Arguments(Film film, string[] seek, int width, int height) =>
     [
         .. seek, "-noautorotate", .. Ffmpeg.Input(film.Path), "-map", $"0:{film.Video.Index}", "-vf",
-        string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:flags=area:in_color_matrix={Matrix(film)}"),
-        .. Ffmpeg.EveryFrame, .. seek.Length > 0 ? ["-frames:v", "1"] : Array.Empty<string>(), "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1",
+        string.Create(
+            CultureInfo.InvariantCulture, $"scale={width}:{height}:flags=area:in_color_matrix={Matrix(film)}"),
+        .. Ffmpeg.EveryFrame, .. seek.Length > 0 ? ["-frames:v", "1"] : Array.Empty<string>(), "-f", "rawvideo",
+        "-pix_fmt", "rgb24", "pipe:1",
     ];
 
     private static RgbPicture? Next(FfmpegRun run, int width, int height)
     {
         var pixels = new byte[width * height * 3];
-        return run.Output.ReadAtLeast(pixels, pixels.Length, throwOnEndOfStream: false) < pixels.Length ? null : new RgbPicture(width, height, pixels);
+        return run.Output.ReadAtLeast(pixels, pixels.Length, throwOnEndOfStream: false) < pixels.Length
+            ? null
+            : new RgbPicture(width, height, pixels);
     }
 
     private static string Matrix(Film film) => Film.MatrixOf(film.Video) == "bt709" ? "bt709" : "bt601";

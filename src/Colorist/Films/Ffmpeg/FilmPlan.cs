@@ -26,10 +26,12 @@ internal sealed class FilmPlan
     ];
 
     /// <summary>For ffmpeg: the streams that are not copied.</summary>
-    public IEnumerable<string> Conversions => converted.SelectMany(stream => (string[])[$"-c:{kept.IndexOf(stream)}", SubtitleCodec(stream)]);
+    public IEnumerable<string> Conversions =>
+        converted.SelectMany(stream => (string[])[$"-c:{kept.IndexOf(stream)}", SubtitleCodec(stream)]);
 
     /// <summary>For ffmpeg, before the input with the video: how players turn the pictures.</summary>
-    public IEnumerable<string> RotationBefore => film.Rotation is { } degrees && Ffmpeg.IsAtLeast(6, 0) ? ["-display_rotation", FilmSpan.Text(degrees)] : [];
+    public IEnumerable<string> RotationBefore =>
+        film.Rotation is { } degrees && Ffmpeg.IsAtLeast(6, 0) ? ["-display_rotation", FilmSpan.Text(degrees)] : [];
 
     /// <summary>For ffmpeg: the covers that become attachments.</summary>
     /// <param name="folder">For their files.</param>
@@ -41,7 +43,8 @@ internal sealed class FilmPlan
     [
         "-map_metadata", "1", "-map_chapters", "1",
         .. takesAnyKey
-            ? ["-movflags", "use_metadata_tags", "-metadata", "major_brand=", "-metadata", "minor_version=", "-metadata", "compatible_brands="]
+            ? ["-movflags", "use_metadata_tags", "-metadata", "major_brand=", "-metadata", "minor_version=",
+                "-metadata", "compatible_brands="]
             : Array.Empty<string>(),
     ];
 
@@ -54,23 +57,33 @@ internal sealed class FilmPlan
     /// <param name="codec">The encoder of the coloured video.</param>
     /// <param name="layout">The size of its frames.</param>
     /// <param name="trial">A file to try with, of the result's extension; it is deleted.</param>
-    /// <exception cref="FilmException">The encoder does not work or does not fit, or sound or subtitles do not.</exception>
+    /// <exception cref="FilmException">
+    /// The encoder does not work or does not fit, or sound or subtitles do not.
+    /// </exception>
     public static FilmPlan Make(Film film, FilmCodec codec, FrameLayout layout, string trial)
     {
         var plan = new FilmPlan(film) { OutputExtension = Path.GetExtension(trial).ToLowerInvariant() };
         var picture = $"color=black:size={layout.FrameWidth}x{layout.FrameHeight}:rate={film.Rate}";
         string[] video = ["-map", "0:v", "-frames:v", "1", .. codec.Arguments, "-pix_fmt", layout.PixelFormat];
-        string[] others = [.. film.Probe.Streams.Where(stream => stream != film.Video && plan.HasPlace(stream)).SelectMany(stream => (string[])["-map", $"1:{stream.Index}"])];
+        string[] others = [.. film.Probe.Streams.Where(stream => stream != film.Video && plan.HasPlace(stream))
+            .SelectMany(stream => (string[])["-map", $"1:{stream.Index}"])];
         var losesKeys = false;
         var takesAll = Try(
-            trial, ["-f", "lavfi", "-i", picture, .. Ffmpeg.Input(film.Path), "-map_metadata", "1", "-c", "copy", .. video, .. others, "-t", "0.001"],
+            trial,
+            ["-f", "lavfi", "-i", picture, .. Ffmpeg.Input(film.Path), "-map_metadata", "1", "-c", "copy", .. video,
+                .. others, "-t", "0.001"],
             () => losesKeys = plan.StaysQuickTime && FilmLosses.MissingKeys(film, Probe.Read(trial)).Count > 0) is null;
         if (!takesAll && Try(trial, ["-f", "lavfi", "-i", picture, .. video]) is { } refusal)
-            throw new FilmException(film.Path, $"an encoder {codec.Name} that works, in a {plan.OutputExtension} file", refusal);
-        foreach (var stream in film.Probe.Streams) plan.Add(stream, (candidate, how) => takesAll || plan.Fits(candidate, how, trial));
-        plan.takesAnyKey = losesKeys && !plan.kept.Exists(stream => stream.IsPicture); // covers have no place beside such keys
+            throw new FilmException(
+                film.Path, $"an encoder {codec.Name} that works, in a {plan.OutputExtension} file", refusal);
+        foreach (var stream in film.Probe.Streams)
+            plan.Add(stream, (candidate, how) => takesAll || plan.Fits(candidate, how, trial));
+        // covers have no place beside such keys
+        plan.takesAnyKey = losesKeys && !plan.kept.Exists(stream => stream.IsPicture);
         if (layout.PictureWidth > film.Width || layout.FrameHeight > film.Height)
-            plan.notes.Add($"{codec.Name} takes even sides only: {film.Width}×{film.Height} became {layout.PictureWidth}×{layout.FrameHeight}, the last column or row doubled");
+            plan.notes
+                .Add(
+                    $"{codec.Name} takes even sides only: {film.Width}×{film.Height} became {layout.PictureWidth}×{layout.FrameHeight}, the last column or row doubled");
         return plan;
     }
 
@@ -80,17 +93,24 @@ internal sealed class FilmPlan
     /// <summary>For ffmpeg: what is said of the video that is not in its own stream.</summary>
     public IEnumerable<string> VideoDetails(FilmCodec codec, FilmClock clock)
     {
-        var disposition = string.Join('+', film.Video.Disposition.Where(flag => flag.Value != 0).Select(flag => flag.Key));
+        var disposition =
+            string.Join('+', film.Video.Disposition.Where(flag => flag.Value != 0).Select(flag => flag.Key));
         return
         [
             $"-disposition:{Place}", disposition.Length > 0 ? disposition : "0", $"-r:{Place}", $"{film.Rate}",
-            // MP4 files cut what is shown after the last frame's end, which is its beginning if nobody says how long it lasts.
+            // MP4 files cut what is shown after the last frame's end, which is its beginning if nobody says how long it
+            // lasts.
             .. clock.Durations(Place, OutputExtension),
-            .. FilmContainer.IsMatroska(OutputExtension) ? ["-avoid_negative_ts", "disabled"] : Array.Empty<string>(), // sound may begin before 0
-            .. film.Rotation is { } degrees && !Ffmpeg.IsAtLeast(6, 0) ? [$"-metadata:s:{Place}", $"rotate={FilmSpan.Text(degrees)}"] : Array.Empty<string>(),
+            // sound may begin before 0
+            .. FilmContainer.IsMatroska(OutputExtension) ? ["-avoid_negative_ts", "disabled"] : Array.Empty<string>(),
+            .. film.Rotation is { } degrees && !Ffmpeg.IsAtLeast(6, 0)
+                ? [$"-metadata:s:{Place}", $"rotate={FilmSpan.Text(degrees)}"]
+                : Array.Empty<string>(),
             .. FilmContainer.IsQuickTime(OutputExtension)
                 ? [.. clock.Timescales(),
-                    .. codec.Name.Contains("265", StringComparison.Ordinal) ? [$"-tag:{Place}", "hvc1"] : Array.Empty<string>()]
+                    .. codec.Name.Contains("265", StringComparison.Ordinal)
+                        ? [$"-tag:{Place}", "hvc1"]
+                        : Array.Empty<string>()]
                 : Array.Empty<string>(),
         ];
     }
@@ -98,19 +118,24 @@ internal sealed class FilmPlan
     /// <summary>For ffmpeg: keeps hidden what the film hides.</summary>
     public IEnumerable<string> Hidden() => !film.IsQuickTime || FilmContainer.IsQuickTime(OutputExtension)
         ? []
-        : kept.SelectMany((stream, place) => stream.CodecType is "audio" or "subtitle" ? FilmClock.WithoutHidden(place, stream) : []);
+        : kept.SelectMany(
+            (stream, place) => stream.CodecType is "audio" or "subtitle" ? FilmClock.WithoutHidden(place, stream) : []);
 
     /// <summary>For ffmpeg: the note that the colours are computed, where the film says nothing itself.</summary>
     public IEnumerable<string> Note(string signature)
     {
-        var key = NoteKeys.FirstOrDefault(key => !film.Probe.Format.Tags.Keys.Contains(key, StringComparer.OrdinalIgnoreCase));
+        var key = NoteKeys.FirstOrDefault(
+            key => !film.Probe.Format.Tags.Keys.Contains(key, StringComparer.OrdinalIgnoreCase));
         return key is null ? [] : ["-metadata", $"{key}=Colours computed by {signature}"];
     }
 
     private bool StaysQuickTime => film.IsQuickTime && FilmContainer.IsQuickTime(OutputExtension);
 
-    /// <summary>Whether a stream of its kind has a place among the result's streams, if the container takes its codec.</summary>
-    private bool HasPlace(ProbedStream stream) => !IsWrittenAnew(stream) && (!stream.IsPicture || OutputExtension is ".mp4" or ".m4v");
+    /// <summary>
+    /// Whether a stream of its kind has a place among the result's streams, if the container takes its codec.
+    /// </summary>
+    private bool HasPlace(ProbedStream stream) =>
+        !IsWrittenAnew(stream) && (!stream.IsPicture || OutputExtension is ".mp4" or ".m4v");
 
     private void Add(ProbedStream stream, Func<ProbedStream, string, bool> fits)
     {
@@ -121,7 +146,8 @@ internal sealed class FilmPlan
         {
             kept.Add(stream);
             converted.Add(stream);
-            notes.Add($"the subtitles of stream {stream.Index} ({stream.CodecName}) became {SubtitleCodec(stream)}, which {OutputExtension} files take");
+            notes.Add(
+                $"the subtitles of stream {stream.Index} ({stream.CodecName}) became {SubtitleCodec(stream)}, which {OutputExtension} files take");
         }
         else if (stream.CodecType is "audio" or "subtitle")
             throw new FilmException(
@@ -136,7 +162,9 @@ internal sealed class FilmPlan
 
     private void LeaveOut(ProbedStream stream, string kind)
     {
-        var codec = stream.CodecTagString.All(char.IsAsciiLetterOrDigit) && stream.CodecName is "unknown" or "bin_data" ? stream.CodecTagString : stream.CodecName;
+        var codec = stream.CodecTagString.All(char.IsAsciiLetterOrDigit) && stream.CodecName is "unknown" or "bin_data"
+            ? stream.CodecTagString
+            : stream.CodecName;
         notes.Add($"{OutputExtension} files do not take stream {stream.Index} ({kind}, {codec}): left out");
     }
 

@@ -7,4 +7,5 @@ namespace Colorist;
 /// <param name="TimeStep">From the frame before, unless the time is coded.</param>
 /// <param name="Reserved">Numbers to skip.</param>
 /// <param name="Header">Which of the file's common beginnings is left out of the frame.</param>
-internal readonly record struct NutFrameCode(long Flags, long SizeFactor, long SizeRest, long TimeStep, long Reserved, int Header);
+internal readonly record struct NutFrameCode(
+    long Flags, long SizeFactor, long SizeRest, long TimeStep, long Reserved, int Header);

@@ -1,8 +1,8 @@
 namespace Colorist;
 
 /// <summary>
-/// Reads a NUT file or pipe with one video stream. NUT because it is the one container that ffmpeg writes to a pipe with raw pictures
-/// and their exact times; raw video alone forgets the times, Matroska rounds them to milliseconds.
+/// Reads a NUT file or pipe with one video stream. NUT because it is the one container that ffmpeg writes to a pipe
+/// with raw pictures and their exact times; raw video alone forgets the times, Matroska rounds them to milliseconds.
 /// </summary>
 internal sealed class NutReader
 {
@@ -66,7 +66,8 @@ internal sealed class NutReader
     {
         var flags = code.Flags;
         if ((flags & NutCodes.HasFlags) != 0) flags ^= ReadNumber();
-        if ((flags & (NutCodes.Invalid | NutCodes.HasSideData)) != 0) throw new InvalidDataException("an unknown kind of frame");
+        if ((flags & (NutCodes.Invalid | NutCodes.HasSideData)) != 0)
+            throw new InvalidDataException("an unknown kind of frame");
         if ((flags & NutCodes.HasStream) != 0 && ReadNumber() != 0) throw new InvalidDataException("a second stream");
         lastTime = (flags & NutCodes.HasTime) != 0 ? Time(ReadNumber()) : lastTime + code.TimeStep;
         var size = code.SizeRest + ((flags & NutCodes.HasSize) != 0 ? ReadNumber() * code.SizeFactor : 0);
@@ -109,7 +110,8 @@ internal sealed class NutReader
                 return ReadStream(ref bytes);
             case NutCodes.Syncpoint:
                 var time = bytes.Number();
-                lastTime = time / Math.Max(1, timeBases.Count); // one stream, so that its time base is the only one in use
+                // one stream, so that its time base is the only one in use
+                lastTime = time / Math.Max(1, timeBases.Count);
                 return null;
             default:
                 return null;
@@ -122,7 +124,8 @@ internal sealed class NutReader
         if (bytes.Number() != 1) throw new InvalidDataException("several streams");
         bytes.Number(); // distance of syncpoints
         timeBases.Clear();
-        for (var count = bytes.Number(); count > 0; count--) timeBases.Add(new Fraction(bytes.Number(), bytes.Number()));
+        for (var count = bytes.Number(); count > 0; count--)
+            timeBases.Add(new Fraction(bytes.Number(), bytes.Number()));
         ReadCodes(ref bytes);
         headers.RemoveRange(1, headers.Count - 1);
         for (var count = bytes.Number(); count > 0; count--) headers.Add(bytes.Bytes());
@@ -146,7 +149,8 @@ internal sealed class NutReader
             for (var j = 0; j < count && i < codes.Length; i++)
                 codes[i] = i == 'N'
                     ? new NutFrameCode(NutCodes.Invalid, 0, 0, 0, 0, 0)
-                    : new NutFrameCode(flags, factor, rest + j++, step, reserved, (int)Math.Clamp(header, -1, int.MaxValue));
+                    : new NutFrameCode(
+                        flags, factor, rest + j++, step, reserved, (int)Math.Clamp(header, -1, int.MaxValue));
         }
     }
 
@@ -176,7 +180,9 @@ internal sealed class NutReader
     }
 
     private static T Item<T>(List<T> items, long index) =>
-        index >= 0 && index < items.Count ? items[(int)index] : throw new InvalidDataException($"number {index} of {items.Count}");
+        index >= 0 && index < items.Count
+            ? items[(int)index]
+            : throw new InvalidDataException($"number {index} of {items.Count}");
 
     private long ReadNumber()
     {

@@ -23,7 +23,8 @@ internal sealed class NutWriter
     /// <summary>Writes the next frame in the order of decoding.</summary>
     public void Write(NutPacket packet)
     {
-        WritePacket(NutCodes.Syncpoint, [.. Number(packet.Time), .. Number(0)]); // one is due every 65536 bytes, hardly more than a frame
+        // one is due every 65536 bytes, hardly more than a frame
+        WritePacket(NutCodes.Syncpoint, [.. Number(packet.Time), .. Number(0)]);
         var flags = NutCodes.HasTime | NutCodes.HasSize | NutCodes.HasChecksum | (packet.IsKey ? NutCodes.Key : 0);
         byte[] header = [0, .. Number(flags), .. Number(packet.Time + (1L << TimeBits)), .. Number(packet.Data.Length)];
         target.Write(header);

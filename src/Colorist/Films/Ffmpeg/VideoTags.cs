@@ -28,7 +28,8 @@ internal static class VideoTags
             "-color_range", film.Signal.IsFull ? "pc" : "tv",
             "-colorspace", Film.MatrixOf(video),
             .. Option("-color_primaries", video.ColorPrimaries),
-            .. Option("-color_trc", video.ColorTransfer switch { "bt470m" => "gamma22", "bt470bg" => "gamma28", var other => other }),
+            .. Option("-color_trc",
+                video.ColorTransfer switch { "bt470m" => "gamma22", "bt470bg" => "gamma28", var other => other }),
             .. Option("-chroma_sample_location", video.ChromaLocation),
         ];
     }
@@ -37,11 +38,15 @@ internal static class VideoTags
     public static IEnumerable<string> Fields(Film film, FilmCodec codec)
     {
         if (film.IsTopFieldFirst is not { } isTopFirst || !codec.TakesFields) return [];
-        // x264 begins with the top field unless it is told at once, and what it writes then is at odds with what its frames say
-        return ["-flags", "+ildct+ilme", .. codec.Name == "libx264" && !isTopFirst ? ["-x264-params", "bff=1"] : Array.Empty<string>()];
+        // x264 begins with the top field unless it is told at once, and what it writes then is at odds with what its
+        // frames say
+        return ["-flags", "+ildct+ilme", .. codec.Name == "libx264" && !isTopFirst
+            ? ["-x264-params", "bff=1"]
+            : Array.Empty<string>()];
     }
 
     private static string Fields(Film film) => film.IsTopFieldFirst == true ? "tff" : "bff";
 
-    private static string[] Option(string name, string? value) => value is null or "unknown" or "unspecified" or "reserved" ? [] : [name, value];
+    private static string[] Option(string name, string? value) =>
+        value is null or "unknown" or "unspecified" or "reserved" ? [] : [name, value];
 }

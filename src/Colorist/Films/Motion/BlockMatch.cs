@@ -10,7 +10,8 @@ internal static class BlockMatch
     private const int Pixels = Side * Side;
     private const int Descents = 6;
     private const float Enough = 0.03f; // pixels of the plane: a step that ends the descent
-    private const float Stiffness = 40; // squared gradient summed over a block: what has less texture stays where it was expected
+    // squared gradient summed over a block: what has less texture stays where it was expected
+    private const float Stiffness = 40;
 
     /// <summary>The candidate that leads to the most alike block.</summary>
     public static Vector2 Best(MotionPlane from, MotionPlane to, int x, int y, ReadOnlySpan<Vector2> candidates)
@@ -29,7 +30,8 @@ internal static class BlockMatch
     /// <summary>Lucas and Kanade's descent with the gradient of the block itself, which is computed once.</summary>
     public static Vector2 Descend(MotionPlane from, MotionPlane to, int x, int y, Vector2 start)
     {
-        Span<Vector256<float>> gradientsX = stackalloc Vector256<float>[Side], gradientsY = stackalloc Vector256<float>[Side];
+        Span<Vector256<float>> gradientsX =
+            stackalloc Vector256<float>[Side], gradientsY = stackalloc Vector256<float>[Side];
         var (xx, xy, yy, meanX, meanY) = Gradients(from, x, y, gradientsX, gradientsY);
         var determinant = (xx + Stiffness) * (yy + Stiffness) - xy * xy;
         var place = start;
@@ -47,21 +49,25 @@ internal static class BlockMatch
 
             var mean = Vector256.Sum(sum);
             var (slopeX, slopeY) = (Vector256.Sum(sumX) - meanX * mean, Vector256.Sum(sumY) - meanY * mean);
-            var step = new Vector2((yy + Stiffness) * slopeX - xy * slopeY, (xx + Stiffness) * slopeY - xy * slopeX) / determinant;
+            var step = new Vector2((yy + Stiffness) * slopeX - xy * slopeY, (xx + Stiffness) * slopeY - xy * slopeX)
+                / determinant;
             place -= step;
             if (step.LengthSquared() < Enough * Enough) break;
         }
 
-        return Vector2.DistanceSquared(place, start) <= Pixels && Error(from, to, x, y, place) <= Error(from, to, x, y, start) ? place : start;
+        return Vector2.DistanceSquared(place, start) <= Pixels
+            && Error(from, to, x, y, place) <= Error(from, to, x, y, start) ? place : start;
     }
 
     /// <summary>Gives each pixel a share in the block's motion, the larger the better it fits there.</summary>
-    public static void Cast(MotionPlane from, MotionPlane to, int x, int y, Vector2 place, float[] sumX, float[] sumY, float[] weights)
+    public static void Cast(
+        MotionPlane from, MotionPlane to, int x, int y, Vector2 place, float[] sumX, float[] sumY, float[] weights)
     {
         var block = new MotionBlock(to, x, y, place);
         for (var row = 0; row < Side; row++)
         {
-            var weight = Vector256<float>.One / Vector256.Max(Vector256<float>.One, Vector256.Abs(block.Row(row) - Row(from, x, y + row)));
+            var weight = Vector256<float>.One
+                / Vector256.Max(Vector256<float>.One, Vector256.Abs(block.Row(row) - Row(from, x, y + row)));
             var at = (nuint)((y + row) * from.Width + x);
             (Vector256.LoadUnsafe(ref weights[0], at) + weight).StoreUnsafe(ref weights[0], at);
             (Vector256.LoadUnsafe(ref sumX[0], at) + weight * place.X).StoreUnsafe(ref sumX[0], at);
@@ -109,5 +115,6 @@ internal static class BlockMatch
         return Vector256.Sum(squares) - total * total / Pixels;
     }
 
-    private static Vector256<float> Row(MotionPlane plane, int x, int y) => Vector256.LoadUnsafe(ref plane.Values[0], (nuint)plane.At(x, y));
+    private static Vector256<float> Row(MotionPlane plane, int x, int y) =>
+        Vector256.LoadUnsafe(ref plane.Values[0], (nuint)plane.At(x, y));
 }

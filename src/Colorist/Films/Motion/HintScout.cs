@@ -1,15 +1,19 @@
 namespace Colorist;
 
 /// <summary>
-/// Looks ahead in shots that have hinted frames, so that their paint holds from the shot's first frame on. It reads the film a second time, up to the
-/// last hinted frame of such a shot, and keeps a small copy of every frame that the network will see there.
+/// Looks ahead in shots that have hinted frames, so that their paint holds from the shot's first frame on. It reads the
+/// film a second time, up to the last hinted frame of such a shot, and keeps a small copy of every frame that the
+/// network will see there.
 /// </summary>
 /// <param name="hinted">Times of the hinted frames, in steps of the film's time base.</param>
-/// <param name="reach">In such steps: hints hold for so long before their frame at most, which bounds what is kept.</param>
+/// <param name="reach">
+/// In such steps: hints hold for so long before their frame at most, which bounds what is kept.
+/// </param>
 /// <param name="shape">Of the network that colours the film.</param>
 /// <param name="framesFrom">Reads the film again from a frame on, small and without luma.</param>
 /// <param name="cuts">Where shots begin, in such steps; null to find them.</param>
-internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, NetworkShape shape, Func<LumaFrame, IEnumerable<LumaFrame>> framesFrom, IReadOnlyList<long>? cuts = null)
+internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, NetworkShape shape,
+    Func<LumaFrame, IEnumerable<LumaFrame>> framesFrom, IReadOnlyList<long>? cuts = null)
     : IDisposable
 {
     private ShotReader? reader; // of what comes, at the beginning of a shot
@@ -34,7 +38,8 @@ internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, Ne
     private List<SeenAhead> LookAhead(LumaFrame first, int keyStep)
     {
         var seen = new List<SeenAhead>();
-        var until = hinted.Where(time => time >= first.Time && time - first.Time <= reach).DefaultIfEmpty(long.MinValue).Max();
+        var until = hinted.Where(time => time >= first.Time && time - first.Time <= reach).DefaultIfEmpty(long.MinValue)
+            .Max();
         if (until >= first.Time)
         {
             reader ??= new ShotReader(Shots.Find(framesFrom(first), cuts));

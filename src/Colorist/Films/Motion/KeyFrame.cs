@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>A frame that the network has seen, with the colours it ended up with; height×width planes at half the render size.</summary>
+/// <summary>
+/// A frame that the network has seen, with the colours it ended up with; height×width planes at half the render size.
+/// </summary>
 /// <param name="Motion">For finding its things in other frames.</param>
 /// <param name="A">Real a*.</param>
 /// <param name="B">Real b*.</param>

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Colorist;
 
 /// <summary>
-/// Dense motion between two frames by small blocks that slide downhill, coarse to fine, after Kroeger, Timofte, Dai and Van Gool: Fast
-/// Optical Flow using Dense Inverse Search (ECCV 2016), without the variational refinement. Blocks are compared without their means, so that
-/// a flickering lamp is no motion.
+/// Dense motion between two frames by small blocks that slide downhill, coarse to fine, after Kroeger, Timofte, Dai and
+/// Van Gool: Fast Optical Flow using Dense Inverse Search (ECCV 2016), without the variational refinement. Blocks are
+/// compared without their means, so that a flickering lamp is no motion.
 /// </summary>
 internal sealed class Motion
 {
@@ -42,7 +42,8 @@ internal sealed class Motion
     public MotionField To(Motion other)
     {
         MotionField? field = null;
-        for (var level = planes.Length - 1; level >= 0; level--) field = Refine(planes[level], other.planes[level], field, scale: 2);
+        for (var level = planes.Length - 1; level >= 0; level--)
+            field = Refine(planes[level], other.planes[level], field, scale: 2);
         return field!;
     }
 
@@ -51,7 +52,10 @@ internal sealed class Motion
     /// <param name="expected">As large as the frames.</param>
     public MotionField To(Motion other, MotionField expected) => Refine(planes[0], other.planes[0], expected, scale: 1);
 
-    /// <summary>How much each pixel looks like the place in the other frame that the motion leads to, once the brightness of both is matched.</summary>
+    /// <summary>
+    /// How much each pixel looks like the place in the other frame that the motion leads to, once the brightness of
+    /// both is matched.
+    /// </summary>
     /// <returns>0, something else, to 1, the same.</returns>
     public float[] Resemblance(Motion other, MotionField field)
     {
@@ -92,7 +96,9 @@ internal sealed class Motion
         for (var line = 0; line < lines; line++)
             for (var i = 0; i < length; i++)
             {
-                int at = line * lineStep + i * step, before = i > 0 ? at - step : at, after = i < length - 1 ? at + step : at;
+                int at = line * lineStep + i * step, before = i > 0
+                    ? at - step
+                    : at, after = i < length - 1 ? at + step : at;
                 result[at] = (values[before] + values[at] + values[after]) / 3;
             }
 
@@ -112,7 +118,8 @@ internal sealed class Motion
             for (var column = 0; column < columns; column++)
             {
                 var x = Math.Min(column * Step, width - Side);
-                var start = BlockMatch.Best(from, to, x, y, [Expected(expected, scale, x, y), left, above[column], Vector2.Zero]);
+                var start = BlockMatch.Best(
+                    from, to, x, y, [Expected(expected, scale, x, y), left, above[column], Vector2.Zero]);
                 left = above[column] = BlockMatch.Descend(from, to, x, y, start);
                 BlockMatch.Cast(from, to, x, y, left, sumX, sumY, weights);
             }
@@ -130,7 +137,8 @@ internal sealed class Motion
     private static Vector2 Expected(MotionField? field, int scale, int x, int y)
     {
         if (field is null) return Vector2.Zero;
-        var at = Math.Min((y + Side / 2) / scale, field.Height - 1) * field.Width + Math.Min((x + Side / 2) / scale, field.Width - 1);
+        var at = Math.Min((y + Side / 2) / scale, field.Height - 1) * field.Width
+            + Math.Min((x + Side / 2) / scale, field.Width - 1);
         return scale * new Vector2(field.X[at], field.Y[at]);
     }
 }

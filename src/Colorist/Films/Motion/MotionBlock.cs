@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Colorist;
 
-/// <summary>A block of another frame between its pixels; all its values lie equally far from their neighbours.</summary>
+/// <summary>
+/// A block of another frame between its pixels; all its values lie equally far from their neighbours.
+/// </summary>
 internal readonly struct MotionBlock
 {
     /// <summary>Columns and rows.</summary>
@@ -33,6 +35,7 @@ internal readonly struct MotionBlock
         var from = (nuint)(at + row * plane.Stride);
         var below = from + (nuint)plane.Stride;
         return Vector256.LoadUnsafe(ref values, from) * topLeft + Vector256.LoadUnsafe(ref values, from + 1) * topRight
-            + Vector256.LoadUnsafe(ref values, below) * bottomLeft + Vector256.LoadUnsafe(ref values, below + 1) * bottomRight;
+            + Vector256.LoadUnsafe(ref values, below) * bottomLeft
+            + Vector256.LoadUnsafe(ref values, below + 1) * bottomRight;
     }
 }

@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>Lightness with a rim on all sides that continues its edges, so that blocks may be read beyond them.</summary>
+/// <summary>
+/// Lightness with a rim on all sides that continues its edges, so that blocks may be read beyond them.
+/// </summary>
 internal sealed class MotionPlane
 {
     /// <summary>Width of the rim.</summary>
@@ -43,7 +45,8 @@ internal sealed class MotionPlane
         var values = new float[width * height];
         for (var y = 0; y < height; y++)
             for (int x = 0, at = At(0, 2 * y); x < width; x++, at += 2)
-                values[y * width + x] = (Values[at] + Values[at + 1] + Values[at + Stride] + Values[at + Stride + 1]) / 4;
+                values[y * width + x] = (Values[at] + Values[at + 1] + Values[at + Stride] + Values[at + Stride + 1])
+                    / 4;
         return new MotionPlane(width, height, values);
     }
 }

@@ -1,10 +1,11 @@
 namespace Colorist;
 
 /// <summary>
-/// Follows paint from a hinted frame to those behind it, or to those before it, one after the other. Every place of a frame looks for itself in the
-/// painted frame: where the motion from frame to frame leads, and then around there, so that nothing drifts. Places that look alike take its
-/// paint, or its being without paint; the others ask those near them in their own frame, as places without a stroke do. Once little looks
-/// alike any more, the frame with the paint it got takes the place of the painted one.
+/// Follows paint from a hinted frame to those behind it, or to those before it, one after the other. Every place of a
+/// frame looks for itself in the painted frame: where the motion from frame to frame leads, and then around there, so
+/// that nothing drifts. Places that look alike take its paint, or its being without paint; the others ask those near
+/// them in their own frame, as places without a stroke do. Once little looks alike any more, the frame with the paint
+/// it got takes the place of the painted one.
 /// </summary>
 internal sealed class PaintTrack
 {

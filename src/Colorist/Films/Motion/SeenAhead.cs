@@ -9,7 +9,8 @@ internal sealed class SeenAhead
     public SeenAhead(LumaFrame frame, NetworkShape shape)
     {
         var half = frame.AtChromaSize(shape);
-        (Time, Strokes, size, lightness) = (frame.Time, ShotPaint.StrokesOn(frame), (half.Width, half.Height), new CompactPlane(half.Values));
+        (Time, Strokes, size, lightness) =
+            (frame.Time, ShotPaint.StrokesOn(frame), (half.Width, half.Height), new CompactPlane(half.Values));
     }
 
     /// <summary>When it is shown, in steps of the film's time base.</summary>

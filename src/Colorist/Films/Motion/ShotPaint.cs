@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>The paint of one shot: of hinted frames that came, followed on the way, and of those to come, found ahead.</summary>
+/// <summary>
+/// The paint of one shot: of hinted frames that came, followed on the way, and of those to come, found ahead.
+/// </summary>
 /// <param name="ahead">By the times of the frames.</param>
 internal sealed class ShotPaint(IReadOnlyDictionary<long, PaintAhead> ahead)
 {
@@ -25,6 +27,7 @@ internal sealed class ShotPaint(IReadOnlyDictionary<long, PaintAhead> ahead)
     {
         if (frame.Hints is null) return frame.Still;
         var (width, height) = (frame.Small.Width, frame.Small.Height);
-        return Paint.FromHints(frame.Small, frame.Hints).Resized((width, height), (width / 2, height / 2)).Over(frame.Still);
+        return Paint.FromHints(frame.Small, frame.Hints).Resized((width, height), (width / 2, height / 2))
+            .Over(frame.Still);
     }
 }

@@ -1,9 +1,9 @@
 namespace Colorist;
 
 /// <summary>
-/// Colours frames so that their colours stay. The network sees every few frames; along the motion each colour becomes the mean of what
-/// the network said of the same thing before, and the frames between take theirs from both sides. A shot has one scene, the mean
-/// of several of its frames', so that its palette cannot drift.
+/// Colours frames so that their colours stay. The network sees every few frames; along the motion each colour becomes
+/// the mean of what the network said of the same thing before, and the frames between take theirs from both sides. A
+/// shot has one scene, the mean of several of its frames', so that its palette cannot drift.
 /// </summary>
 /// <param name="colorizer">The model.</param>
 /// <param name="look">Which colours are wanted; null for the film's own.</param>
@@ -17,7 +17,9 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
     /// <summary>Frames from one that the network sees to the next.</summary>
     public int KeyStep { get; init; } = UsualKeyStep;
 
-    /// <summary>Looks of the network that a colour rests on at most: more are steadier, fewer follow a change of light sooner.</summary>
+    /// <summary>
+    /// Looks of the network that a colour rests on at most: more are steadier, fewer follow a change of light sooner.
+    /// </summary>
     public float MaxAge { get; init; } = UsualMaxAge;
 
     /// <summary>Frames at the beginning of a shot that may say what it shows.</summary>
@@ -54,7 +56,8 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
 
     private Scene? SceneOf(IReadOnlyList<LumaFrame> frames)
     {
-        var scenes = frames.Where((_, i) => i % SceneStep == 0).Select(frame => colorizer.SceneOf(frame.Small)).OfType<Scene>().ToList();
+        var scenes = frames.Where((_, i) => i % SceneStep == 0).Select(frame => colorizer.SceneOf(frame.Small))
+            .OfType<Scene>().ToList();
         return scenes.Count == 0 ? null : new Scene(Mean(scene => scene.Vector), Mean(scene => scene.Probabilities));
 
         float[] Mean(Func<Scene, float[]> part) =>
@@ -88,7 +91,9 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
         return new KeyFrame(motion, a, b, age);
     }
 
-    /// <summary>A frame between two that the network saw: nearer ones and those that it resembles more count more.</summary>
+    /// <summary>
+    /// A frame between two that the network saw: nearer ones and those that it resembles more count more.
+    /// </summary>
     private ColoredFrame Between(LumaFrame frame, KeyFrame before, KeyFrame after, float place)
     {
         var (half, motion) = Prepare(frame);

@@ -4,12 +4,14 @@ using System.Runtime.Intrinsics;
 namespace Colorist;
 
 /// <summary>
-/// The chroma codes that give a pixel of a certain luma a certain a*b* on the screen, worked out once for a grid of lumas and colours.
+/// The chroma codes that give a pixel of a certain luma a certain a*b* on the screen, worked out once for a grid of
+/// lumas and colours.
 /// </summary>
 /// <remarks>
-/// Luma is not lightness: a colour of the grey's L* has another luma. So among the colours of the wanted a*b* the one is taken that has the
-/// pixel's luma; where red, green or blue would leave 0..1 the chroma is reduced along its hue until they fit. What lies between
-/// the grid's points is interpolated and fits too: in luma and chroma the colours that can be shown are a convex body.
+/// Luma is not lightness: a colour of the grey's L* has another luma. So among the colours of the wanted a*b* the one
+/// is taken that has the pixel's luma; where red, green or blue would leave 0..1 the chroma is reduced along its hue
+/// until they fit. What lies between the grid's points is interpolated and fits too: in luma and chroma the colours
+/// that can be shown are a convex body.
 /// </remarks>
 internal sealed class ChromaTable
 {
@@ -21,7 +23,8 @@ internal sealed class ChromaTable
     private const int Halvings = 10; // of the chroma: to 1/1000 of it
     private const float Tolerance = 1e-4f; // of red, green and blue
 
-    private readonly float[] codes = new float[2 * Lumas * Sides * Sides]; // blue, red; b* running fastest, then a*, then luma
+    // blue, red; b* running fastest, then a*, then luma
+    private readonly float[] codes = new float[2 * Lumas * Sides * Sides];
 
     public ChromaTable(VideoSignal signal) => Parallel.For(0, Lumas, luma =>
     {
@@ -46,7 +49,8 @@ internal sealed class ChromaTable
         var (j, shareB) = Place((b + Reach) / Spacing, Sides);
         var at = (nuint)(2 * ((l * Sides + i) * Sides + j));
         var dark = Between(at, shareA);
-        var both = dark + (Between(at + 2 * Sides * Sides, shareA) - dark) * shareL; // Cb, Cr at b*, Cb, Cr at the next b*
+        // Cb, Cr at b*, Cb, Cr at the next b*
+        var both = dark + (Between(at + 2 * Sides * Sides, shareA) - dark) * shareL;
         return new Vector2(both[0] + shareB * (both[2] - both[0]), both[1] + shareB * (both[3] - both[1]));
     }
 
@@ -71,7 +75,9 @@ internal sealed class ChromaTable
         return ((blue - luma) / (2 * (1 - signal.Kb)), (red - luma) / (2 * (1 - signal.Kr)));
     }
 
-    /// <summary>The colour of the wanted a*b* and luma, by the secant method over L*; NaN where there is none.</summary>
+    /// <summary>
+    /// The colour of the wanted a*b* and luma, by the secant method over L*; NaN where there is none.
+    /// </summary>
     private static (float Red, float Green, float Blue) OfLuma(VideoSignal signal, float luma, float a, float b)
     {
         if (a == 0 && b == 0) return (luma, luma, luma);

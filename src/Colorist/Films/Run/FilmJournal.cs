@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Colorist;
 
 /// <summary>
-/// The folder beside a result that is on its way: finished segments, and a list of them to which a line is added whenever one is complete.
-/// Whatever ends the program, what is listed is whole.
+/// The folder beside a result that is on its way: finished segments, and a list of them to which a line is added
+/// whenever one is complete. Whatever ends the program, what is listed is whole.
 /// </summary>
 internal sealed class FilmJournal : IDisposable
 {
@@ -18,7 +18,8 @@ internal sealed class FilmJournal : IDisposable
     private readonly List<Segment> segments = [];
     private readonly FileStream held; // nobody else opens it while this run lives
 
-    private FilmJournal(string output, string folder, FileStream held) => (this.output, Folder, this.held) = (output, folder, held);
+    private FilmJournal(string output, string folder, FileStream held) =>
+        (this.output, Folder, this.held) = (output, folder, held);
 
     /// <summary>The hidden folder.</summary>
     public string Folder { get; }
@@ -28,7 +29,9 @@ internal sealed class FilmJournal : IDisposable
     /// <summary>Frames in all segments.</summary>
     public long Frames => segments.Sum(segment => (long)segment.Times.Count);
 
-    /// <summary>Where the colouring has to begin so that the frames after the last segment get the colours they would have got.</summary>
+    /// <summary>
+    /// Where the colouring has to begin so that the frames after the last segment get the colours they would have got.
+    /// </summary>
     public long Start => segments is [.., var last] ? last.Shot : 0;
 
     /// <summary>Begins a run, or goes on with one.</summary>
@@ -36,7 +39,8 @@ internal sealed class FilmJournal : IDisposable
     /// <param name="identity">What a run must have in common with the one that it goes on with.</param>
     /// <param name="options">Whether to go on or to begin again.</param>
     /// <exception cref="FilmException">
-    /// There is an unfinished run and the options do not say what to do with it, it is another film's or at work, or the folder cannot be written or takes no such name.
+    /// There is an unfinished run and the options do not say what to do with it, it is another film's or at work, or
+    /// the folder cannot be written or takes no such name.
     /// </exception>
     public static FilmJournal Open(string output, string identity, FilmOptions options)
     {
@@ -66,7 +70,9 @@ internal sealed class FilmJournal : IDisposable
     /// <summary>Whether the segments hold every frame, so that only joining is left.</summary>
     public bool IsComplete => File.Exists(Path.Combine(Folder, CompleteFile));
 
-    /// <summary>A name for a new segment; unlike any other's, because an encoder of a run that was killed may still be writing.</summary>
+    /// <summary>
+    /// A name for a new segment; unlike any other's, because an encoder of a run that was killed may still be writing.
+    /// </summary>
     public string NewSegment() => Path.Combine(Folder, $"{segments.Count:00000}-{Guid.NewGuid():n}.nut");
 
     /// <summary>Lists a segment that is complete.</summary>
@@ -119,7 +125,8 @@ internal sealed class FilmJournal : IDisposable
             _ => exception.Message,
         };
         return new FilmException(
-            output, $"the parts of its unfinished run as they were written in {Folder}", $"{segment.File} damaged ({found})", exception)
+            output, $"the parts of its unfinished run as they were written in {Folder}",
+            $"{segment.File} damaged ({found})", exception)
         { Option = nameof(FilmOptions.Overwrite) };
     }
 
@@ -147,7 +154,8 @@ internal sealed class FilmJournal : IDisposable
             return;
         }
 
-        foreach (var stray in Directory.GetFiles(Folder).Where(path => Path.GetFileName(path) != LockFile)) File.Delete(stray);
+        foreach (var stray in Directory.GetFiles(Folder).Where(path => Path.GetFileName(path) != LockFile))
+            File.Delete(stray);
         CheckName();
         File.WriteAllText(file, identity);
     }
@@ -164,19 +172,24 @@ internal sealed class FilmJournal : IDisposable
         catch (IOException exception)
         {
             Delete();
-            throw new FilmException(output, "a name that the disk takes, as a rule of up to 255 bytes", $"one of {Encoding.UTF8.GetByteCount(name)}", exception);
+            throw new FilmException(output, "a name that the disk takes, as a rule of up to 255 bytes",
+                $"one of {Encoding.UTF8.GetByteCount(name)}", exception);
         }
     }
 
     private void Continue(string begun, string identity)
     {
         if (begun != identity)
-            throw new FilmException(output, "the unfinished run of this film with these options", $"another film's or other options' in {Folder}") { Option = nameof(FilmOptions.Overwrite) };
+            throw new FilmException(output, "the unfinished run of this film with these options",
+                $"another film's or other options' in {Folder}")
+            { Option = nameof(FilmOptions.Overwrite) };
         var list = Path.Combine(Folder, ListFile);
         if (File.Exists(list)) ReadList(list);
         foreach (var segment in segments) CheckBeginning(segment);
-        if (IsComplete && ReadDamages() is null) File.Delete(Path.Combine(Folder, CompleteFile)); // cut off with the power: what is missing is found out again
-        foreach (var stray in Directory.GetFiles(Folder, "*.nut").Where(path => segments.All(segment => segment.File != Path.GetFileName(path)))) File.Delete(stray);
+        // cut off with the power: what is missing is found out again
+        if (IsComplete && ReadDamages() is null) File.Delete(Path.Combine(Folder, CompleteFile));
+        foreach (var stray in Directory.GetFiles(Folder, "*.nut")
+            .Where(path => segments.All(segment => segment.File != Path.GetFileName(path)))) File.Delete(stray);
     }
 
     /// <summary>What is damaged further on is found when the parts are joined.</summary>
@@ -193,7 +206,10 @@ internal sealed class FilmJournal : IDisposable
         }
     }
 
-    /// <summary>Reads the list as far as it is whole: a line that was being written, or that the power took, does not count, and nothing behind it.</summary>
+    /// <summary>
+    /// Reads the list as far as it is whole: a line that was being written, or that the power took, does not count, and
+    /// nothing behind it.
+    /// </summary>
     private void ReadList(string list)
     {
         var lines = File.ReadAllText(list).Split('\n');
@@ -208,7 +224,8 @@ internal sealed class FilmJournal : IDisposable
         File.WriteAllLines(list, segments.Select(segment => JsonSerializer.Serialize(segment)));
     }
 
-    private List<FilmDamage>? ReadDamages() => Parse<List<FilmDamage>>(File.ReadAllText(Path.Combine(Folder, CompleteFile)));
+    private List<FilmDamage>? ReadDamages() =>
+        Parse<List<FilmDamage>>(File.ReadAllText(Path.Combine(Folder, CompleteFile)));
 
     private static T? Parse<T>(string text)
         where T : class

@@ -37,7 +37,8 @@ internal sealed class FilmRun(
         var decoder = new FilmDecoder(film, span, memory, size, hints, stills);
         var cuts = film.Steps(options.Cuts);
         using var scout = hints.Count + stills.Count == 0 ? null
-            : new HintScout([.. hints.Keys, .. stills.Keys], HintReach, colorizer.Card.Shape, frame => Again(frame, size, progress, stop), cuts);
+            : new HintScout([.. hints.Keys, .. stills.Keys], HintReach, colorizer.Card.Shape,
+                frame => Again(frame, size, progress, stop), cuts);
         var painter = new FramePainter(film.Signal, layout);
         using var segments = new FilmSegments(journal, path => new FilmEncoder(path, film, layout, codec));
         var painted = new byte[layout.Bytes];
@@ -46,7 +47,8 @@ internal sealed class FilmRun(
         var (done, shots, begin) = (journal.Frames, 0, journal.Frames);
         last = new FilmProgress(done, Expected, 0, shots);
 
-        var decoded = Prefetch.Run(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);        // height×width luma, with its time
+        // height×width luma, with its time
+        var decoded = Prefetch.Run(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);
         var marked = Shots.Find(coloring.Uncounted(decoded), cuts);                                 // where shots begin
         var steady = new SteadyColors(colorizer, options.Look).Color(marked, scout);            // 2×h/2×w/2 real a*b*
         foreach (var frame in Prefetch.Run(coloring.Counted(steady), FramesAhead))
@@ -58,7 +60,7 @@ internal sealed class FilmRun(
             {
                 var chroma = GuidedChroma.Fit(frame.Chroma, frame.Half).With(finish).Scaled(saturation);
                 painting.Count(() => painter.Paint(frame.Frame.Luma, chroma, painted));
-                encoding.Count(() => segments.Write(painted, frame));                              // luma, blue and red chroma
+                encoding.Count(() => segments.Write(painted, frame)); // luma, blue and red chroma
                 done++;
                 last = new FilmProgress(done, Expected, (done - begin) / clock.Elapsed.TotalSeconds, shots);
                 progress?.Report(last);
@@ -69,7 +71,10 @@ internal sealed class FilmRun(
 
         encoding.Count(segments.Finish);
         journal.Complete(decoder.Damages);
-        return new FilmResult(done, shots, clock.Elapsed, Stages, [], decoder.Damages) { FramesPerSecond = (done - begin) / clock.Elapsed.TotalSeconds };
+        return new FilmResult(done, shots, clock.Elapsed, Stages, [], decoder.Damages)
+        {
+            FramesPerSecond = (done - begin) / clock.Elapsed.TotalSeconds
+        };
     }
 
     private FilmStages Stages => new(decoding.Seconds, coloring.Seconds, painting.Seconds, encoding.Seconds);
@@ -81,7 +86,8 @@ internal sealed class FilmRun(
     private long HintReach => (long)(MaxFramesBefore / film.FrameRate / film.TimeBase.Value);
 
     /// <summary>Reads the film a second time, from a frame on.</summary>
-    private IEnumerable<LumaFrame> Again(LumaFrame first, (int Width, int Height) size, IProgress<FilmProgress>? progress, CancellationToken stop)
+    private IEnumerable<LumaFrame> Again(
+        LumaFrame first, (int Width, int Height) size, IProgress<FilmProgress>? progress, CancellationToken stop)
     {
         var memory = new FrameMemory();
         var count = 0;

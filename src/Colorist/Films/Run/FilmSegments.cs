@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>Writes coloured frames as segments: a new one begins at a cut where it can, after a while where there is none.</summary>
+/// <summary>
+/// Writes coloured frames as segments: a new one begins at a cut where it can, after a while where there is none.
+/// </summary>
 internal sealed class FilmSegments(FilmJournal journal, Func<string, FilmEncoder> encoder) : IDisposable
 {
     private const int MinFrames = 240;

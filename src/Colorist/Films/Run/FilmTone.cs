@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Colorist;
 
-/// <summary>The tone of a film's frames. A cast is the mean of those found in the shot so far, so that the balance does not flicker.</summary>
+/// <summary>
+/// The tone of a film's frames. A cast is the mean of those found in the shot so far, so that the balance does not
+/// flicker.
+/// </summary>
 internal sealed class FilmTone(Tone tone)
 {
     private const int MaxFrames = 48; // that a cast rests on: later ones follow a change of light

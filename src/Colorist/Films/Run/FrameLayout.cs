@@ -3,7 +3,9 @@ namespace Colorist;
 /// <summary>The size of coloured frames.</summary>
 /// <param name="Width">Columns of the film.</param>
 /// <param name="Height">Rows of the film.</param>
-/// <param name="Even">Whether odd sides become even by doubling the last column or row, because the codec takes no odd ones.</param>
+/// <param name="Even">
+/// Whether odd sides become even by doubling the last column or row, because the codec takes no odd ones.
+/// </param>
 /// <param name="SideBySide">Whether the frame shows the film twice, grey on the left.</param>
 /// <param name="Bits">8 or 10.</param>
 internal readonly record struct FrameLayout(int Width, int Height, bool Even, bool SideBySide, int Bits)

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Colorist;
 
-/// <summary>Puts frames together: the luma as it was decoded, and chroma planes of half its size that give it the wanted a*b*.</summary>
+/// <summary>
+/// Puts frames together: the luma as it was decoded, and chroma planes of half its size that give it the wanted a*b*.
+/// </summary>
 internal sealed class FramePainter
 {
     private readonly VideoSignal signal;
@@ -58,8 +60,11 @@ internal sealed class FramePainter
         for (var x = 0; x < row.Sums.Length; x++) row.Lightness[x] = lightnessOf[row.Sums[x]];
         chroma.Row(y, layout.ChromaWidth, layout.ChromaHeight, row.Lightness, row.A, row.B);
         var plane = layout.FrameChromaWidth * layout.ChromaHeight;
-        var blue = Values<T>(frame).Slice(layout.FrameWidth * layout.FrameHeight + y * layout.FrameChromaWidth, layout.FrameChromaWidth);
-        var red = Values<T>(frame).Slice(layout.FrameWidth * layout.FrameHeight + plane + y * layout.FrameChromaWidth, layout.FrameChromaWidth);
+        var blue = Values<T>(frame)
+            .Slice(layout.FrameWidth * layout.FrameHeight + y * layout.FrameChromaWidth, layout.FrameChromaWidth);
+        var red = Values<T>(frame)
+            .Slice(
+                layout.FrameWidth * layout.FrameHeight + plane + y * layout.FrameChromaWidth, layout.FrameChromaWidth);
         if (layout.SideBySide)
         {
             blue[..layout.ChromaWidth].Fill(T.CreateTruncating(signal.Grey));
@@ -76,7 +81,9 @@ internal sealed class FramePainter
         }
     }
 
-    /// <summary>Adds up the four pixels that share each value of chroma; at odd edges the last one counts twice.</summary>
+    /// <summary>
+    /// Adds up the four pixels that share each value of chroma; at odd edges the last one counts twice.
+    /// </summary>
     private void AddFour<T>(byte[] luma, int y, int[] sums)
         where T : unmanaged, IBinaryInteger<T>
     {

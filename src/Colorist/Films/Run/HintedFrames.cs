@@ -3,7 +3,9 @@ namespace Colorist;
 /// <summary>Finds the frames of a film that hints are meant for.</summary>
 internal static class HintedFrames
 {
-    /// <returns>By the times of the frames, in steps of the film's time base: hints for the frames as they are stored.</returns>
+    /// <returns>
+    /// By the times of the frames, in steps of the film's time base: hints for the frames as they are stored.
+    /// </returns>
     /// <exception cref="ArgumentException">Hints are for pictures of another size than the film shows.</exception>
     /// <exception cref="FilmException">There is no such frame in the part of the film that is coloured.</exception>
     public static IReadOnlyDictionary<long, Hints> Find(Film film, FilmSpan span, IEnumerable<FilmHints> wanted)

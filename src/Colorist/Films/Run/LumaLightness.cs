@@ -8,7 +8,8 @@ internal sealed class LumaLightness
     private readonly float[] lightnessOf; // of a code
 
     public LumaLightness(VideoSignal signal) => lightnessOf =
-        [.. Enumerable.Range(0, signal.Most + 1).Select(code => CieLab.LightnessOf(CieLab.Linearize(signal.Luma(code))))];
+        [.. Enumerable.Range(0, signal.Most + 1)
+            .Select(code => CieLab.LightnessOf(CieLab.Linearize(signal.Luma(code))))];
 
     /// <summary>The lightness at another size.</summary>
     /// <param name="luma">Height×width codes.</param>

@@ -12,7 +12,8 @@ internal static class Prefetch
     {
         using var waiting = new BlockingCollection<T>(count);
         using var stop = new CancellationTokenSource();
-        var work = Task.Factory.StartNew(() => Fill(items, waiting, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var work = Task.Factory.StartNew(() => Fill(items, waiting, stop.Token), CancellationToken.None,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             foreach (var item in waiting.GetConsumingEnumerable()) yield return item;
@@ -21,7 +22,8 @@ internal static class Prefetch
         finally
         {
             stop.Cancel();
-            ((IAsyncResult)work).AsyncWaitHandle.WaitOne(); // its exception, if any, is out already or nobody's concern any more
+            // its exception, if any, is out already or nobody's concern any more
+            ((IAsyncResult)work).AsyncWaitHandle.WaitOne();
             _ = work.Exception;
         }
     }

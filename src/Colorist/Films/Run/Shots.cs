@@ -1,8 +1,8 @@
 namespace Colorist;
 
 /// <summary>
-/// Finds where shots begin: where a frame does not resemble the one before it, whatever moved and however bright it is. A frame after which
-/// the shot goes on is a flash, not a cut; fading from black begins a shot as well.
+/// Finds where shots begin: where a frame does not resemble the one before it, whatever moved and however bright it is.
+/// A frame after which the shot goes on is a flash, not a cut; fading from black begins a shot as well.
 /// </summary>
 internal static class Shots
 {
@@ -16,7 +16,10 @@ internal static class Shots
 
     /// <summary>Marks the first frame of each shot, and flashes. Holds two frames.</summary>
     /// <param name="frames">In the order they are shown.</param>
-    /// <param name="cuts">Times in steps of the film's time base, rising: shots begin with the first frames then or later, nowhere else; null to find them.</param>
+    /// <param name="cuts">
+    /// Times in steps of the film's time base, rising: shots begin with the first frames then or later, nowhere else;
+    /// null to find them.
+    /// </param>
     public static IEnumerable<ShotFrame> Find(IEnumerable<LumaFrame> frames, IReadOnlyList<long>? cuts = null)
     {
         var passed = 0;
@@ -36,7 +39,8 @@ internal static class Shots
                 else if (next.Any(later => Resemblance(later) >= limit)) flash = true;
                 else begins = cuts is null;
 
-                float Resemblance(Look other) => cuts is null && other.IsBlank != reference!.IsBlank ? 0 : other.Resembles(reference!);
+                float Resemblance(Look other) =>
+                    cuts is null && other.IsBlank != reference!.IsBlank ? 0 : other.Resembles(reference!);
             }
 
             if (begins) usual = Usual;

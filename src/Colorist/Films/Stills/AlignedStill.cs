@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>Makes coloured stills ready to be followed: laid over the frames that they show, stored as those are.</summary>
+/// <summary>
+/// Makes coloured stills ready to be followed: laid over the frames that they show, stored as those are.
+/// </summary>
 internal static class AlignedStill
 {
     private const float Alike = 0.9f; // of the places: nothing needs to be aligned
@@ -15,16 +17,21 @@ internal static class AlignedStill
     /// <param name="references">Where they are.</param>
     /// <param name="size">Of the frames that the network sees.</param>
     /// <param name="shape">Of the network.</param>
-    /// <returns>By the times of their frames, in steps of the film's time base: paint at the size of the network's colours.</returns>
+    /// <returns>
+    /// By the times of their frames, in steps of the film's time base: paint at the size of the network's colours.
+    /// </returns>
     /// <exception cref="PhotoException">A still cannot be read, has no colour, or does not show its frame.</exception>
     public static IReadOnlyDictionary<long, Paint> Find(
-        Film film, FilmSpan span, IEnumerable<FilmReference> references, (int Width, int Height) size, NetworkShape shape)
+        Film film, FilmSpan span, IEnumerable<FilmReference> references, (int Width, int Height) size,
+        NetworkShape shape)
     {
         var found = new SortedDictionary<long, Paint>();
-        foreach (var reference in references.Where(still => !span.BeginsAfter(still.Time.TotalSeconds) && !span.EndsBy(still.Time.TotalSeconds)))
+        foreach (var reference in references.Where(
+            still => !span.BeginsAfter(still.Time.TotalSeconds) && !span.EndsBy(still.Time.TotalSeconds)))
         {
             var frame = FilmStill.Read(film, reference.Time, span, size);
-            found[frame.Time] = Over(frame.Small, reference, film.Upright.QuarterTurns).Resized(size, shape.ChromaSize(size.Width, size.Height));
+            found[frame.Time] = Over(frame.Small, reference, film.Upright.QuarterTurns)
+                .Resized(size, shape.ChromaSize(size.Width, size.Height));
         }
 
         return found;
@@ -51,11 +58,16 @@ internal static class AlignedStill
         var still = new Motion(frame.Width, frame.Height, Stored(photo.Lightness(stored.Width, stored.Height).Values));
         var (field, resemblance) = Align(new Motion(frame.Width, frame.Height, frame.Values), still);
         if (resemblance.Average() is < MinAlike and var alike)
-            throw new PhotoException(reference.Path, $"the lightness of the film's frame at {reference.Time:h\\:mm\\:ss\\.fff}", FormattableString.Invariant($"another picture's, alike in {100 * alike:f0} of 100 places"));
+            throw new PhotoException(reference.Path,
+                $"the lightness of the film's frame at {reference.Time:h\\:mm\\:ss\\.fff}",
+                FormattableString.Invariant($"another picture's, alike in {100 * alike:f0} of 100 places"));
         return Painted(field.Fetch(Stored(chroma.A)), field.Fetch(Stored(chroma.B)), resemblance);
     }
 
-    /// <summary>Where the frame's places are in the still: where they are in the frame if that fits well, for nothing is nearer the truth then.</summary>
+    /// <summary>
+    /// Where the frame's places are in the still: where they are in the frame if that fits well, for nothing is nearer
+    /// the truth then.
+    /// </summary>
     private static (MotionField Field, float[] Resemblance) Align(Motion frame, Motion still)
     {
         var length = frame.Lightness.Length;
@@ -67,7 +79,8 @@ internal static class AlignedStill
 
     private static Paint Painted(float[] a, float[] b, float[] resemblance)
     {
-        var opacity = Array.ConvertAll(resemblance, alike => Math.Clamp((alike - MinResemblance) / (Enough - MinResemblance), 0, 1));
+        var opacity = Array.ConvertAll(
+            resemblance, alike => Math.Clamp((alike - MinResemblance) / (Enough - MinResemblance), 0, 1));
         for (var i = 0; i < a.Length; i++) (a[i], b[i]) = (a[i] * opacity[i], b[i] * opacity[i]);
         return new Paint(a, b, opacity);
     }

@@ -2,16 +2,24 @@ using System.Globalization;
 
 namespace Colorist;
 
-/// <summary>Takes one still of each shot of a film, to be coloured in another program and given back as <see cref="FilmOptions.References"/>.</summary>
+/// <summary>
+/// Takes one still of each shot of a film, to be coloured in another program and given back as
+/// <see cref="FilmOptions.References"/>.
+/// </summary>
 public static class FilmStills
 {
     private const int Side = 128; // of the frames that are compared, about
     private const float Blank = 2.5f; // standard deviation of L*: less is a frame with nothing on it
     private const float AtTheEnds = 0.5f; // how much a frame at the end of its shot counts beside one in the middle
 
-    /// <summary>Writes the clearest frame of each shot, those near its middle before others; flashes and empty shots are left out.</summary>
+    /// <summary>
+    /// Writes the clearest frame of each shot, those near its middle before others; flashes and empty shots are left
+    /// out.
+    /// </summary>
     /// <param name="film">The film.</param>
-    /// <param name="folder">Where to; made if it is not there. The files are called after frame and time: <c>ref_000120_0-00-04.800.png</c>.</param>
+    /// <param name="folder">
+    /// Where to; made if it is not there. The files are called after frame and time: <c>ref_000120_0-00-04.800.png</c>.
+    /// </param>
     /// <param name="cuts">Where shots begin; null, the default, for where they are found.</param>
     /// <param name="overwrite">Whether files that are there are replaced.</param>
     /// <param name="stop">Stops the work.</param>
@@ -20,14 +28,16 @@ public static class FilmStills
     /// <exception cref="PhotoException">A file is there and not to be replaced, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static IEnumerable<string> Write(
-        Film film, string folder, IReadOnlyList<TimeSpan>? cuts = null, bool overwrite = false, CancellationToken stop = default)
+        Film film, string folder, IReadOnlyList<TimeSpan>? cuts = null, bool overwrite = false,
+        CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(film);
         ArgumentException.ThrowIfNullOrEmpty(folder);
         foreach (var (frame, time) in Clearest(film, cuts, stop))
         {
             stop.ThrowIfCancellationRequested();
-            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"ref_{frame:000000}_{time:h\\-mm\\-ss\\.fff}.png"));
+            var path = Path.Combine(folder,
+                string.Create(CultureInfo.InvariantCulture, $"ref_{frame:000000}_{time:h\\-mm\\-ss\\.fff}.png"));
             using var still = film.Still(time);
             Directory.CreateDirectory(folder);
             still.Save(path, new PhotoSaveOptions { Overwrite = overwrite }, stop);
@@ -35,14 +45,17 @@ public static class FilmStills
         }
     }
 
-    private static List<(long Frame, TimeSpan Time)> Clearest(Film film, IReadOnlyList<TimeSpan>? cuts, CancellationToken stop)
+    private static List<(long Frame, TimeSpan Time)> Clearest(
+        Film film, IReadOnlyList<TimeSpan>? cuts, CancellationToken stop)
     {
         var (chosen, shot, memory) = (new List<(long, TimeSpan)>(), new List<Seen>(), new FrameMemory());
         foreach (var next in Shots.Find(new FilmDecoder(film, default, memory, Size(film)).Read(), film.Steps(cuts)))
         {
             stop.ThrowIfCancellationRequested();
             if (next.BeginsShot) Choose(shot, chosen);
-            shot.Add(new Seen(next.Frame.Index, film.TimeOf(next.Frame.Time), next.IsFlash ? 0 : Clearness(next.Frame.Small)));
+            shot.Add(new Seen(next.Frame.Index, film.TimeOf(next.Frame.Time), next.IsFlash
+                ? 0
+                : Clearness(next.Frame.Small)));
             memory.Return(next.Frame.Luma);
         }
 
@@ -65,7 +78,8 @@ public static class FilmStills
         double sum = 0;
         for (var i = 0; i < small.Values.Length - small.Width - 1; i++)
         {
-            double right = small.Values[i + 1] - small.Values[i], down = small.Values[i + small.Width] - small.Values[i];
+            double right = small.Values[i + 1] - small.Values[i], down = small.Values[i + small.Width]
+                - small.Values[i];
             sum += right * right + down * down;
         }
 

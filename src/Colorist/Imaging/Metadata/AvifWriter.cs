@@ -3,7 +3,9 @@ using NetVips;
 
 namespace Colorist;
 
-/// <summary>AVIF: quality 85 unless another is wanted, full-size chroma, 12 bits of 16; items for EXIF and XMP.</summary>
+/// <summary>
+/// AVIF: quality 85 unless another is wanted, full-size chroma, 12 bits of 16; items for EXIF and XMP.
+/// </summary>
 internal static class AvifWriter
 {
     private const int MarkLength = 32;
@@ -18,18 +20,21 @@ internal static class AvifWriter
             if (told.Xmp is not null) target.Set(GValue.BlobType, "xmp-data", told.Xmp);
         });
         var keep = Enums.ForeignKeep.Icc | Enums.ForeignKeep.Xmp | (exif is null ? 0 : Enums.ForeignKeep.Exif);
-        marked.Heifsave(path, q: quality, compression: Enums.ForeignHeifCompression.Av1, subsampleMode: Enums.ForeignSubsample.Off, keep: keep);
+        marked.Heifsave(path, q: quality, compression: Enums.ForeignHeifCompression.Av1,
+            subsampleMode: Enums.ForeignSubsample.Off, keep: keep);
         if (exif is not null) Fill(path, mark, exif);
     }
 
     /// <summary>
-    /// EXIF data of which libvips makes an item that has room for others: it takes EXIF data apart with a library that drops
-    /// whatever tag it does not know. A comment that is no good text would be mended by it, and move.
+    /// EXIF data of which libvips makes an item that has room for others: it takes EXIF data apart with a library that
+    /// drops whatever tag it does not know. A comment that is no good text would be mended by it, and move.
     /// </summary>
     private static byte[] Room(byte[] mark, int length)
     {
         var room = new TiffDirectory();
-        room.Part(TiffId.Exif).Set(new TiffTag(TiffId.UserComment, TiffType.Undefined, [.. "ASCII\0\0\0"u8, .. mark, .. Enumerable.Repeat((byte)'.', length)]));
+        room.Part(TiffId.Exif)
+            .Set(new TiffTag(TiffId.UserComment, TiffType.Undefined,
+                [.. "ASCII\0\0\0"u8, .. mark, .. Enumerable.Repeat((byte)'.', length)]));
         return [.. "Exif\0\0"u8, .. TiffWriter.Exif(room, isBigEndian: false)];
     }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Colorist;
 
-/// <summary>What the segments before the pixels of a JPEG file say (ITU-T T.81, JFIF 1.02, EXIF 2.32, XMP part 3).</summary>
+/// <summary>
+/// What the segments before the pixels of a JPEG file say (ITU-T T.81, JFIF 1.02, EXIF 2.32, XMP part 3).
+/// </summary>
 internal static class JpegSegments
 {
     public static readonly byte[] Exif = [.. "Exif\0\0"u8];
@@ -15,16 +17,21 @@ internal static class JpegSegments
     public static PhotoMetadata Read(Stream stream)
     {
         var segments = Segments(stream).ToList();
-        byte[]? First(int marker, byte[] name) => segments.FirstOrDefault(segment => segment.Is(marker, name))?.After(name);
-        byte[] photoshop = [.. segments.Where(segment => segment.Is(0xED, Photoshop)).SelectMany(segment => segment.After(Photoshop))];
+        byte[]? First(int marker, byte[] name) =>
+            segments.FirstOrDefault(segment => segment.Is(marker, name))?.After(name);
+        byte[] photoshop = [.. segments.Where(segment => segment.Is(0xED, Photoshop))
+            .SelectMany(segment => segment.After(Photoshop))];
         var packet = First(0xE1, Xmp);
         var more = packet is null ? [] : More(packet, segments);
         var whole = more.Length == 0 ? packet : XmpPacket.Merge(packet!, more);
         return MetadataReader.FromBlocks(MetadataReader.Exif(First(0xE1, Exif)), photoshop) with
         {
             Xmp = whole ?? packet,
-            Lost = whole is null && packet is not null ? [$"{more.Length} bytes of further XMP data that are not understood"] : [],
-            Texts = [.. segments.Where(segment => segment.Marker == 0xFE).Select(segment => new PictureText(PictureText.Comment, Text(segment.Bytes)))],
+            Lost = whole is null && packet is not null
+                ? [$"{more.Length} bytes of further XMP data that are not understood"]
+                : [],
+            Texts = [.. segments.Where(segment => segment.Marker == 0xFE)
+                .Select(segment => new PictureText(PictureText.Comment, Text(segment.Bytes)))],
             Resolution = Density(First(0xE0, Jfif)),
         };
     }
@@ -55,7 +62,10 @@ internal static class JpegSegments
         }
     }
 
-    /// <summary>XMP data over 64 KB go on in segments of their own: an identifier of 32 letters, the whole length, this part's place.</summary>
+    /// <summary>
+    /// XMP data over 64 KB go on in segments of their own: an identifier of 32 letters, the whole length, this part's
+    /// place.
+    /// </summary>
     private static byte[] More(byte[] packet, List<Segment> segments)
     {
         const int Head = 32 + 4 + 4;
@@ -69,7 +79,8 @@ internal static class JpegSegments
     private static Resolution? Density(byte[]? jfif)
     {
         if (jfif is not { Length: >= 7 }) return null;
-        var (unit, x, y) = (jfif[2], BinaryPrimitives.ReadUInt16BigEndian(jfif.AsSpan(3)), BinaryPrimitives.ReadUInt16BigEndian(jfif.AsSpan(5)));
+        var (unit, x, y) = (jfif[2], BinaryPrimitives.ReadUInt16BigEndian(jfif.AsSpan(3)),
+            BinaryPrimitives.ReadUInt16BigEndian(jfif.AsSpan(5)));
         return x == 0 || y == 0 || unit > 2 || (unit == 0 && x == y && x == 1) ? null : new Resolution(x, y, unit + 1);
     }
 

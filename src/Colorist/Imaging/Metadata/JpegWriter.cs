@@ -4,7 +4,9 @@ using NetVips;
 
 namespace Colorist;
 
-/// <summary>JPEG: quality 95 unless another is wanted, full-size chroma; segments for EXIF, XMP, IPTC and comments.</summary>
+/// <summary>
+/// JPEG: quality 95 unless another is wanted, full-size chroma; segments for EXIF, XMP, IPTC and comments.
+/// </summary>
 internal static class JpegWriter
 {
     private const int MaxSegment = 65_533; // bytes, without the two of its length
@@ -16,7 +18,8 @@ internal static class JpegWriter
     {
         told = FitXmp(PictureTexts.IntoExif(told));
         if (told.Exif is not { } exif) return told;
-        exif.Set(TiffTag.Short(TiffId.ChromaPosition, 1)); // centred; EXIF asks for it, though each pixel has its own here
+        // centred; EXIF asks for it, though each pixel has its own here
+        exif.Set(TiffTag.Short(TiffId.ChromaPosition, 1));
         var dropped = new List<string>();
         while (TiffWriter.Exif(exif, told.IsBigEndian).Length > MaxSegment - JpegSegments.Exif.Length)
             dropped.Add($"EXIF tag {Shorten(exif)}");
@@ -25,20 +28,30 @@ internal static class JpegWriter
 
     public static void Save(Image image, PhotoMetadata told, string path, int quality) => HeadRewriter.Save(
         path,
-        start => start.Length < StartLength ? null : [.. start[..2], .. Jfif(told), .. Segments(told), .. start[(start[3] == 0xE0 ? StartLength : 2)..]],
-        target => image.JpegsaveTarget(target, q: quality, subsampleMode: Enums.ForeignSubsample.Off, background: [255], keep: Enums.ForeignKeep.Icc));
+        start => start.Length < StartLength
+            ? null
+            : [.. start[..2], .. Jfif(told), .. Segments(told), .. start[(start[3] == 0xE0 ? StartLength : 2)..]],
+        target => image.JpegsaveTarget(target, q: quality, subsampleMode: Enums.ForeignSubsample.Off, background: [255],
+            keep: Enums.ForeignKeep.Icc));
 
-    /// <summary>XMP data of any length have their place, unless they cannot be parted; then the note alone stays.</summary>
+    /// <summary>
+    /// XMP data of any length have their place, unless they cannot be parted; then the note alone stays.
+    /// </summary>
     private static PhotoMetadata FitXmp(PhotoMetadata told) =>
         told.Xmp is null || told.Xmp.Length <= MaxXmp || XmpPacket.Split(told.Xmp, MaxXmp, XmpNote.Holds) is not null
             ? told
-            : told with { Xmp = XmpPacket.Only(told.Xmp, XmpNote.Holds), Lost = [.. told.Lost, $"XMP data of {told.Xmp.Length} bytes"] };
+            : told with
+            {
+                Xmp = XmpPacket.Only(told.Xmp, XmpNote.Holds),
+                Lost = [.. told.Lost, $"XMP data of {told.Xmp.Length} bytes"]
+            };
 
     /// <summary>Takes the longest tag out.</summary>
     private static int Shorten(TiffDirectory exif)
     {
         var (directory, tag) = exif.Parts.Values.Append(exif)
-            .SelectMany(directory => directory.Tags.Values.Select(tag => (directory, tag))).MaxBy(pair => pair.tag.Value.Length);
+            .SelectMany(directory => directory.Tags.Values.Select(tag => (directory, tag)))
+            .MaxBy(pair => pair.tag.Value.Length);
         directory.Tags.Remove(tag.Id);
         return tag.Id;
     }
@@ -60,8 +73,10 @@ internal static class JpegWriter
         if (told.Exif is not null) Add(bytes, 0xE1, JpegSegments.Exif, TiffWriter.Exif(told.Exif, told.IsBigEndian));
         if (told.Xmp is not null) AddXmp(bytes, told.Xmp);
         if (told.Iptc is not null || told.Photoshop.Count > 0) AddPhotoshop(bytes, told);
-        foreach (var text in told.Texts.OrderBy(text => text.Key != PictureText.Comment)) // programs that show one comment show the first
-            foreach (var part in Encoding.UTF8.GetBytes(text.Key == PictureText.Comment ? text.Text : $"{text.Key}: {text.Text}").Chunk(MaxSegment))
+        // programs that show one comment show the first
+        foreach (var text in told.Texts.OrderBy(text => text.Key != PictureText.Comment))
+            foreach (var part in Encoding.UTF8
+                .GetBytes(text.Key == PictureText.Comment ? text.Text : $"{text.Key}: {text.Text}").Chunk(MaxSegment))
                 Add(bytes, 0xFE, [], part);
         return bytes.ToArray();
     }
@@ -82,13 +97,15 @@ internal static class JpegWriter
             byte[] place = [.. Encoding.ASCII.GetBytes(split.Name), 0, 0, 0, 0, 0, 0, 0, 0];
             BinaryPrimitives.WriteInt32BigEndian(place.AsSpan(32), split.More.Length);
             BinaryPrimitives.WriteInt32BigEndian(place.AsSpan(36), at);
-            Add(bytes, 0xE1, JpegSegments.MoreXmp, [.. place, .. split.More.AsSpan(at, Math.Min(Part, split.More.Length - at))]);
+            Add(bytes, 0xE1, JpegSegments.MoreXmp,
+                [.. place, .. split.More.AsSpan(at, Math.Min(Part, split.More.Length - at))]);
         }
     }
 
     private static void AddPhotoshop(MemoryStream bytes, PhotoMetadata told)
     {
-        foreach (var part in PhotoshopBlocks.Write(told).Chunk(MaxSegment - JpegSegments.Photoshop.Length)) Add(bytes, 0xED, JpegSegments.Photoshop, part);
+        foreach (var part in PhotoshopBlocks.Write(told).Chunk(MaxSegment - JpegSegments.Photoshop.Length))
+            Add(bytes, 0xED, JpegSegments.Photoshop, part);
     }
 
     private static void Add(MemoryStream bytes, byte marker, byte[] name, ReadOnlySpan<byte> content)

@@ -52,8 +52,11 @@ internal static class MetadataReader
     {
         if (stored is null) return null;
         var told = stored.Copy();
-        foreach (var id in told.Tags.Keys.Where(TiffId.IsLayout).Append(TiffId.Orientation).ToList()) told.Tags.Remove(id);
-        if (told[TiffId.Description] is { } text && text.Value.AsSpan().StartsWith("{\"shape\":"u8)) told.Tags.Remove(TiffId.Description); // layout too
+        foreach (var id in told.Tags.Keys.Where(TiffId.IsLayout).Append(TiffId.Orientation).ToList())
+            told.Tags.Remove(id);
+        // layout too
+        if (told[TiffId.Description] is { } text && text.Value.AsSpan().StartsWith("{\"shape\":"u8))
+            told.Tags.Remove(TiffId.Description);
         return told.IsEmpty ? null : told;
     }
 

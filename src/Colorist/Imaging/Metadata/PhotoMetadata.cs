@@ -1,9 +1,15 @@
 namespace Colorist;
 
-/// <summary>What a file says about its picture, in no format's own form: read by <see cref="MetadataReader"/>, written by <see cref="PictureFormat"/>.</summary>
+/// <summary>
+/// What a file says about its picture, in no format's own form: read by <see cref="MetadataReader"/>, written by
+/// <see cref="PictureFormat"/>.
+/// </summary>
 internal sealed record PhotoMetadata
 {
-    /// <summary>EXIF data and TIFF's own tags, without those that lay out pixels, point to thumbnails or say how the picture lies; null if there are none.</summary>
+    /// <summary>
+    /// EXIF data and TIFF's own tags, without those that lay out pixels, point to thumbnails or say how the picture
+    /// lies; null if there are none.
+    /// </summary>
     public TiffDirectory? Exif { get; init; }
 
     /// <summary>The order of bytes in the EXIF data, which the makers' notes and some comments in it follow.</summary>

@@ -2,14 +2,20 @@ using System.Buffers.Binary;
 
 namespace Colorist;
 
-/// <summary>Photoshop's image resource blocks, which hold IPTC data in JPEG files (Adobe Photoshop File Formats Specification, 2019).</summary>
+/// <summary>
+/// Photoshop's image resource blocks, which hold IPTC data in JPEG files (Adobe Photoshop File Formats Specification,
+/// 2019).
+/// </summary>
 internal static class PhotoshopBlocks
 {
     public const int Iptc = 0x0404;
     public const int CopyrightFlag = 0x040A;
     public const int Url = 0x040B;
 
-    /// <summary>The blocks that are true of any copy of a picture; the others are a state of Photoshop's, previews, or said elsewhere.</summary>
+    /// <summary>
+    /// The blocks that are true of any copy of a picture; the others are a state of Photoshop's, previews, or said
+    /// elsewhere.
+    /// </summary>
     public static bool IsKept(int id) => id is Iptc or CopyrightFlag or Url;
 
     /// <returns>Those that are kept, by their number.</returns>
@@ -34,7 +40,8 @@ internal static class PhotoshopBlocks
 
     /// <summary>All that goes into blocks, IPTC data too.</summary>
     public static byte[] Write(PhotoMetadata told) =>
-        Write(told.Iptc is null ? told.Photoshop : told.Photoshop.Append(new KeyValuePair<int, byte[]>(Iptc, told.Iptc)));
+        Write(
+            told.Iptc is null ? told.Photoshop : told.Photoshop.Append(new KeyValuePair<int, byte[]>(Iptc, told.Iptc)));
 
     public static byte[] Write(IEnumerable<KeyValuePair<int, byte[]>> blocks)
     {

@@ -49,7 +49,9 @@ internal static class PictureTexts
         var camera = exif.Part(TiffId.Exif);
         if (camera.IsEmpty) camera.Set(new TiffTag(ExifVersion, TiffType.Undefined, [.. "0232"u8]));
         var unicode = isBigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode;
-        byte[] value = Ascii.IsValid(text) ? [.. "ASCII\0\0\0"u8, .. Encoding.ASCII.GetBytes(text)] : [.. "UNICODE\0"u8, .. unicode.GetBytes(text)];
+        byte[] value = Ascii.IsValid(text)
+            ? [.. "ASCII\0\0\0"u8, .. Encoding.ASCII.GetBytes(text)]
+            : [.. "UNICODE\0"u8, .. unicode.GetBytes(text)];
         camera.Set(new TiffTag(TiffId.UserComment, TiffType.Undefined, value));
         return true;
     }

@@ -5,29 +5,39 @@ using System.Text;
 
 namespace Colorist;
 
-/// <summary>What the chunks of a PNG file say, before the pixels and after (PNG, third edition; "Raw profile type" as ImageMagick writes it).</summary>
+/// <summary>
+/// What the chunks of a PNG file say, before the pixels and after (PNG, third edition; "Raw profile type" as
+/// ImageMagick writes it).
+/// </summary>
 internal static class PngChunks
 {
     public const string Xmp = "XML:com.adobe.xmp";
     public const string RawProfile = "Raw profile type ";
     private const int MaxBytes = 64 << 20; // of a chunk, or of what it unpacks to
 
-    /// <returns>What it says, the gamma of its pixels if nothing better says what they mean, and how its EXIF data say they lie.</returns>
+    /// <returns>
+    /// What it says, the gamma of its pixels if nothing better says what they mean, and how its EXIF data say they lie.
+    /// </returns>
     public static (PhotoMetadata Told, double? Gamma, int Turn) Read(Stream stream)
     {
         var chunks = Chunks(stream).ToList();
         byte[]? First(string type) => chunks.FirstOrDefault(chunk => chunk.Type == type).Bytes;
         var texts = chunks.Select(Text).OfType<PictureText>().ToList();
-        byte[]? Raw(string name) => texts.FirstOrDefault(text => text.Key == RawProfile + name) is { } text ? Unhex(text.Text) : null;
+        byte[]? Raw(string name) =>
+            texts.FirstOrDefault(text => text.Key == RawProfile + name) is { } text ? Unhex(text.Text) : null;
         var exif = MetadataReader.Exif(First("eXIf") ?? Raw("exif") ?? Raw("APP1"));
         var blocks = MetadataReader.FromBlocks(exif, Raw("8bim") ?? Raw("iptc") ?? []);
         return (blocks with
         {
-            Xmp = texts.FirstOrDefault(text => text.Key == Xmp) is { } xmp ? Encoding.UTF8.GetBytes(xmp.Text) : Raw("xmp"),
+            Xmp = texts.FirstOrDefault(text => text.Key == Xmp) is { } xmp
+                ? Encoding.UTF8.GetBytes(xmp.Text)
+                : Raw("xmp"),
             Iptc = blocks.Iptc ?? (Raw("iptc") is [0x1C, ..] and var records ? records : null),
-            Texts = [.. texts.Where(text => text.Key != Xmp && !text.Key.StartsWith(RawProfile, StringComparison.Ordinal))],
+            Texts = [
+                .. texts.Where(text => text.Key != Xmp && !text.Key.StartsWith(RawProfile, StringComparison.Ordinal))],
             Resolution = Density(First("pHYs")),
-        }, First("iCCP") is null && First("sRGB") is null && First("cICP") is null && First("gAMA") is { Length: 4 } gamma
+        },
+        First("iCCP") is null && First("sRGB") is null && First("cICP") is null && First("gAMA") is { Length: 4 } gamma
             ? BinaryPrimitives.ReadUInt32BigEndian(gamma) / 100_000.0
             : null,
             First("eXIf") is null ? 1 : (int)(exif?.Pages.FirstOrDefault()?[TiffId.Orientation]?.Number() ?? 1));
@@ -41,7 +51,8 @@ internal static class PngChunks
         {
             var (length, type) = (BinaryPrimitives.ReadUInt32BigEndian(head), Encoding.ASCII.GetString(head, 4, 4));
             if (length > stream.Length - stream.Position) yield break;
-            if (type is "eXIf" or "tEXt" or "zTXt" or "iTXt" or "pHYs" or "gAMA" or "sRGB" or "iCCP" or "cICP" && length <= MaxBytes)
+            if (type is "eXIf" or "tEXt" or "zTXt" or "iTXt" or "pHYs" or "gAMA" or "sRGB" or "iCCP" or "cICP"
+                && length <= MaxBytes)
             {
                 var bytes = new byte[length];
                 stream.ReadExactly(bytes);
@@ -62,7 +73,9 @@ internal static class PngChunks
         return chunk.Type switch
         {
             "tEXt" => new PictureText(key, Encoding.Latin1.GetString(rest)),
-            "zTXt" => rest.Length > 1 && Unpack(rest[1..]) is { } packed ? new PictureText(key, Encoding.Latin1.GetString(packed)) : null,
+            "zTXt" => rest.Length > 1 && Unpack(rest[1..]) is { } packed
+                ? new PictureText(key, Encoding.Latin1.GetString(packed))
+                : null,
             _ => International(key, rest),
         };
     }
@@ -99,7 +112,9 @@ internal static class PngChunks
     {
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var digits = string.Concat(lines.Skip(2));
-        return digits.Length > 0 && digits.Length % 2 == 0 && digits.All(char.IsAsciiHexDigit) ? Convert.FromHexString(digits) : null;
+        return digits.Length > 0 && digits.Length % 2 == 0 && digits.All(char.IsAsciiHexDigit)
+            ? Convert.FromHexString(digits)
+            : null;
     }
 
     public static string Hex(string name, byte[] bytes) =>
@@ -109,7 +124,8 @@ internal static class PngChunks
     private static Resolution? Density(byte[]? physical)
     {
         if (physical is not { Length: 9 }) return null;
-        var (x, y) = (BinaryPrimitives.ReadUInt32BigEndian(physical), BinaryPrimitives.ReadUInt32BigEndian(physical.AsSpan(4)));
+        var (x, y) =
+            (BinaryPrimitives.ReadUInt32BigEndian(physical), BinaryPrimitives.ReadUInt32BigEndian(physical.AsSpan(4)));
         if (x == 0 || y == 0 || (physical[8] == 0 && x == 1 && y == 1)) return null;
         if (physical[8] == 0) return new Resolution(x, y, Resolution.NoUnit);
         double PerInch(double perMetre) => Math.Round(perMetre * 0.0254, 2); // 11811 a metre are 300 an inch

@@ -8,14 +8,18 @@ namespace Colorist;
 /// <summary>PNG: 8 or 16 bits; chunks for EXIF, XMP, IPTC, texts and resolution.</summary>
 internal static class PngWriter
 {
-    private const int QuickPacking = 2; // harder packing is up to twice the work, for a tenth of the size at most (docs/record/experiments.md)
+    // harder packing is up to twice the work, for a tenth of the size at most (docs/record/experiments.md)
+    private const int QuickPacking = 2;
     private const int StartLength = 8 + 8 + 13 + 4; // signature and IHDR
 
     public static void Save(Image image, PhotoMetadata told, string path) => HeadRewriter.Save(
         path,
-        start => Pixels(start) is { } pixels and > 0 ? [.. start[..StartLength], .. Kept(start.AsSpan(0, pixels)), .. Chunks(told), .. start[pixels..]] : null,
+        start => Pixels(start) is { } pixels and > 0
+            ? [.. start[..StartLength], .. Kept(start.AsSpan(0, pixels)), .. Chunks(told), .. start[pixels..]]
+            : null,
         // Differences of neighbours pack better than the pixels themselves.
-        target => image.PngsaveTarget(target, compression: QuickPacking, filter: Enums.ForeignPngFilter.Sub, keep: Enums.ForeignKeep.Icc));
+        target => image.PngsaveTarget(
+            target, compression: QuickPacking, filter: Enums.ForeignPngFilter.Sub, keep: Enums.ForeignKeep.Icc));
 
     /// <returns>Where the first chunk of pixels begins; null as long as it did not come.</returns>
     private static int? Pixels(ReadOnlySpan<byte> start)
@@ -42,13 +46,17 @@ internal static class PngWriter
     private static byte[] Chunks(PhotoMetadata told)
     {
         using var chunks = new MemoryStream();
-        if ((told.Resolution ?? Resolution.Read(told.Exif)) is { } resolution) Add(chunks, "pHYs"u8, Physical(resolution));
+        if ((told.Resolution ?? Resolution.Read(told.Exif)) is { } resolution)
+            Add(chunks, "pHYs"u8, Physical(resolution));
         if (told.Exif is not null) Add(chunks, "eXIf"u8, TiffWriter.Exif(told.Exif, told.IsBigEndian));
-        if (told.Xmp is not null) Add(chunks, "iTXt"u8, [.. Encoding.ASCII.GetBytes(PngChunks.Xmp), 0, 0, 0, 0, 0, .. told.Xmp]);
+        if (told.Xmp is not null)
+            Add(chunks, "iTXt"u8, [.. Encoding.ASCII.GetBytes(PngChunks.Xmp), 0, 0, 0, 0, 0, .. told.Xmp]);
         if (told.Iptc is not null || told.Photoshop.Count > 0)
-            Add(chunks, "zTXt"u8, [.. Key(PngChunks.RawProfile + "iptc"), 0, 0, .. Packed(PngChunks.Hex("iptc", PhotoshopBlocks.Write(told)))]);
+            Add(chunks, "zTXt"u8, [.. Key(PngChunks.RawProfile + "iptc"), 0, 0,
+                .. Packed(PngChunks.Hex("iptc", PhotoshopBlocks.Write(told)))]);
         foreach (var text in told.Texts)
-            if (Ascii.IsValid(text.Text)) Add(chunks, "tEXt"u8, [.. Key(text.Key), 0, .. Encoding.ASCII.GetBytes(text.Text)]);
+            if (Ascii.IsValid(text.Text))
+                Add(chunks, "tEXt"u8, [.. Key(text.Key), 0, .. Encoding.ASCII.GetBytes(text.Text)]);
             else Add(chunks, "iTXt"u8, [.. Key(text.Key), 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(text.Text)]);
         return chunks.ToArray();
     }
@@ -58,7 +66,8 @@ internal static class PngWriter
     private static byte[] Packed(string text)
     {
         using var packed = new MemoryStream();
-        using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal)) deflate.Write(Encoding.Latin1.GetBytes(text));
+        using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal))
+            deflate.Write(Encoding.Latin1.GetBytes(text));
         return packed.ToArray();
     }
 

@@ -38,14 +38,16 @@ internal static class ResultMetadata
             camera.Tags.Remove(TiffId.SubjectLocation);
         }
 
-        if (shape.IsTurned && camera[TiffId.FocalPlaneResolutionX] is { } across && camera[TiffId.FocalPlaneResolutionY] is { } down)
+        if (shape.IsTurned && camera[TiffId.FocalPlaneResolutionX] is { } across
+            && camera[TiffId.FocalPlaneResolutionY] is { } down)
         {
             camera.Set(across with { Id = TiffId.FocalPlaneResolutionY });
             camera.Set(down with { Id = TiffId.FocalPlaneResolutionX });
         }
 
         if (!camera.Parts.TryGetValue(TiffId.Interoperability, out var other)) return;
-        if (other[TiffId.InteroperabilityIndex] is { } index && Encoding.ASCII.GetString(index.Value).StartsWith("R03", StringComparison.Ordinal))
+        if (other[TiffId.InteroperabilityIndex] is { } index
+            && Encoding.ASCII.GetString(index.Value).StartsWith("R03", StringComparison.Ordinal))
             other.Set(TiffTag.Text(TiffId.InteroperabilityIndex, "R98")); // R03 is Adobe RGB
         other.Update(TiffTag.Long(TiffId.RelatedWidth, shape.Width));
         other.Update(TiffTag.Long(TiffId.RelatedHeight, shape.Height));

@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>A directory of a TIFF file or an EXIF block: tags by number, and the directories that some tags point to.</summary>
+/// <summary>
+/// A directory of a TIFF file or an EXIF block: tags by number, and the directories that some tags point to.
+/// </summary>
 internal sealed class TiffDirectory
 {
     /// <summary>The tags, but for those that point to directories.</summary>

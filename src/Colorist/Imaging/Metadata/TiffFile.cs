@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Colorist;
 
-/// <summary>The directories of a TIFF file, classic or BigTIFF, or of an EXIF block; of its pixels nothing is read.</summary>
+/// <summary>
+/// The directories of a TIFF file, classic or BigTIFF, or of an EXIF block; of its pixels nothing is read.
+/// </summary>
 /// <remarks>Layout: TIFF 6.0 and the BigTIFF design (libtiff.gitlab.io/libtiff/specification/bigtiff.html).</remarks>
 internal sealed class TiffFile
 {
@@ -81,7 +83,8 @@ internal sealed class TiffFile
         var count = Whole(Bytes(at, head));
         if (count > ushort.MaxValue) return 0;
         var entries = Bytes(at + head, (int)count * entry);
-        for (var i = 0; i < count; i++) ReadEntry(entries.AsSpan(i * entry, entry), at + head + i * entry, directory, depth);
+        for (var i = 0; i < count; i++)
+            ReadEntry(entries.AsSpan(i * entry, entry), at + head + i * entry, directory, depth);
         var end = at + head + count * entry;
         return end + (IsBig ? 8 : 4) <= stream.Length ? Whole(Bytes(end, IsBig ? 8 : 4)) : 0;
     }
@@ -121,7 +124,8 @@ internal sealed class TiffFile
         }
     }
 
-    private static bool IsPointer(int id) => id is TiffId.Exif or TiffId.Gps or TiffId.Interoperability or TiffId.SubDirectories;
+    private static bool IsPointer(int id) =>
+        id is TiffId.Exif or TiffId.Gps or TiffId.Interoperability or TiffId.SubDirectories;
 
     private byte[] Bytes(long at, int count)
     {

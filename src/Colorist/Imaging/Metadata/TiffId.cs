@@ -53,10 +53,14 @@ internal static class TiffId
     public const int RelatedWidth = 4097;
     public const int RelatedHeight = 4098;
 
-    /// <summary>Whether a tag says how the pixels of this one file are laid out, and so nothing of another file's.</summary>
+    /// <summary>
+    /// Whether a tag says how the pixels of this one file are laid out, and so nothing of another file's.
+    /// </summary>
     public static bool IsLayout(int id) => id is
-        (>= NewSubfileType and <= 266 and not 260 and not 261) or 273 or (>= 277 and <= 281) or (>= 288 and <= 293) or PageNumber or 301
-        or (>= 317 and <= 326) or 327 or 328 or SubDirectories or (>= 332 and <= 347) or (>= 512 and <= 521) or (>= 529 and <= 532)
+        (>= NewSubfileType and <= 266 and not 260 and not 261) or 273 or (>= 277 and <= 281) or (>= 288 and <= 293)
+            or PageNumber or 301
+        or (>= 317 and <= 326) or 327 or 328 or SubDirectories or (>= 332 and <= 347) or (>= 512 and <= 521) or (>= 529
+            and <= 532)
         or Xmp or (>= 33421 and <= 33422) or Iptc or Photoshop or Icc or PhotoshopLayers or WindowsPadding
         or (>= 50706 and <= 51200); // DNG
 }

@@ -1,6 +1,8 @@
 namespace Colorist;
 
-/// <summary>Puts TIFF files of one picture each behind one another into one little-endian file of several pages.</summary>
+/// <summary>
+/// Puts TIFF files of one picture each behind one another into one little-endian file of several pages.
+/// </summary>
 internal sealed class TiffPages : IDisposable
 {
     private const int OnePageOfMany = 2; // of NewSubfileType
@@ -22,12 +24,15 @@ internal sealed class TiffPages : IDisposable
     }
 
     /// <summary>Adds a page.</summary>
-    /// <param name="path">A file of strips, as <see cref="TiffPictureWriter"/> makes them; what it says is the page's.</param>
+    /// <param name="path">
+    /// A file of strips, as <see cref="TiffPictureWriter"/> makes them; what it says is the page's.
+    /// </param>
     /// <param name="stop">Ends the copying.</param>
     public void Add(string path, CancellationToken stop)
     {
         using var stored = File.OpenRead(path);
-        if (TiffFile.Read(stored) is not { Pages: [var page, ..] }) throw new PhotoException(path, "a TIFF file of one page", "none");
+        if (TiffFile.Read(stored) is not { Pages: [var page, ..] })
+            throw new PhotoException(path, "a TIFF file of one page", "none");
         CopyStrips(stored, page, stop);
         if (count > 1)
         {
@@ -41,7 +46,8 @@ internal sealed class TiffPages : IDisposable
         Put(link, BitConverter.GetBytes(at).AsSpan(0, isBig ? 8 : 4));
         var entries = page.Tags.Count + page.Parts.Count;
         link = at + (isBig ? 8 + 20L * entries : 2 + 12L * entries);
-        if (!isBig && file.Length > uint.MaxValue) throw new PhotoException(file.Name, "pages of at most 4 GB together", "more");
+        if (!isBig && file.Length > uint.MaxValue)
+            throw new PhotoException(file.Name, "pages of at most 4 GB together", "more");
     }
 
     public void Dispose() => file.Dispose();
@@ -61,11 +67,14 @@ internal sealed class TiffPages : IDisposable
         }
 
         page.Set(Places(TiffId.StripOffsets, to));
-        page.Set(Places(TiffId.StripByteCounts, [.. Enumerable.Range(0, to.Length).Select(i => lengths.Number(i)!.Value)]));
+        page.Set(
+            Places(TiffId.StripByteCounts, [.. Enumerable.Range(0, to.Length).Select(i => lengths.Number(i)!.Value)]));
     }
 
     private TiffTag Places(int id, long[] values) =>
-        isBig ? TiffTag.Long8(id, values) : new TiffTag(id, TiffType.Long, [.. values.SelectMany(value => BitConverter.GetBytes((uint)value))]);
+        isBig
+            ? TiffTag.Long8(id, values)
+            : new TiffTag(id, TiffType.Long, [.. values.SelectMany(value => BitConverter.GetBytes((uint)value))]);
 
     private void Put(long at, ReadOnlySpan<byte> bytes)
     {

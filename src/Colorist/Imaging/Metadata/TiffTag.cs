@@ -7,7 +7,9 @@ namespace Colorist;
 /// <param name="Id">Its number; names are in <see cref="TiffId"/>.</param>
 /// <param name="Type">What its values are.</param>
 /// <param name="Value">Its values one after the other, numbers little-endian.</param>
-/// <param name="Place">Where the values, or the offset of the values, lie in the file that they were read from; 0 if made here.</param>
+/// <param name="Place">
+/// Where the values, or the offset of the values, lie in the file that they were read from; 0 if made here.
+/// </param>
 internal sealed record TiffTag(int Id, TiffType Type, byte[] Value, long Place = 0)
 {
     /// <summary>How many values there are.</summary>
@@ -27,7 +29,8 @@ internal sealed record TiffTag(int Id, TiffType Type, byte[] Value, long Place =
     public static TiffTag Short(int id, params ReadOnlySpan<int> values)
     {
         var bytes = new byte[2 * values.Length];
-        for (var i = 0; i < values.Length; i++) BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2 * i), (ushort)values[i]);
+        for (var i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2 * i), (ushort)values[i]);
         return new TiffTag(id, TiffType.Short, bytes);
     }
 
@@ -38,7 +41,8 @@ internal sealed record TiffTag(int Id, TiffType Type, byte[] Value, long Place =
         return new TiffTag(id, TiffType.Long, bytes);
     }
 
-    public static TiffTag Long8(int id, IEnumerable<long> values) => new(id, TiffType.Long8, [.. values.SelectMany(value =>
+    public static TiffTag Long8(int id, IEnumerable<long> values) =>
+        new(id, TiffType.Long8, [.. values.SelectMany(value =>
     {
         var bytes = new byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
@@ -49,7 +53,8 @@ internal sealed record TiffTag(int Id, TiffType Type, byte[] Value, long Place =
     public static TiffTag Rational(int id, double value)
     {
         var below = 1u;
-        while (below < 1_000_000 && value * below * 10 < uint.MaxValue && Math.Abs(value * below - Math.Round(value * below)) > 1e-9) below *= 10;
+        while (below < 1_000_000 && value * below * 10 < uint.MaxValue
+            && Math.Abs(value * below - Math.Round(value * below)) > 1e-9) below *= 10;
         var bytes = new byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)Math.Clamp(Math.Round(value * below), 0, uint.MaxValue));
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), below);
@@ -71,7 +76,8 @@ internal sealed record TiffTag(int Id, TiffType Type, byte[] Value, long Place =
             TiffType.SignedShort => BinaryPrimitives.ReadInt16LittleEndian(bytes),
             TiffType.Long or TiffType.Directory => BinaryPrimitives.ReadUInt32LittleEndian(bytes),
             TiffType.SignedLong => BinaryPrimitives.ReadInt32LittleEndian(bytes),
-            TiffType.Long8 or TiffType.Directory8 => (long)Math.Min(long.MaxValue, BinaryPrimitives.ReadUInt64LittleEndian(bytes)),
+            TiffType.Long8 or TiffType.Directory8 =>
+                (long)Math.Min(long.MaxValue, BinaryPrimitives.ReadUInt64LittleEndian(bytes)),
             _ => null,
         };
     }

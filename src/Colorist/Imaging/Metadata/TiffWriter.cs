@@ -22,7 +22,9 @@ internal sealed class TiffWriter
     public static byte[] Exif(TiffDirectory directory, bool isBigEndian)
     {
         var note = directory.Parts.GetValueOrDefault(TiffId.Exif)?[TiffId.MakerNote];
-        var reserved = note is { Place: >= 16 and < MaxRoomBefore } ? (note.Place, note.Place + note.Value.Length) : default;
+        var reserved = note is { Place: >= 16 and < MaxRoomBefore }
+            ? (note.Place, note.Place + note.Value.Length)
+            : default;
         var writer = new TiffWriter(0, isBigEndian, isBig: false, reserved);
         var header = writer.Take(8);
         var first = writer.Place(directory);
@@ -57,7 +59,8 @@ internal sealed class TiffWriter
         var count = directory.Tags.Count + directory.Parts.Count;
         var at = Take(head + count * entry + (isBig ? 8 : 4));
         Put(at, Whole(count, head));
-        var parts = directory.Parts.ToDictionary(part => part.Key, part => Place(part.Value)); // their own place is known first
+        // their own place is known first
+        var parts = directory.Parts.ToDictionary(part => part.Key, part => Place(part.Value));
         var place = at + head;
         foreach (var id in directory.Tags.Keys.Concat(parts.Keys).Order())
         {
@@ -100,7 +103,8 @@ internal sealed class TiffWriter
         bytes.CopyTo(block.AsSpan(place));
     }
 
-    private byte[] Whole(long value, int size) => isBigEndian ? [.. Little(value, size).Reverse()] : Little(value, size);
+    private byte[] Whole(long value, int size) =>
+        isBigEndian ? [.. Little(value, size).Reverse()] : Little(value, size);
 
     private static byte[] Little(long value, int size)
     {

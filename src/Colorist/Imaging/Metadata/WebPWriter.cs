@@ -9,7 +9,9 @@ internal static class WebPWriter
     private const int FlagsAt = 20;
     private const byte HasExif = 8, HasXmp = 4;
 
-    /// <summary>The picture must have a colour profile: only then libvips writes a header that can announce chunks.</summary>
+    /// <summary>
+    /// The picture must have a colour profile: only then libvips writes a header that can announce chunks.
+    /// </summary>
     public static void Save(Image image, PhotoMetadata told, string path, int quality)
     {
         image.Webpsave(path, q: quality, smartSubsample: true, keep: Enums.ForeignKeep.Icc);
@@ -17,7 +19,8 @@ internal static class WebPWriter
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         var head = new byte[FlagsAt + 1];
         file.ReadExactly(head);
-        if (!head.AsSpan(12, 4).SequenceEqual("VP8X"u8)) throw new PhotoException(path, "a WebP file that says it has a profile", "none");
+        if (!head.AsSpan(12, 4).SequenceEqual("VP8X"u8))
+            throw new PhotoException(path, "a WebP file that says it has a profile", "none");
         file.Position = file.Length;
         if (told.Exif is not null) Add(file, "EXIF"u8, TiffWriter.Exif(told.Exif, told.IsBigEndian));
         if (told.Xmp is not null) Add(file, "XMP "u8, told.Xmp);

@@ -13,17 +13,23 @@ internal static class XmpFacts
 
     private static readonly XName[] Untrue =
     [
-        Xmp + "Thumbnails", Tiff + "NativeDigest", Exif + "NativeDigest", Tiff + "BitsPerSample", Tiff + "Compression", Tiff + "TransferFunction",
-        Tiff + "WhitePoint", Tiff + "PrimaryChromaticities", Tiff + "YCbCrCoefficients", Tiff + "ReferenceBlackWhite", Exif + "Gamma",
+        Xmp + "Thumbnails", Tiff + "NativeDigest", Exif + "NativeDigest", Tiff + "BitsPerSample", Tiff + "Compression",
+        Tiff + "TransferFunction",
+        Tiff + "WhitePoint", Tiff + "PrimaryChromaticities", Tiff + "YCbCrCoefficients", Tiff + "ReferenceBlackWhite",
+        Exif + "Gamma",
         Exif + "CompressedBitsPerPixel", Photoshop + "LegacyIPTCDigest",
     ];
 
     private static readonly XName[] UntrueWhenMoved = [Exif + "SubjectArea", Exif + "SubjectLocation"];
 
-    /// <returns>The same with the result's sides, orientation and colour space, without previews; the packet itself if it is no XMP.</returns>
+    /// <returns>
+    /// The same with the result's sides, orientation and colour space, without previews; the packet itself if it is no
+    /// XMP.
+    /// </returns>
     public static byte[] Adapt(byte[] packet, ResultShape shape)
     {
-        if (XmpPacket.Parse(packet) is not { } document || XmpPacket.Descriptions(document) is not { } rdf) return packet;
+        if (XmpPacket.Parse(packet) is not { } document || XmpPacket.Descriptions(document) is not { } rdf)
+            return packet;
         foreach (var name in shape.IsMoved ? [.. Untrue, .. UntrueWhenMoved] : Untrue)
         {
             rdf.Elements().Attributes(name).Remove();
@@ -64,7 +70,8 @@ internal static class XmpFacts
     }
 
     private static string? Value(XElement rdf, XName name) =>
-        rdf.Elements().Attributes(name).FirstOrDefault()?.Value ?? rdf.Elements().Elements(name).FirstOrDefault()?.Value;
+        rdf.Elements().Attributes(name).FirstOrDefault()?.Value
+            ?? rdf.Elements().Elements(name).FirstOrDefault()?.Value;
 
     private static string Whole(int side) => side.ToString(CultureInfo.InvariantCulture);
 }

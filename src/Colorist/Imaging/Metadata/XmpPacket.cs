@@ -5,7 +5,9 @@ using System.Xml.Linq;
 
 namespace Colorist;
 
-/// <summary>XMP data as they are stored: a packet, or in JPEG a packet and more (XMP specification, parts 1 and 3).</summary>
+/// <summary>
+/// XMP data as they are stored: a packet, or in JPEG a packet and more (XMP specification, parts 1 and 3).
+/// </summary>
 internal static class XmpPacket
 {
     public static readonly XNamespace Meta = "adobe:ns:meta/";
@@ -13,9 +15,15 @@ internal static class XmpPacket
     private static readonly XNamespace Note = "http://ns.adobe.com/xmp/note/";
 
     private const int MaxBytes = 16 << 20;
-    private const int MaxDepth = 100; // programs nest a dozen elements; what is made of deeper ones takes time without end
-    private const int MaxParts = 50_000; // elements, attributes, texts; some operations on a document walk over all of them for each
-    private static readonly XmlReaderSettings Plain = new() { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxBytes };
+    // programs nest a dozen elements; what is made of deeper ones takes time without end
+    private const int MaxDepth = 100;
+    // elements, attributes, texts; some operations on a document walk over all of them for each
+    private const int MaxParts = 50_000;
+    private static readonly XmlReaderSettings Plain = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        MaxCharactersInDocument = MaxBytes
+    };
 
     /// <returns>The packet as XML; null if it is none, or larger or deeper than any that a program writes.</returns>
     public static XDocument? Parse(byte[] packet)
@@ -48,9 +56,12 @@ internal static class XmpPacket
     /// <returns>The element that holds the descriptions; null if there is none.</returns>
     public static XElement? Descriptions(XDocument? document) => document?.Descendants(Rdf + "RDF").FirstOrDefault();
 
-    public static byte[] Bytes(XDocument document) => Encoding.UTF8.GetBytes(document.ToString(SaveOptions.DisableFormatting));
+    public static byte[] Bytes(XDocument document) =>
+        Encoding.UTF8.GetBytes(document.ToString(SaveOptions.DisableFormatting));
 
-    /// <summary>The identifier of what a JPEG file says of the picture beyond the packet; null if the packet is all.</summary>
+    /// <summary>
+    /// The identifier of what a JPEG file says of the picture beyond the packet; null if the packet is all.
+    /// </summary>
     public static string? NameOfMore(byte[] packet)
     {
         var rdf = Descriptions(Parse(packet));
@@ -61,14 +72,18 @@ internal static class XmpPacket
     /// <summary>Puts a packet and what goes beyond it together; null if either is not understood.</summary>
     public static byte[]? Merge(byte[] packet, byte[] more)
     {
-        if (Parse(packet) is not { } document || Descriptions(document) is not { } rdf || Descriptions(Parse(more)) is not { } added) return null;
+        if (Parse(packet) is not { } document || Descriptions(document) is not { } rdf
+            || Descriptions(Parse(more)) is not { } added) return null;
         rdf.Elements().Attributes(Note + "HasExtendedXMP").Remove();
         rdf.Elements().Elements(Note + "HasExtendedXMP").Remove();
         rdf.Add(added.Elements().Select(description => new XElement(description)));
         return Bytes(document);
     }
 
-    /// <summary>Parts a packet that is too long for one: padding goes first, then the longest properties move to what goes beyond it.</summary>
+    /// <summary>
+    /// Parts a packet that is too long for one: padding goes first, then the longest properties move to what goes
+    /// beyond it.
+    /// </summary>
     /// <param name="packet">The packet.</param>
     /// <param name="max">Bytes that one may have.</param>
     /// <param name="keep">Whether a property stays in the packet, whatever its length.</param>
@@ -76,11 +91,13 @@ internal static class XmpPacket
     public static (byte[] Packet, byte[] More, string Name)? Split(byte[] packet, int max, Predicate<XName> keep)
     {
         if (Parse(packet) is not { } document || Descriptions(document) is not { } rdf) return null;
-        document.DescendantNodes().OfType<XText>().Where(text => string.IsNullOrWhiteSpace(text.Value) && text.Parent?.HasElements != false).Remove();
+        document.DescendantNodes().OfType<XText>()
+            .Where(text => string.IsNullOrWhiteSpace(text.Value) && text.Parent?.HasElements != false).Remove();
         if (Bytes(document) is var trimmed && trimmed.Length <= max) return (trimmed, [], "");
         Unfold(rdf);
         var moved = new XElement(Rdf + "Description", new XAttribute(Rdf + "about", ""), Prefixes(rdf));
-        var properties = rdf.Elements().Elements().Where(property => !keep(property.Name)).Select(property => (property.ToString().Length, Property: property));
+        var properties = rdf.Elements().Elements().Where(property => !keep(property.Name))
+            .Select(property => (property.ToString().Length, Property: property));
         var length = Length();
         foreach (var (removed, property) in properties.OrderByDescending(property => property.Length).ToList())
         {
@@ -92,11 +109,13 @@ internal static class XmpPacket
 
         if (length > max) return null;
         var more = Encoding.UTF8.GetBytes(new XElement(Meta + "xmpmeta", new XAttribute(XNamespace.Xmlns + "x", Meta),
-            new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf), moved)).ToString(SaveOptions.DisableFormatting));
+            new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf), moved))
+                .ToString(SaveOptions.DisableFormatting));
 #pragma warning disable CA5351 // the specification asks for this digest; it guards nothing
         var name = Convert.ToHexString(MD5.HashData(more));
 #pragma warning restore CA5351
-        rdf.Add(new XElement(Rdf + "Description", new XAttribute(Rdf + "about", ""), new XAttribute(XNamespace.Xmlns + "xmpNote", Note),
+        rdf.Add(new XElement(Rdf + "Description", new XAttribute(Rdf + "about", ""),
+            new XAttribute(XNamespace.Xmlns + "xmpNote", Note),
             new XElement(Note + "HasExtendedXMP", name)));
         return (Bytes(document), more, name);
 
@@ -113,8 +132,10 @@ internal static class XmpPacket
     }
 
     /// <summary>The names that a packet has for its namespaces: some programs know a property by them.</summary>
-    private static IEnumerable<XAttribute> Prefixes(XElement rdf) => rdf.AncestorsAndSelf().Concat(rdf.Elements()).Attributes()
-        .Where(attribute => attribute.IsNamespaceDeclaration && attribute.Name != "xmlns" && attribute.Value != Rdf.NamespaceName)
+    private static IEnumerable<XAttribute> Prefixes(XElement rdf) => rdf.AncestorsAndSelf().Concat(rdf.Elements())
+        .Attributes()
+        .Where(attribute => attribute.IsNamespaceDeclaration && attribute.Name != "xmlns"
+            && attribute.Value != Rdf.NamespaceName)
         .DistinctBy(attribute => attribute.Name).Select(attribute => new XAttribute(attribute));
 
     /// <summary>Properties that are attributes become elements, which can be moved.</summary>
@@ -122,7 +143,8 @@ internal static class XmpPacket
     {
         foreach (var description in rdf.Elements(Rdf + "Description"))
             foreach (var attribute in description.Attributes().ToList())
-                if (!attribute.IsNamespaceDeclaration && attribute.Name.Namespace != Rdf && attribute.Name.Namespace != XNamespace.Xml)
+                if (!attribute.IsNamespaceDeclaration && attribute.Name.Namespace != Rdf
+                    && attribute.Name.Namespace != XNamespace.Xml)
                 {
                     attribute.Remove();
                     description.Add(new XElement(attribute.Name, attribute.Value));
