@@ -1,8 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Colorist.Web.Tests;
 
-public sealed class AccessTests
+public sealed partial class AccessTests
 {
     private const string Token = "a-token-of-many-letters";
 
@@ -106,12 +107,19 @@ public sealed class AccessTests
     {
         await using var server = await Server.StartAsync();
         using var answer = await server.PostAsync("photos", Server.Form(Server.Grey()));
-        await Task.Delay(400); // a scrape is kept for a moment
-        var metrics = await server.Client.GetStringAsync("/metrics");
-        Assert.Contains(
-            "colorist_job_duration_seconds_count{otel_scope_name=\"Colorist\",kind=\"photo\",state=\"done\"} 1",
-            metrics, StringComparison.Ordinal);
+        var metrics = "";
+        for (var tries = 0; tries < 25 && !Counted().IsMatch(metrics); tries++)
+        {
+            await Task.Delay(400); // a scrape is kept for a moment
+            metrics = await server.Client.GetStringAsync("/metrics");
+        }
+
+        Assert.Matches(Counted(), metrics);
         Assert.Contains("http_server_request_duration_seconds_count", metrics, StringComparison.Ordinal);
         Assert.Contains("colorist_job_waiting", metrics, StringComparison.Ordinal);
     }
+
+    /// <summary>One photo, or more where other tests of this process count theirs.</summary>
+    [GeneratedRegex("colorist_job_duration_seconds_count\\{otel_scope_name=\"Colorist\",kind=\"photo\",state=\"done\"\\} [1-9]")]
+    private static partial Regex Counted();
 }

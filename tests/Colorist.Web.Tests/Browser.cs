@@ -2,12 +2,17 @@ using Microsoft.Playwright;
 
 namespace Colorist.Web.Tests;
 
-/// <summary>The system's Chromium, without a window. Tests of the page are skipped where there is none.</summary>
+/// <summary>
+/// The system's Chromium, without a window. Tests of the page are skipped where there is none, or where
+/// <c>COLORIST_BROWSER</c> names another file than one that is there.
+/// </summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string? Program =
-        ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"])
-            .FirstOrDefault(File.Exists);
+        Environment.GetEnvironmentVariable("COLORIST_BROWSER") is { } named
+            ? File.Exists(named) ? named : null
+            : ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"])
+                .FirstOrDefault(File.Exists);
 
     private IPlaywright? playwright;
     private IBrowser? chromium;

@@ -14,15 +14,14 @@ public sealed class ModelAboutTests
     }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("""{"name":"a","colour":"b"}""")]
-    [InlineData("no JSON")]
-    public void FromFile_SomethingElse_SaysSo(string json)
+    [InlineData("{}", "the key name")]
+    [InlineData("""{"name":"a","colour":"b"}""", "a known key, one of name, description, ")]
+    [InlineData("no JSON", "what a model's card says (JSON)")]
+    public void FromFile_SomethingElse_SaysSo(string json, string expected)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["about.json"], json);
         var error = Assert.Throws<RecipeException>(() => ModelAbout.FromFile(folder["about.json"]));
-        Assert.Contains(
-            "about.json: expected what a model's card says (JSON)", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"about.json: expected {expected}", error.Message, StringComparison.Ordinal);
     }
 }
