@@ -120,6 +120,7 @@ public sealed partial class AccessTests
     }
 
     /// <summary>One photo, or more where other tests of this process count theirs.</summary>
-    [GeneratedRegex("colorist_job_duration_seconds_count\\{otel_scope_name=\"Colorist\",kind=\"photo\",state=\"done\"\\} [1-9]")]
+    [GeneratedRegex(
+        "colorist_job_duration_seconds_count\\{otel_scope_name=\"Colorist\",kind=\"photo\",state=\"done\"\\} [1-9]")]
     private static partial Regex Counted();
 }
