@@ -57,16 +57,12 @@ internal sealed class PhotoLookOptions
         var strokes = parsed.GetValue(hints);
         if (only && strokes is null && points.Count == 0)
             throw new ArgumentException($"expected {hints.Name} or {hint.Name} with {hintsOnly.Name}, found none");
-        var look = common.Read(
-            parsed, colorizer) with
-        { HintsOnly = only, Saturation = dials.Saturation, Mask = Mask(parsed) };
+        var look = common.Read(parsed, colorizer) with
+        {
+            HintsOnly = only,
+            Saturation = dials.Saturation,
+            Mask = parsed.GetValue(mask) is { } path ? Mask.FromFile(path) : null,
+        };
         return new PhotoLook(tones.On(look, parsed), strokes, points);
-    }
-
-    private Mask? Mask(ParseResult parsed)
-    {
-        if (parsed.GetValue(mask) is not { } path) return null;
-        using var picture = Photo.Load(path);
-        return Colorist.Mask.FromPhoto(picture);
     }
 }

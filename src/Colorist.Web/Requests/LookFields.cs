@@ -52,7 +52,7 @@ internal static class LookFields
         {
             HintsOnly = fields.Flag(ApiOptions.HintsOnly)
             ?? false,
-            Mask = Mask(fields)
+            Mask = fields.One(ApiOptions.Mask) is { } path ? Mask.FromFile(path) : null
         };
         var look = new PhotoLook(common, fields.One(ApiOptions.Hints),
             [.. fields.Many(ApiOptions.Hint).Select(typed => PointHint.Parse(typed)!)]);
@@ -62,13 +62,6 @@ internal static class LookFields
             Recolor = fields.Flag(ApiOptions.Recolor) ?? false,
             Save = Save(fields),
         };
-    }
-
-    private static Mask? Mask(FormFields fields)
-    {
-        if (fields.One(ApiOptions.Mask) is not { } path) return null;
-        using var picture = Photo.Load(path);
-        return Colorist.Mask.FromPhoto(picture);
     }
 
     /// <summary>Reads how a result is written.</summary>

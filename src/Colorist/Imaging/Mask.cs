@@ -16,6 +16,15 @@ public sealed class Mask
     /// <summary>Rows of the picture.</summary>
     public int Height { get; }
 
+    /// <summary>Reads a mask from a file.</summary>
+    /// <param name="path">A picture as <see cref="FromPhoto"/> takes it.</param>
+    /// <exception cref="PhotoException">It cannot be read.</exception>
+    public static Mask FromFile(string path)
+    {
+        using var picture = Photo.Load(path);
+        return FromPhoto(picture);
+    }
+
     /// <summary>Reads a mask.</summary>
     /// <param name="picture">
     /// As large as the picture it is for. White acts, black does not, grey by its lightness: soft edges stay soft.
