@@ -24,8 +24,10 @@ internal static class StagesCommand
         };
         var results = new ResultOptions();
         var command = new Command("stages",
-            "Time the stages of colouring a photo: decoding, network, upsampling, merging, encoding.") { sample,
-                megapixels };
+            "Time the stages of colouring a photo: decoding, network, upsampling, merging, encoding.")
+        {
+            sample, megapixels
+        };
         results.AddTo(command);
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {

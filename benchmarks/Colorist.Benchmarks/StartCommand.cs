@@ -25,8 +25,10 @@ internal static class StartCommand
         };
         var results = new ResultOptions();
         var command = new Command("start",
-            "Time colorist photo on a small picture, and its parts. Run it in the project's folder.") { sample, runs,
-                stages };
+            "Time colorist photo on a small picture, and its parts. Run it in the project's folder.")
+        {
+            sample, runs, stages
+        };
         results.AddTo(command);
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {

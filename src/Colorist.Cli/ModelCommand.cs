@@ -30,8 +30,10 @@ internal static class ModelCommand
             Description = "JSON file that says how an ONNX file scales its input and output"
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "replace a model that has this name" };
-        var command = new Command("add", "Make a model of a file, once; --model NAME uses it from then on.") { file,
-            name, description, overwrite };
+        var command = new Command("add", "Make a model of a file, once; --model NAME uses it from then on.")
+        {
+            file, name, description, overwrite
+        };
         command.SetAction(parsed =>
         {
             var added = ModelImport.Add(new ModelShelf(), parsed.GetValue(file)!, new ModelImportOptions

@@ -26,8 +26,10 @@ internal static class MoodCommand
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "replace a mood of yours that has this name" };
         var memory = new MemoryOption();
-        var command = new Command("save", "Make a mood of pictures: the mean of what the network sees in them.") { name,
-            pictures, overwrite, Model };
+        var command = new Command("save", "Make a mood of pictures: the mean of what the network sees in them.")
+        {
+            name, pictures, overwrite, Model
+        };
         memory.AddTo(command);
         command.SetAction(parsed =>
         {

@@ -21,8 +21,10 @@ internal static class PaletteCommand
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "replace a file that is there" };
         var command = new Command("palette",
-            "Keep the colours of pictures: which there are, and how much of each.") { sources, output, liveliness,
-                overwrite };
+            "Keep the colours of pictures: which there are, and how much of each.")
+        {
+            sources, output, liveliness, overwrite
+        };
         command.SetAction(parsed =>
         {
             var factor = parsed.GetValue(liveliness);

@@ -20,8 +20,10 @@ internal static class StudyCommand
         var overwrite = new Option<bool>("--overwrite") { Description = "replace a plot that is there" };
         var json = new Option<bool>("--json") { Description = "say it as one line of JSON" };
         var command = new Command("report",
-            "Say how natural each method looks: medians, quartiles, intervals, tests.") { folder, plot, overwrite,
-                json };
+            "Say how natural each method looks: medians, quartiles, intervals, tests.")
+        {
+            folder, plot, overwrite, json
+        };
         command.SetAction(parsed =>
         {
             var report = StudyReport.Read(parsed.GetValue(folder)!);

@@ -34,8 +34,10 @@ internal static class WatchCommand
 
     public static Command Create(Interruption stop)
     {
-        var command = new Command("watch", "Colour the photographs that arrive in a folder, until Ctrl+C.") { Folder,
-            Output, Format, Report, Every };
+        var command = new Command("watch", "Colour the photographs that arrive in a folder, until Ctrl+C.")
+        {
+            Folder, Output, Format, Report, Every
+        };
         Models.AddTo(command);
         Looks.AddTo(command);
         Dials.AddTo(command);

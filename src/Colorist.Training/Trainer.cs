@@ -84,8 +84,7 @@ public sealed class Trainer : IDisposable
             {
                 Position = batch.End,
                 Steps = state.Steps + 1,
-                Seconds = secondsBefore
-                + clock.Elapsed.TotalSeconds
+                Seconds = secondsBefore + clock.Elapsed.TotalSeconds
             };
             average?.Follow(state.Steps);
             meter.StepDone(batch, color, scene);

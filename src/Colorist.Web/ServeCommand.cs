@@ -41,8 +41,10 @@ internal static class ServeCommand
     public static Command Create(CancellationToken stop = default)
     {
         var command = new Command("serve",
-            "Open Colorist in the browser, for people, and as an HTTP API, for programs.") { Host, Port, Open, NoPage,
-                Token, Model, Study };
+            "Open Colorist in the browser, for people, and as an HTTP API, for programs.")
+        {
+            Host, Port, Open, NoPage, Token, Model, Study
+        };
         command.SetAction((parsed, heard) => RunAsync(parsed, stop.CanBeCanceled ? stop : heard));
         return command;
     }

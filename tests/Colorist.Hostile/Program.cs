@@ -20,8 +20,10 @@ var minutes = new Option<double>("--minutes")
 var drivers = new Option<bool>("--drivers") { Description = "also kill a batch and a film, and fill a disk" };
 var save = new Option<string?>("--save") { Description = "write NAME.md and NAME.json" };
 var only = new Option<string?>("--only") { Description = "one case, KIND:SEED, in this process" };
-var command = new RootCommand("Feeds damaged and wicked files to every door, in processes of their own.") { cases, seed,
-    workers, minutes, drivers, save, only };
+var command = new RootCommand("Feeds damaged and wicked files to every door, in processes of their own.")
+{
+    cases, seed, workers, minutes, drivers, save, only
+};
 command.SetAction(parsed =>
 {
     if (parsed.GetValue(only) is { } one) return Worker.RunOne(one);

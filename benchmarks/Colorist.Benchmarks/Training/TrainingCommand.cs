@@ -31,8 +31,10 @@ internal static class TrainingCommand
             Description = "measurements of each by turns; the medians count",
             DefaultValueFactory = _ => 9
         };
-        var command = new Command("training", "Compare the trainer with the bare loop on random tensors.") { recipe,
-            set, threads, steps, rounds };
+        var command = new Command("training", "Compare the trainer with the bare loop on random tensors.")
+        {
+            recipe, set, threads, steps, rounds
+        };
         command.SetAction(parsed => TemporaryFolder.Use(folder =>
         {
             NativeSettings.Begin();

@@ -32,8 +32,10 @@ internal static class ChoiceCommand
             DefaultValueFactory = _ => 2000
         };
         var seed = new Option<int>("--seed") { Description = "draws pictures and sides", DefaultValueFactory = _ => 1 };
-        var command = new Command("make", "Write sheets of pairs, sides drawn by lot, and the key.") { first, second,
-            source, output, pairs, among, seed };
+        var command = new Command("make", "Write sheets of pairs, sides drawn by lot, and the key.")
+        {
+            first, second, source, output, pairs, among, seed
+        };
         command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
             using var left = Open(parsed.GetValue(first)!);

@@ -49,8 +49,10 @@ internal static class ExportCommand
             Description = "of the other one in the mixture, 0 to 1",
             DefaultValueFactory = _ => 0.5
         };
-        var command = new Command("export", "Write a checkpoint as a model that colorist uses.") { checkpoint, output,
-            data, globalSide, renderSide, secondLook, temperature, mix, share, name };
+        var command = new Command("export", "Write a checkpoint as a model that colorist uses.")
+        {
+            checkpoint, output, data, globalSide, renderSide, secondLook, temperature, mix, share, name
+        };
         command.SetAction(async (parsed, stop) =>
         {
             using var trained = TrainedNetwork.Load(parsed.GetValue(checkpoint)!, parsed.GetValue(temperature));

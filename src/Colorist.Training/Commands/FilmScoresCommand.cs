@@ -39,8 +39,10 @@ internal static class FilmScoresCommand
             Description = "one more row: the middle frame of each shot is there as a still in its true colours"
         };
         var command = new Command("film-scores",
-            "Measure how steady the colours of films are, and how near the true ones.") { model, films, side, keyStep,
-                age, hints, stills };
+            "Measure how steady the colours of films are, and how near the true ones.")
+        {
+            model, films, side, keyStep, age, hints, stills
+        };
         command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
             using var colorizer = Colorizer.Load(parsed.GetValue(model)!);

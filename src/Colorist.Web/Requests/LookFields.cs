@@ -50,8 +50,7 @@ internal static class LookFields
     {
         var common = Read(fields, colorizer) with
         {
-            HintsOnly = fields.Flag(ApiOptions.HintsOnly)
-            ?? false,
+            HintsOnly = fields.Flag(ApiOptions.HintsOnly) ?? false,
             Mask = fields.One(ApiOptions.Mask) is { } path ? Mask.FromFile(path) : null
         };
         var look = new PhotoLook(common, fields.One(ApiOptions.Hints),

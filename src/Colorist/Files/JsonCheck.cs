@@ -107,9 +107,8 @@ internal sealed class JsonCheck
         var token = reader.TokenType;
         var (fits, expected) = Type.GetTypeCode(type) switch
         {
-            _
-                when type.IsEnum => (token == JsonTokenType.String
-                    && IsName(reader.GetString()!, type), string.Join(" or ", Names(type))),
+            _ when type.IsEnum =>
+                (token == JsonTokenType.String && IsName(reader.GetString()!, type), string.Join(" or ", Names(type))),
             TypeCode.String => (token == JsonTokenType.String, "a text"),
             TypeCode.Boolean => (token is JsonTokenType.True or JsonTokenType.False, "true or false"),
             TypeCode.Int32 => (token == JsonTokenType.Number && reader.TryGetInt32(out _), "a whole number"),

@@ -71,12 +71,10 @@ public sealed record ForeignTensor
     {
         { Name: not { Length: > 0 } } => ("a tensor's name", "none"),
         _ when Mean.Count != 1 && Mean.Count != channels => ($"{Name}: 1 or {channels} values of mean", Mean.Count),
-        _
-            when Deviation.Count != 1 && Deviation.Count != channels =>
+        _ when Deviation.Count != 1 && Deviation.Count != channels =>
                 ($"{Name}: 1 or {channels} values of deviation", Deviation.Count),
         _ when !Mean.All(float.IsFinite) => ($"{Name}: finite values of mean", string.Join(", ", Mean)),
-        _
-            when !Deviation.All(value => float.IsFinite(value) && value != 0) =>
+        _ when !Deviation.All(value => float.IsFinite(value) && value != 0) =>
                 ($"{Name}: values of deviation other than 0", string.Join(", ", Deviation)),
         _ => null,
     };
