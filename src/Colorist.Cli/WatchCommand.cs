@@ -67,15 +67,15 @@ internal static class WatchCommand
         var coloring = new JobColorizer(colorizer, look, options, makesFolders: true, Dials.SaysScene(parsed));
         var count = Watch(new Arrivals(folder, results, extension), coloring, Models.Threads(parsed), pause, report,
             Talking.Read(parsed), stop);
-        if (Talking.Read(parsed) == Talk.Lines) Console.WriteLine(count);
+        if (Talking.Read(parsed) == Talk.Lines) Console.WriteLine(count.SummaryOfArrivals());
         return report is { IsBroken: true } ? 1 : 0;
     }
 
-    private static WatchCount Watch(
+    private static BatchCount Watch(
         Arrivals arrivals, JobColorizer coloring, int threads, TimeSpan pause, BatchReport? report, Talk talk,
         Interruption stop)
     {
-        var count = new WatchCount();
+        var count = new BatchCount();
         if (talk == Talk.Lines) Console.Error.WriteLine("colorist: waiting for photos; Ctrl+C ends it");
         do
         {
