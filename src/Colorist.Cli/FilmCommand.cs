@@ -81,6 +81,7 @@ internal static class FilmCommand
     private static readonly SaturationOptions Saturation = new();
     private static readonly ToneOptions Tones = new();
     private static readonly FilmHintOptions HintedFrames = new();
+    private static readonly FilmMaskOptions Masks = new();
     private static readonly FilmStillOptions Stills = new();
 
     public static Command Create(Interruption stop)
@@ -94,6 +95,7 @@ internal static class FilmCommand
         Looks.AddTo(command);
         Saturation.AddTo(command);
         Tones.AddTo(command);
+        Masks.AddTo(command);
         HintedFrames.AddTo(command);
         Stills.AddTo(command);
         Machine.AddTo(command);
@@ -203,6 +205,7 @@ internal static class FilmCommand
             Overwrite = parsed.GetValue(Overwrite),
             Recolor = parsed.GetValue(Recolour),
             RenderSide = RenderSide(parsed),
+            Masks = Masks.Read(parsed, film),
             Hints = HintedFrames.Read(parsed, film),
         };
     }

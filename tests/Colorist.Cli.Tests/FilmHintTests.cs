@@ -71,6 +71,25 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
             rgb[3 * (15 * 120 + 10)] > rgb[3 * (15 * 120 + 10) + 2] + 30, "the stroke is not where it was painted");
     }
 
+    [Fact]
+    public void Mask_OnTheFirstFrameOrAtATime_LimitsTheDials()
+    {
+        var half = new byte[160 * 120 * 4];
+        for (var i = 0; i < 160 * 120; i++) half.AsSpan(4 * i, 4).Fill(i % 160 < 80 ? (byte)255 : (byte)0);
+        for (var i = 3; i < half.Length; i += 4) half[i] = 255;
+        Save(half, 160, "half.png");
+        string[] dial = ["--saturation", "0", "--to", "0.2"];
+        foreach (var mask in (string[])[folder["half.png"], "0.1=" + folder["half.png"]])
+        {
+            var rgb = Shown(Color("masked.mkv", [.. dial, "--overwrite", "--mask", mask]), [0], "160:120");
+            double Chroma(int from, int to) => Enumerable.Range(0, 160 * 120)
+                .Where(i => i % 160 >= from && i % 160 < to)
+                .Average(i => Math.Abs(rgb[3 * i] - rgb[3 * i + 2]));
+            var (inside, beside) = (Chroma(4, 70), Chroma(90, 156));
+            Assert.True(inside < 3 && beside > 8, $"{inside} in the mask, {beside} beside it");
+        }
+    }
+
     [Theory]
     [InlineData("TIME=x,y,#rrggbb", "--hint", "1=3,4,red")]
     [InlineData("TIME=x,y,#rrggbb", "--hint", "3,4,#ff0000")]
@@ -79,6 +98,8 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
     [InlineData("within the film's", "--hint", "3=1,4,#ff0000")]
     [InlineData("within the film's", "--still", "3")]
     [InlineData("no file", "--hints", "1=nowhere.png")]
+    [InlineData("no file", "--mask", "nowhere.png")]
+    [InlineData("160×120 pixels, as --still gives, found 100×100", "--mask", "0.2=SMALL")]
     [InlineData("160×120 pixels, found 100×100", "--hints", "1=SMALL")]
     [InlineData("transparent", "--hints", "1=OPAQUE")]
     [InlineData("the part that is coloured", "--hint", "0.2=3,4,#ff0000", "--from", "1")]

@@ -31,7 +31,9 @@ public sealed class FilmColorizer(Colorizer colorizer)
     /// The film has colour already, the output exists, its container cannot hold the film's sound, there is no frame
     /// where hints are meant to be, ffmpeg is missing or failed: the message ends with its words.
     /// </exception>
-    /// <exception cref="ArgumentException">Hints are for pictures of another size than the film shows.</exception>
+    /// <exception cref="ArgumentException">
+    /// Hints or masks are for pictures of another size than the film shows.
+    /// </exception>
     /// <exception cref="PhotoException">
     /// A coloured still cannot be read, has no colour, or does not show its frame.
     /// </exception>
@@ -45,17 +47,16 @@ public sealed class FilmColorizer(Colorizer colorizer)
         options ??= new FilmOptions();
         options.Look?.CheckFor(colorizer);
         var (span, codec, layout) = Prepare(film, output, options, stop);
-        var hints = HintedFrames.Find(film, span, options.Hints);
         // as a viewer sees it
         var size = RenderSize.For(
             film.Upright.StoredWidth, film.Upright.StoredHeight, RenderSide(options), colorizer.Card.Shape);
-        var stills = AlignedStill.Find(film, span, options.References, size, colorizer.Card.Shape);
-        using var journal = FilmJournal.Open(output, Identity(film, options, codec, hints, stills), options);
+        var marked = MarkedFrames.Find(film, span, options, size, colorizer.Card.Shape);
+        using var journal = FilmJournal.Open(output, Identity(film, options, codec, marked), options);
         var joined = Path.Combine(journal.Folder, "joined" + Path.GetExtension(output));
         try
         {
             var plan = FilmPlan.Make(film, codec, layout, joined);
-            var run = new FilmRun(colorizer, film, span, options, hints, stills, codec, layout, journal);
+            var run = new FilmRun(colorizer, film, span, options, marked, codec, layout, journal);
             var result = journal.IsComplete ? run.Done : run.Color(size, progress, stop);
             var losses = new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
             if (film.Stamp is { } opened && FileStamp.Find(film.Path) != opened)
@@ -135,8 +136,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
     }
 
     /// <summary>Everything that the frames and their encoding depend on.</summary>
-    private string Identity(Film film, FilmOptions options, FilmCodec codec, IReadOnlyDictionary<long, Hints> hints,
-        IReadOnlyDictionary<long, Paint> stills) => JsonSerializer.Serialize(new
+    private string Identity(Film film, FilmOptions options, FilmCodec codec, MarkedFrames marked) =>
+        JsonSerializer.Serialize(new
         {
             Film = Path.GetFullPath(film.Path),
             film.Stamp?.Bytes,
@@ -153,8 +154,9 @@ public sealed class FilmColorizer(Colorizer colorizer)
             options.Look?.Saturation,
             options.Look?.Tone,
             Reference = options.Look?.Reference?.Sha256,
-            Hints = hints.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
-            Stills = stills.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
+            Hints = marked.Hints.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
+            Stills = marked.Stills.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
+            Masks = marked.Masks.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
             options.Cuts,
             RenderSide = RenderSide(options),
             Encoder = codec.Arguments,

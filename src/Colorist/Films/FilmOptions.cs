@@ -71,16 +71,22 @@ public sealed record FilmOptions
     /// null, the default, for the film's own.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The look has hints or a mask: hints of a film are in <see cref="Hints"/>.
+    /// The look has hints or a mask: those of a film are in <see cref="Hints"/> and <see cref="Masks"/>.
     /// </exception>
     public Look? Look
     {
         get;
         init => field = value is { Hints: not null } or { HintsOnly: true } or { Mask: not null }
             ? throw new ArgumentException(
-                "expected a look without hints and mask for a film, whose hints belong to frames", nameof(Look))
+                "expected a look without hints and mask for a film, where these belong to frames", nameof(Look))
             : value;
     }
+
+    /// <summary>
+    /// The parts that <see cref="Look"/> is for, on single frames; none by default, and it is for the whole film. They
+    /// follow what moves to the ends of their shots; in a shot without one the look does nothing.
+    /// </summary>
+    public IReadOnlyList<FilmMask> Masks { get; init; } = [];
 
     /// <summary>
     /// Coloured stills; none by default. The shot of each takes its colours along the motion, those between two stills

@@ -94,7 +94,7 @@ public sealed class FilmStudy(
             hinted[middle] = hinted[middle] with { Frame = paint(hinted[middle].Frame) };
         }
 
-        var times = hinted.Where(shot => shot.Frame.IsPainted).Select(shot => shot.Frame.Time).ToList();
+        var times = hinted.Where(shot => shot.Frame.IsMarked).Select(shot => shot.Frame.Time).ToList();
         using var scout = new HintScout(times, long.MaxValue, colorizer.Card.Shape,
             first => hinted.Select(shot => shot.Frame).Where(frame => frame.Index >= first.Index));
         return [.. steady.Color(hinted, scout).Select(colored => colored.Chroma)];

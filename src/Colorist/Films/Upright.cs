@@ -10,6 +10,20 @@ internal readonly record struct Upright(int StoredWidth, int StoredHeight, int Q
 
     public int Height => QuarterTurns % 2 == 0 ? StoredHeight : StoredWidth;
 
+    /// <summary>A plane as players show it, as it is stored.</summary>
+    /// <param name="shown">Height×width.</param>
+    public float[] Stored(float[] shown)
+    {
+        var stored = new float[shown.Length];
+        for (var i = 0; i < stored.Length; i++)
+        {
+            var (x, y) = Stored(i % Width, i / Width);
+            stored[y * StoredWidth + x] = shown[i];
+        }
+
+        return stored;
+    }
+
     /// <summary>Where a pixel that players show lies in the stored frame.</summary>
     public (int X, int Y) Stored(int x, int y) => QuarterTurns switch
     {

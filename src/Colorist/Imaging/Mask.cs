@@ -38,6 +38,13 @@ public sealed class Mask
         return new Mask(picture.Width, picture.Height, picture.Lightness(width, height));
     }
 
+    /// <summary>A mask of shares.</summary>
+    /// <param name="width">Columns, for a picture of any size in these proportions.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="shares">0..1, height×width.</param>
+    internal static Mask FromShares(int width, int height, float[] shares) => new(
+        width, height, new LightnessPlane(width, height, Array.ConvertAll(shares, share => 100 * share)));
+
     /// <summary>How much each pixel of a row is of the part, at any size.</summary>
     /// <param name="y">The row, 0..<paramref name="fullHeight"/>−1.</param>
     /// <param name="fullHeight">Rows of the picture.</param>
@@ -55,6 +62,10 @@ public sealed class Mask
                 float.Lerp(second[left], second[right], shareX), shareY) / 100;
         }
     }
+
+    /// <summary>How much each place is of the part, 0..1, at any size; row after row.</summary>
+    internal float[] Shares(int width, int height) =>
+        Array.ConvertAll(shares.ResizeTo(width, height).Values, share => share / 100);
 
     internal void CheckSize(int width, int height)
     {

@@ -28,6 +28,13 @@ public sealed class SmallFilms : IDisposable
             ["-f", "lavfi", "-i", "testsrc2=size=64x48:rate=24", "-f", "lavfi", "-i", "sine=440:r=48000",
                 .. arguments]);
 
+    /// <summary>What kind of picture a photo is, says the model.</summary>
+    public Scene Describe(string photo)
+    {
+        using var picture = Photo.Load(photo);
+        return colorizer.Describe(picture);
+    }
+
     /// <summary>Colours a film.</summary>
     /// <param name="film">The film.</param>
     /// <param name="name">Of the result; what was there is replaced.</param>

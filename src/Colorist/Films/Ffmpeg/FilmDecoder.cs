@@ -10,8 +10,7 @@ namespace Colorist;
 /// </remarks>
 internal sealed class FilmDecoder(
     Film film, FilmSpan span, FrameMemory memory, (int Width, int Height) renderSize,
-    IReadOnlyDictionary<long, Hints>? hints = null,
-    IReadOnlyDictionary<long, Paint>? stills = null)
+    MarkedFrames? marked = null)
 {
     private readonly LumaLightness lightness = new(film.Signal);
     private readonly List<FilmDamage> damages = [];
@@ -49,12 +48,9 @@ internal sealed class FilmDecoder(
             }
 
             Shift(frame.Data);
-            yield return new LumaFrame(
-                index - 1, time, frame.Data, lightness.Resize(frame.Data, (film.Width, film.Height), renderSize))
-            {
-                Hints = hints?.GetValueOrDefault(time),
-                Still = stills?.GetValueOrDefault(time),
-            };
+            var luma = new LumaFrame(
+                index - 1, time, frame.Data, lightness.Resize(frame.Data, (film.Width, film.Height), renderSize));
+            yield return marked?.On(luma) ?? luma;
         }
 
         if (ended && index > 0) yield break; // the rest is not wanted

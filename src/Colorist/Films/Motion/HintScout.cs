@@ -12,10 +12,15 @@ namespace Colorist;
 /// <param name="shape">Of the network that colours the film.</param>
 /// <param name="framesFrom">Reads the film again from a frame on, small and without luma.</param>
 /// <param name="cuts">Where shots begin, in such steps; null to find them.</param>
+/// <param name="strokesOn">
+/// What is painted on a frame itself, at half the render size; null, the default, for its still and hints.
+/// </param>
 internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, NetworkShape shape,
-    Func<LumaFrame, IEnumerable<LumaFrame>> framesFrom, IReadOnlyList<long>? cuts = null)
+    Func<LumaFrame, IEnumerable<LumaFrame>> framesFrom, IReadOnlyList<long>? cuts = null,
+    Func<LumaFrame, Paint?>? strokesOn = null)
     : IDisposable
 {
+    private readonly Func<LumaFrame, Paint?> strokesOn = strokesOn ?? ShotPaint.StrokesOn;
     private ShotReader? reader; // of what comes, at the beginning of a shot
 
     /// <summary>What hints paint on a shot.</summary>
@@ -25,7 +30,7 @@ internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, Ne
     public ShotPaint? Paint(LumaFrame first, int keyStep)
     {
         if (hinted.All(time => time < first.Time)) return null;
-        return new ShotPaint(Back(LookAhead(first, keyStep)));
+        return new ShotPaint(Back(LookAhead(first, keyStep)), strokesOn);
     }
 
     public void Dispose()
@@ -46,7 +51,7 @@ internal sealed class HintScout(IReadOnlyCollection<long> hinted, long reach, Ne
             reader.NextShot();
             for (var group = reader.Take(1); group.Count > 0; group = reader.Take(keyStep))
             {
-                seen.Add(new SeenAhead(group[^1], shape));
+                seen.Add(new SeenAhead(group[^1], shape, strokesOn(group[^1])));
                 if (group[^1].Time >= until) break;
             }
         }

@@ -7,4 +7,5 @@ namespace Colorist;
 /// <param name="A">Real a*.</param>
 /// <param name="B">Real b*.</param>
 /// <param name="Age">How many looks of the network each colour rests on.</param>
-internal sealed record KeyFrame(Motion Motion, float[] A, float[] B, float[] Age);
+/// <param name="Shares">How much each place is of the part that the look is for, 0..1; null for wholly.</param>
+internal sealed record KeyFrame(Motion Motion, float[] A, float[] B, float[] Age, float[]? Shares);

@@ -4,7 +4,8 @@ namespace Colorist;
 /// The paint of one shot: of hinted frames that came, followed on the way, and of those to come, found ahead.
 /// </summary>
 /// <param name="ahead">By the times of the frames.</param>
-internal sealed class ShotPaint(IReadOnlyDictionary<long, PaintAhead> ahead)
+/// <param name="strokesOn">What is painted on a frame itself, at half the render size; null for nothing.</param>
+internal sealed class ShotPaint(IReadOnlyDictionary<long, PaintAhead> ahead, Func<LumaFrame, Paint?> strokesOn)
 {
     private readonly PaintTrack track = new();
     private long since; // time of the hinted frame that was last
@@ -15,8 +16,9 @@ internal sealed class ShotPaint(IReadOnlyDictionary<long, PaintAhead> ahead)
     /// <returns>At that size; null for none.</returns>
     public Paint? Next(LumaFrame frame, Motion motion)
     {
-        var earlier = track.Next(motion, StrokesOn(frame));
-        if (frame.IsPainted) since = frame.Time;
+        var strokes = strokesOn(frame);
+        var earlier = track.Next(motion, strokes);
+        if (strokes is not null) since = frame.Time;
         if (!ahead.TryGetValue(frame.Time, out var later)) return earlier;
         var share = (float)(frame.Time - since) / (later.Until - since);
         return earlier is null ? later.Paint : earlier.With(later.Paint, share);

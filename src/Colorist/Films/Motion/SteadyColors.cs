@@ -31,21 +31,23 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
     /// <summary>Colours frames; of each shot as many are held as its beginning may need.</summary>
     /// <param name="frames">In the order they are shown.</param>
     /// <param name="hints">Looks ahead for hints; null for none.</param>
-    public IEnumerable<ColoredFrame> Color(IEnumerable<ShotFrame> frames, HintScout? hints = null)
+    /// <param name="masks">Looks ahead for masks; null for none, and the look is for all of the film.</param>
+    public IEnumerable<ColoredFrame> Color(
+        IEnumerable<ShotFrame> frames, HintScout? hints = null, HintScout? masks = null)
     {
         using var source = new ShotReader(frames);
         while (source.NextShot())
         {
             var beginning = source.Peek(SceneFrames);
-            var scene = SceneOf(beginning);
-            if (look is not null) scene = colorizer.Wanted(scene, look, beginning[0].Small);
             var start = beginning[0].Index;
-            var paint = hints?.Paint(beginning[0], KeyStep);
-            var key = Look(source.Take(1)[0], scene, paint, null, out var first);
+            var shot = new Shot(
+                new ShotColors(colorizer, look, SceneOf(beginning), beginning[0].Small),
+                hints?.Paint(beginning[0], KeyStep), masks is not null, masks?.Paint(beginning[0], KeyStep));
+            var key = Look(source.Take(1)[0], shot, null, out var first);
             yield return first with { ShotStart = start };
             for (var group = source.Take(KeyStep); group.Count > 0; group = source.Take(KeyStep))
             {
-                var next = Look(group[^1], scene, paint, key, out var last);
+                var next = Look(group[^1], shot, key, out var last);
                 for (var i = 0; i < group.Count - 1; i++)
                     yield return Between(group[i], key, next, (i + 1f) / group.Count) with { ShotStart = start };
                 yield return last with { ShotStart = start };
@@ -64,21 +66,22 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
             [.. Enumerable.Range(0, part(scenes[0]).Length).Select(i => scenes.Average(scene => part(scene)[i]))];
     }
 
-    private KeyFrame Look(LumaFrame frame, Scene? scene, ShotPaint? paint, KeyFrame? before, out ColoredFrame colored)
+    private KeyFrame Look(LumaFrame frame, Shot shot, KeyFrame? before, out ColoredFrame colored)
     {
-        var predicted = colorizer.ChromaOf(frame.Small, scene, look); // 2×h/2×w/2
         var (half, motion) = Prepare(frame);
-        if (paint?.Next(frame, motion) is { } painted) predicted = painted.On(predicted);
+        var shares = shot.Shares(frame, motion);
+        var predicted = shot.Colors.Find(frame.Small, shares); // 2×h/2×w/2
+        if (shot.Paint?.Next(frame, motion) is { } painted) predicted = painted.On(predicted);
         var key = before is null
-            ? new KeyFrame(motion, predicted.A, predicted.B, Filled(predicted.A.Length, 1))
-            : Blend(motion, predicted, before);
-        colored = new ColoredFrame(frame, new ChromaPlanes(half.Width, half.Height, key.A, key.B), half, 0);
+            ? new KeyFrame(motion, predicted.A, predicted.B, Filled(predicted.A.Length, 1), shares)
+            : Blend(motion, predicted, shares, before);
+        colored = new ColoredFrame(frame, new ChromaPlanes(half.Width, half.Height, key.A, key.B), half, 0, shares);
         return key;
     }
 
-    private KeyFrame Blend(Motion motion, ChromaPlanes predicted, KeyFrame before)
+    private KeyFrame Blend(Motion motion, ChromaPlanes predicted, float[]? shares, KeyFrame before)
     {
-        var (a, b, age, trust) = Carry(motion, before);
+        var (a, b, age, _, trust) = Carry(motion, before);
         for (var i = 0; i < a.Length; i++)
         {
             var trusted = trust[i] * age[i];
@@ -88,7 +91,7 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
             age[i] = Math.Min(trusted + 1, MaxAge);
         }
 
-        return new KeyFrame(motion, a, b, age);
+        return new KeyFrame(motion, a, b, age, shares);
     }
 
     /// <summary>
@@ -97,23 +100,26 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
     private ColoredFrame Between(LumaFrame frame, KeyFrame before, KeyFrame after, float place)
     {
         var (half, motion) = Prepare(frame);
-        var (a, b, _, trust) = Carry(motion, before);
-        var (laterA, laterB, _, laterTrust) = Carry(motion, after);
+        var (a, b, _, shares, trust) = Carry(motion, before);
+        var (laterA, laterB, _, laterShares, laterTrust) = Carry(motion, after);
         for (var i = 0; i < a.Length; i++)
         {
             float weight = (1 - place) * (trust[i] + Nothing), laterWeight = place * (laterTrust[i] + Nothing);
             var share = laterWeight / (weight + laterWeight);
             a[i] += share * (laterA[i] - a[i]);
             b[i] += share * (laterB[i] - b[i]);
+            if (shares is not null) shares[i] += share * (laterShares![i] - shares[i]);
         }
 
-        return new ColoredFrame(frame, new ChromaPlanes(half.Width, half.Height, a, b), half, 0);
+        return new ColoredFrame(frame, new ChromaPlanes(half.Width, half.Height, a, b), half, 0, shares);
     }
 
-    private static (float[] A, float[] B, float[] Age, float[] Trust) Carry(Motion motion, KeyFrame key)
+    private static (float[] A, float[] B, float[] Age, float[]? Shares, float[] Trust) Carry(
+        Motion motion, KeyFrame key)
     {
         var field = motion.To(key.Motion);
-        return (field.Fetch(key.A), field.Fetch(key.B), field.Fetch(key.Age), motion.Resemblance(key.Motion, field));
+        return (field.Fetch(key.A), field.Fetch(key.B), field.Fetch(key.Age),
+            key.Shares is { } shares ? field.Fetch(shares) : null, motion.Resemblance(key.Motion, field));
     }
 
     private (LightnessPlane Half, Motion Motion) Prepare(LumaFrame frame)
@@ -127,5 +133,16 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
         var values = new float[length];
         Array.Fill(values, value);
         return values;
+    }
+
+    /// <summary>What the frames of a shot get their colours from.</summary>
+    private sealed record Shot(ShotColors Colors, ShotPaint? Paint, bool IsMasked, ShotPaint? Mask)
+    {
+        /// <summary>
+        /// How much each place is of the part that the look is for; null for wholly. A shot without a mask, in a film
+        /// that has some, has no such part.
+        /// </summary>
+        public float[]? Shares(LumaFrame frame, Motion motion) => !IsMasked ? null
+            : Mask?.Next(frame, motion) is { } paint ? MaskPaint.Shares(paint) : new float[motion.Lightness.Length];
     }
 }

@@ -8,8 +8,7 @@ internal sealed class FilmRun(
     Film film,
     FilmSpan span,
     FilmOptions options,
-    IReadOnlyDictionary<long, Hints> hints,
-    IReadOnlyDictionary<long, Paint> stills,
+    MarkedFrames marked,
     FilmCodec codec,
     FrameLayout layout,
     FilmJournal journal)
@@ -34,23 +33,24 @@ internal sealed class FilmRun(
     public FilmResult Color((int Width, int Height) size, IProgress<FilmProgress>? progress, CancellationToken stop)
     {
         var memory = new FrameMemory();
-        var decoder = new FilmDecoder(film, span, memory, size, hints, stills);
+        var decoder = new FilmDecoder(film, span, memory, size, marked);
         var cuts = film.Steps(options.Cuts);
-        using var scout = hints.Count + stills.Count == 0 ? null
-            : new HintScout([.. hints.Keys, .. stills.Keys], HintReach, colorizer.Card.Shape,
-                frame => Again(frame, size, progress, stop), cuts);
+        HintScout? Scout(IReadOnlyCollection<long> times, Func<LumaFrame, Paint?>? strokesOn = null) =>
+            times.Count == 0 ? null : new HintScout(times, HintReach, colorizer.Card.Shape,
+                frame => Again(frame, size, progress, stop), cuts, strokesOn);
+        using var hints = Scout(marked.Painted);
+        using var masks = Scout([.. marked.Masks.Keys], frame => frame.Mask);
         var painter = new FramePainter(film.Signal, layout);
         using var segments = new FilmSegments(journal, path => new FilmEncoder(path, film, layout, codec));
         var painted = new byte[layout.Bytes];
-        var saturation = options.Look?.Saturation ?? 1;
         var tone = new FilmTone(options.Look?.Tone ?? new Tone());
         var (done, shots, begin) = (journal.Frames, 0, journal.Frames);
         last = new FilmProgress(done, Expected, 0, shots);
 
         // height×width luma, with its time
         var decoded = Prefetch.Run(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);
-        var marked = Shots.Find(coloring.Uncounted(decoded), cuts);                                 // where shots begin
-        var steady = new SteadyColors(colorizer, options.Look).Color(marked, scout);            // 2×h/2×w/2 real a*b*
+        var found = Shots.Find(coloring.Uncounted(decoded), cuts);                              // where shots begin
+        var steady = new SteadyColors(colorizer, options.Look).Color(found, hints, masks);      // 2×h/2×w/2 real a*b*
         foreach (var frame in Prefetch.Run(coloring.Counted(steady), FramesAhead))
         {
             stop.ThrowIfCancellationRequested();
@@ -58,8 +58,7 @@ internal sealed class FilmRun(
             var finish = tone.Next(frame);
             if (frame.Frame.Index >= begin)
             {
-                var chroma = GuidedChroma.Fit(frame.Chroma, frame.Half).With(finish).Scaled(saturation);
-                painting.Count(() => painter.Paint(frame.Frame.Luma, chroma, painted));
+                painting.Count(() => painter.Paint(frame.Frame.Luma, Finished(frame, finish), painted));
                 encoding.Count(() => segments.Write(painted, frame)); // luma, blue and red chroma
                 done++;
                 last = new FilmProgress(done, Expected, (done - begin) / clock.Elapsed.TotalSeconds, shots);
@@ -77,6 +76,16 @@ internal sealed class FilmRun(
         };
     }
 
+    /// <summary>The colours with tone and saturation, in the part that they are for.</summary>
+    private GuidedChroma Finished(ColoredFrame frame, ChromaFinish? finish)
+    {
+        var plain = GuidedChroma.Fit(frame.Chroma, frame.Half);
+        var toned = plain.With(finish).Scaled(options.Look?.Saturation ?? 1);
+        return frame.Shares is { } shares
+            ? toned.Within(Mask.FromShares(frame.Half.Width, frame.Half.Height, shares), plain)
+            : toned;
+    }
+
     private FilmStages Stages => new(decoding.Seconds, coloring.Seconds, painting.Seconds, encoding.Seconds);
 
     private long Expected => span.IsWhole
@@ -92,7 +101,7 @@ internal sealed class FilmRun(
         var memory = new FrameMemory();
         var count = 0;
         var seconds = first.Time * film.TimeBase.Value - film.StartTime;
-        foreach (var frame in new FilmDecoder(film, span with { From = seconds }, memory, size, hints, stills).Read())
+        foreach (var frame in new FilmDecoder(film, span with { From = seconds }, memory, size, marked).Read())
         {
             stop.ThrowIfCancellationRequested();
             progress?.Report(last with { LookedAhead = ++count });

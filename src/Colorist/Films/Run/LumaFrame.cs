@@ -19,8 +19,14 @@ internal sealed record LumaFrame(long Index, long Time, byte[] Luma, LightnessPl
     /// </summary>
     public Paint? Still { get; init; }
 
-    /// <summary>Whether a user says something of its colours.</summary>
-    public bool IsPainted => Hints is not null || Still is not null;
+    /// <summary>
+    /// The part that the look is for, as <see cref="MaskPaint"/> at the size of the network's colours; null, the
+    /// default, where nobody says.
+    /// </summary>
+    public Paint? Mask { get; init; }
+
+    /// <summary>Whether a user says something of it.</summary>
+    public bool IsMarked => Hints is not null || Still is not null || Mask is not null;
 
     /// <summary>Its lightness at the size of the network's colours, where they are found and followed.</summary>
     public LightnessPlane AtChromaSize(NetworkShape shape)

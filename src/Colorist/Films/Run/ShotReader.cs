@@ -32,15 +32,15 @@ internal sealed class ShotReader : IDisposable
     }
 
     /// <summary>
-    /// Takes the next frames of the shot: so many or as many as it has, fewer where one of them is painted, which is
+    /// Takes the next frames of the shot: so many or as many as it has, fewer where one of them is marked, which is
     /// the last then, and more as long as the last one is a flash.
     /// </summary>
     public IReadOnlyList<LumaFrame> Take(int count)
     {
-        count = Peek(count).TakeWhile(frame => !frame.IsPainted).Count() is var plain && plain < Peek(count).Count
+        count = Peek(count).TakeWhile(frame => !frame.IsMarked).Count() is var plain && plain < Peek(count).Count
             ? plain + 1
             : count;
-        while (Peek(count).Count == count && held.ElementAt(count - 1) is { IsFlash: true, Frame.IsPainted: false })
+        while (Peek(count).Count == count && held.ElementAt(count - 1) is { IsFlash: true, Frame.IsMarked: false })
             count++;
         var frames = Peek(count);
         for (var i = 0; i < frames.Count; i++) held.Dequeue();

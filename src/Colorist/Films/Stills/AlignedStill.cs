@@ -43,25 +43,14 @@ internal static class AlignedStill
         var stored = new Upright(frame.Width, frame.Height, quarterTurns);
         var chroma = photo.Chroma(stored.Width, stored.Height);
         if (chroma.Mean() < MinChroma) throw new PhotoException(reference.Path, "a still in colour", "one without");
-        float[] Stored(float[] shown)
-        {
-            var plane = new float[shown.Length];
-            for (var i = 0; i < plane.Length; i++)
-            {
-                var (x, y) = stored.Stored(i % stored.Width, i / stored.Width);
-                plane[y * frame.Width + x] = shown[i];
-            }
-
-            return plane;
-        }
-
-        var still = new Motion(frame.Width, frame.Height, Stored(photo.Lightness(stored.Width, stored.Height).Values));
+        var lightness = photo.Lightness(stored.Width, stored.Height);
+        var still = new Motion(frame.Width, frame.Height, stored.Stored(lightness.Values));
         var (field, resemblance) = Align(new Motion(frame.Width, frame.Height, frame.Values), still);
         if (resemblance.Average() is < MinAlike and var alike)
             throw new PhotoException(reference.Path,
                 $"the lightness of the film's frame at {reference.Time:h\\:mm\\:ss\\.fff}",
                 FormattableString.Invariant($"another picture's, alike in {100 * alike:f0} of 100 places"));
-        return Painted(field.Fetch(Stored(chroma.A)), field.Fetch(Stored(chroma.B)), resemblance);
+        return Painted(field.Fetch(stored.Stored(chroma.A)), field.Fetch(stored.Stored(chroma.B)), resemblance);
     }
 
     /// <summary>
