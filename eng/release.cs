@@ -155,6 +155,7 @@ void CheckDeb(string path)
         "/usr/share/bash-completion/completions/colorist", "/usr/share/zsh/vendor-completions/_colorist",
         "/usr/share/fish/vendor_completions.d/colorist.fish",
         "/usr/share/applications/colorist.desktop", "/usr/lib/systemd/system/colorist.service",
+        "/usr/lib/systemd/system/colorist-work.service",
     ])
         if (!listing.Contains(name, StringComparison.Ordinal)) faults.Add($"{path}: expected {name}, found none");
     if (!Run("dpkg-deb", "-f", path, "Depends").Contains("ffmpeg", StringComparison.Ordinal))

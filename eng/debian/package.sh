@@ -26,7 +26,7 @@ gzip -9nc ../../CHANGELOG.md > "$share/doc/colorist/changelog.gz"
 mkdir -p "$share"/{applications,icons/hicolor/scalable/apps} "$root/usr/lib/systemd/system"
 cp colorist.desktop "$share/applications"
 cp ../icon.svg "$share/icons/hicolor/scalable/apps/colorist.svg"
-cp colorist.service "$root/usr/lib/systemd/system"
+cp colorist.service colorist-work.service "$root/usr/lib/systemd/system"
 
 sed "s/@version@/$version/; s/@architecture@/$architecture/; s/@size@/$(du -sk --apparent-size "$root/usr" | cut -f1)/" control > "$root/DEBIAN/control"
 (cd "$root" && find usr -type f | sort | xargs -d '\n' md5sum) > "$root/DEBIAN/md5sums"

@@ -10,7 +10,7 @@ var command = new RootCommand("Puts colour into black-and-white photographs and 
 {
     PhotoCommand.Create(stop), FilmCommand.Create(stop), WatchCommand.Create(stop), MoodCommand.Create(stop),
     PaletteCommand.Create(), PresetCommand.Create(), ModelCommand.Create(), DoctorCommand.Create(),
-    ServeCommand.Create(stop.Soon), StudyCommand.Create(stop.Soon),
+    ServeCommand.Create(stop.Soon), WorkCommand.Create(stop.Soon), StudyCommand.Create(stop.Soon),
 };
 command.Add(ConfigCommand.Create(command));
 command.Add(CompletionCommand.Create(command));

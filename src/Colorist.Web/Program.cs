@@ -6,6 +6,7 @@ using Colorist.Web;
 var serve = ServeCommand.Create();
 var command = new RootCommand(serve.Description!);
 foreach (var option in serve.Options) command.Options.Add(option);
+command.Subcommands.Add(WorkCommand.Create());
 command.SetAction(ServeCommand.RunAsync);
 InvariantNumbers.Require(command);
 try

@@ -26,15 +26,18 @@ internal static class ServeCommand
             "secret that every visitor needs, 16 letters or more; that of the environment variable COLORIST_TOKEN by default",
     };
 
-    private static readonly Option<string> Model = new("--model")
-    {
-        Description = "folder of a model",
-        DefaultValueFactory = _ => ShippedModel.Folder
-    };
+    private static readonly Option<string> Model = NewModel();
+    private static readonly QueueOptions Queue = new();
 
     private static readonly Option<string?> Study = new("--study")
     {
         Description = "folder of a study, see study create: its participants are let in by their personal links"
+    };
+
+    public static Option<string> NewModel() => new("--model")
+    {
+        Description = "folder of a model",
+        DefaultValueFactory = _ => ShippedModel.Folder
     };
 
     /// <param name="stop">Ends the serving; none for what the parser hears of.</param>
@@ -45,12 +48,13 @@ internal static class ServeCommand
         {
             Host, Port, Open, NoPage, Token, Model, Study
         };
+        Queue.AddTo(command);
         command.SetAction((parsed, heard) => RunAsync(parsed, stop.CanBeCanceled ? stop : heard));
         return command;
     }
 
     public static Task<int> RunAsync(ParseResult parsed, CancellationToken stop) => WebServer.RunAsync(
-        new ServerOptions
+        Queue.Read(parsed, new ServerOptions
         {
             Host = parsed.GetValue(Host)!,
             Port = parsed.GetValue(Port),
@@ -60,6 +64,6 @@ internal static class ServeCommand
             Token = parsed.GetValue(Token) ?? Environment.GetEnvironmentVariable("COLORIST_TOKEN"),
             Model = parsed.GetValue(Model)!,
             Study = parsed.GetValue(Study),
-        },
+        }),
         stop);
 }

@@ -23,6 +23,9 @@ public sealed record ServerLimits
     /// <summary>How long one photo may be worked on; ten minutes by default.</summary>
     public TimeSpan PhotoTime { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long one film may be worked on by one machine; three days by default.</summary>
+    public TimeSpan FilmTime { get; init; } = TimeSpan.FromDays(3);
+
     /// <summary>Photos, or films, that wait for their turn; 64 by default.</summary>
     public int Queue { get; init; } = 64;
 

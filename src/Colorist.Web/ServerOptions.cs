@@ -32,6 +32,28 @@ public sealed record ServerOptions
     /// </summary>
     public string? Study { get; init; }
 
+    /// <summary>
+    /// How the PostgreSQL is reached that holds the jobs of several machines, such as
+    /// <c>Host=db;Database=colorist;Username=colorist;Password=…</c>; null, the default, for jobs in memory.
+    /// </summary>
+    public string? Queue { get; init; }
+
+    /// <summary>
+    /// Folder that all machines of the queue share, for uploads and results; null, the default, for a private one,
+    /// which goes with the server.
+    /// </summary>
+    public string? Files { get; init; }
+
+    /// <summary>
+    /// After which silence of a worker its jobs are given to another, 2 seconds to an hour; a minute by default.
+    /// </summary>
+    public TimeSpan LostAfter { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Photos that this machine works on at the same time, 1..256; one a processor by default, but two at least.
+    /// </summary>
+    public int PhotosAtATime { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
     /// <summary>What is too much.</summary>
     public ServerLimits Limits { get; init; } = new();
 
@@ -53,5 +75,23 @@ public sealed record ServerOptions
             throw new ArgumentException($"expected a token of {MinTokenLength} to 256 letters, found {Token.Length}");
         if (Token?.Any(letter => letter is <= ' ' or > '~') == true)
             throw new ArgumentException("expected a token of plain letters, digits and signs, found others");
+        CheckQueue();
+    }
+
+    /// <exception cref="ArgumentException">The queue and its files do not go together.</exception>
+    internal void CheckQueue()
+    {
+        if (Queue is null != Files is null)
+            throw new ArgumentException(Queue is null
+                ? "expected a queue for the files of several machines, found none"
+                : "expected a folder for the files that all machines of the queue share, found none");
+        if (Queue is not null) QueueStorage.Check(Queue);
+        if (Files is not null && !Directory.Exists(Files))
+            throw new ArgumentException($"expected a folder for the files that is there, found no {Files}");
+        if (LostAfter < TimeSpan.FromSeconds(2) || LostAfter > TimeSpan.FromHours(1))
+            throw new ArgumentException(FormattableString.Invariant(
+                $"expected 2 to 3600 seconds for a lost worker, found {LostAfter.TotalSeconds}"));
+        if (PhotosAtATime is < 1 or > 256)
+            throw new ArgumentException($"expected 1 to 256 photos at a time, found {PhotosAtATime}");
     }
 }

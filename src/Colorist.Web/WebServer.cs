@@ -129,11 +129,12 @@ public static class WebServer
             .AddPrometheusExporter());
         services.AddOpenApi("v1", ApiDocument.Describe);
         services.AddSingleton(options).AddSingleton(_ => colorizer) // the caller's, who disposes it
-            .AddSingleton<Storage>().AddSingleton<ServerMetrics>().AddSingleton<Work>().AddSingleton<JobQueue>()
-            .AddSingleton<Intake>().AddSingleton<Workbench>();
+            .AddSingleton<Storage>().AddSingleton<Intake>().AddSingleton<Workbench>();
+        WorkServer.AddJobs(services, options);
+        if (options.Queue is null) services.AddHostedService<JobWorkers>(); // others work otherwise
         if (options.Study is not null)
             services.AddSingleton(TimeProvider.System).AddSingleton(_ => new OpenStudy(options.Study));
-        services.AddHostedService(provider => provider.GetRequiredService<JobQueue>()).AddHostedService<Sweeper>();
+        services.AddHostedService<Sweeper>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 

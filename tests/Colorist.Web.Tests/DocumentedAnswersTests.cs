@@ -124,6 +124,11 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         Add("GET archive", 422, () => Get("archive"));
         foreach (var end in (string[])["", "/events", "/result"])
             Add("GET jobs/{id}" + end, 404, () => Get(gone + end));
+        Add("POST jobs/{id}/cancel", 200, () => Send(HttpMethod.Post, done + "/cancel", null));
+        Add("POST jobs/{id}/cancel", 404, () => Send(HttpMethod.Post, gone + "/cancel", null));
+        Add("POST jobs/{id}/restart", 202, () => Send(HttpMethod.Post, failed + "/restart", null));
+        Add("POST jobs/{id}/restart", 404, () => Send(HttpMethod.Post, gone + "/restart", null));
+        Add("POST jobs/{id}/restart", 409, () => Send(HttpMethod.Post, done + "/restart", null));
         var ended = await Job("saturation", "1");
         Add("DELETE jobs/{id}", 204, () => Send(HttpMethod.Delete, ended, null));
         Add("DELETE jobs/{id}", 404, () => Send(HttpMethod.Delete, gone, null));
@@ -156,6 +161,9 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
 
     private void AddOthers()
     {
+        Add("GET queue", 200, () => Get("queue"));
+        foreach (var change in (string[])["pause", "resume"])
+            Add("POST queue/" + change, 200, async () => await Checked(await full.Client.PostAsync("queue/" + change, null)));
         foreach (var path in (string[])["models", "moods", "presets", "options", "/health/live", "/health/ready"])
             Add("GET " + path, 200, () => Get(path));
         Add("GET /health/ready", 429, async () => await Checked(await full.Client.GetAsync("/health/ready")));

@@ -31,7 +31,8 @@ internal sealed class Server : IAsyncDisposable
     public string Storage => app.Services.GetRequiredService<Storage>().Root;
 
     public static async Task<Server> StartAsync(
-        ServerLimits? limits = null, string? token = null, string? model = null, string? study = null)
+        ServerLimits? limits = null, string? token = null, string? model = null, string? study = null,
+        string? queue = null, string? files = null)
     {
         var server = new Server(new ServerOptions
         {
@@ -39,7 +40,9 @@ internal sealed class Server : IAsyncDisposable
             Token = token,
             Limits = limits ?? new ServerLimits(),
             Model = model ?? Model.Value,
-            Study = study
+            Study = study,
+            Queue = queue,
+            Files = files,
         });
         await server.app.StartAsync();
         server.Client = new HttpClient

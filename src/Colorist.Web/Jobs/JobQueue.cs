@@ -1,117 +1,155 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.States;
 
 namespace Colorist.Web;
 
 /// <summary>
-/// The jobs, in memory: photos wait in one line and films in another, so that a film never keeps photos waiting.
+/// The jobs that wait: photos in one line and films in another, so that a film never keeps photos waiting. In memory,
+/// or in PostgreSQL, where any number of machines takes from it.
 /// </summary>
-internal sealed partial class JobQueue(Work work, ServerMetrics metrics, ServerOptions options, ILogger<JobQueue> log)
-    : BackgroundService
+internal sealed class JobQueue(JobStorage storage, JobStore store, JobFiles files, ServerOptions options)
 {
-    private static readonly int PhotoWorkers = Math.Max(2, Environment.ProcessorCount);
+    public const string Photos = "photos", Films = "films";
 
-    private readonly ConcurrentDictionary<string, Job> jobs = new();
-    private readonly Channel<Job> photos = Channel.CreateBounded<Job>(Math.Max(1, options.Limits.Queue));
-    private readonly Channel<Job> films = Channel.CreateBounded<Job>(Math.Max(1, options.Limits.Queue));
-    private double secondsAPhoto = 1; // a running mean
+    private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(5), MaxPause = TimeSpan.FromMilliseconds(250);
+
+    private readonly BackgroundJobClient client = new(storage, new JobFilterCollection());
+    private readonly ConcurrentDictionary<string, Painting> paintings = new();
 
     /// <summary>Jobs that wait.</summary>
-    public int Waiting => photos.Reader.Count + films.Reader.Count;
+    public long Waiting => Count(Photos) + Count(Films);
+
+    /// <summary>How the queue is.</summary>
+    public QueueView View => new(store.IsPaused, Count(Photos), Count(Films), Workers);
+
+    /// <summary>Photos that all machines together work on at the same time at most.</summary>
+    private int Workers => storage.GetMonitoringApi().Servers()
+        .Where(server => server.Queues.Contains(Photos)).Sum(server => server.WorkersCount);
+
+    /// <summary>Lets no job begin, or lets them begin again; what is in work goes on.</summary>
+    public QueueView Pause(bool isPaused)
+    {
+        store.IsPaused = isPaused;
+        return View;
+    }
 
     /// <exception cref="Refusal">One more job would have to wait too long.</exception>
     public void CheckRoom(ApiSubject kind)
     {
-        if (Lane(kind).Reader.Count >= options.Limits.Queue) throw Busy("jobs");
+        if (Count(Lane(kind)) >= options.Limits.Queue) throw Busy("jobs");
     }
 
     /// <summary>Takes a job in.</summary>
-    /// <exception cref="Refusal">There is no room; the job is disposed.</exception>
-    public void Add(Job job)
+    /// <param name="id">The name of its folder.</param>
+    /// <param name="order">What is to be done.</param>
+    /// <param name="painting">Its colours, as far as they are found already; null if they are not.</param>
+    /// <exception cref="Refusal">There is no room; the job's folder is deleted.</exception>
+    public Job Add(string id, JobOrder order, Painting? painting = null)
     {
-        jobs[job.Id] = job;
-        if (Lane(job.Kind).Writer.TryWrite(job)) return;
-        Remove(job);
-        throw Busy("jobs");
+        try
+        {
+            CheckRoom(order.Kind);
+        }
+        catch
+        {
+            files.Delete(id);
+            throw;
+        }
+
+        var job = NewRun(id, order);
+        if (painting is not null && options.Queue is null) paintings[id] = painting; // others find it again
+        store.Add(job);
+        Enqueue(job);
+        return job;
     }
 
     /// <summary>The answer to one more.</summary>
     public Refusal Busy(string what) =>
         new(Problem.Busy, $"expected room for one more, found all of it taken by {what}")
         {
-            RetryAfter = (int)Math.Clamp(Math.Ceiling(photos.Reader.Count * secondsAPhoto / PhotoWorkers), 1, 60),
+            RetryAfter =
+                (int)Math.Clamp(Math.Ceiling(Count(Photos) * store.SecondsAPhoto / Math.Max(1, Workers)), 1, 60),
         };
 
     /// <exception cref="Refusal">There is none, or it is gone.</exception>
-    public Job Find(string id)
+    public Job Find(string id) => store.Find(id, fresh: options.Limits.Kept / 20)
+        ?? throw new Refusal(Problem.NotFound, "expected the id of a job, found none of that name");
+
+    /// <summary>The file of a job's result, if it is done.</summary>
+    public string Result(Job job) => Path.Combine(files.Folder(job.Id), job.Order.Output);
+
+    /// <summary>The colours of a job that were found before it; null if they were not.</summary>
+    public Painting? TakePainting(string id) => paintings.TryRemove(id, out var painting) ? painting : null;
+
+    /// <summary>Stops a job and keeps its files, so that it can be started again; does nothing when it is over.</summary>
+    public Job Cancel(string id)
     {
-        if (!jobs.TryGetValue(id, out var job))
-            throw new Refusal(Problem.NotFound, "expected the id of a job, found none of that name");
-        job.Touch();
+        var job = Find(id);
+        if (job.View.IsOver()) return job;
+        job = job with { Run = NewName(), View = job.View with { State = JobState.Cancelled, Eta = null } };
+        store.SetRun(job);
+        return job;
+    }
+
+    /// <summary>Starts a job again that was cancelled or has failed; a film goes on where it was.</summary>
+    /// <exception cref="Refusal">It is none of these.</exception>
+    public Job Restart(string id)
+    {
+        var job = Find(id);
+        if (job.View.State is not (JobState.Cancelled or JobState.Failed))
+            throw new Refusal(Problem.Unfit,
+                $"expected a job that was cancelled or has failed, found one that is {job.View.StateName}");
+        job = NewRun(id, job.Order);
+        store.SetRun(job);
+        Enqueue(job);
         return job;
     }
 
     /// <summary>Stops a job and forgets it, its files too.</summary>
-    public void Remove(Job job)
+    public void Remove(string id)
     {
-        jobs.TryRemove(job.Id, out _);
-        job.Dispose();
+        paintings.TryRemove(id, out _);
+        store.Remove(id);
+        files.Delete(id);
+    }
+
+    /// <summary>Waits until a job is over.</summary>
+    /// <returns>How it is then, or when the time is over.</returns>
+    public async Task<Job> WaitAsync(string id, TimeSpan time, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            var job = Find(id);
+            if (job.View.IsOver() || clock.Elapsed > time) return job;
+            var pause = clock.Elapsed / 10; // late by a tenth of the time at most
+            await Task.Delay(pause < MinPause ? MinPause : pause < MaxPause ? pause : MaxPause, stop);
+        }
     }
 
     /// <summary>Forgets what nobody asked about for long.</summary>
     public void Sweep(TimeSpan kept)
     {
-        foreach (var job in jobs.Values.Where(job => job.View.IsOver() && job.Idle > kept)) Remove(job);
+        foreach (var id in store.UnusedSince(DateTimeOffset.UtcNow - kept))
+            if (store.Find(id, TimeSpan.MaxValue) is not { } job || job.View.IsOver()) Remove(id);
+        if (options.Files is null) return; // the folders of sessions lie among these
+        foreach (var id in files.Untouched(kept))
+            if (store.Run(id) is null) files.Delete(id);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll([.. Enumerable.Repeat(photos, PhotoWorkers).Append(films)
-            .Select(lane => Task.Run(() => Serve(lane, stoppingToken), stoppingToken))]);
+    private static string Lane(ApiSubject kind) => kind == ApiSubject.Film ? Films : Photos;
 
-    private Channel<Job> Lane(ApiSubject kind) => kind == ApiSubject.Film ? films : photos;
+    private static string NewName() => Guid.NewGuid().ToString("N");
 
-    private async Task Serve(Channel<Job> lane, CancellationToken stop)
-    {
-        await foreach (var job in lane.Reader.ReadAllAsync(stop))
-        {
-            if (!job.TryBegin()) continue; // cancelled while it waited
-            var clock = Stopwatch.StartNew();
-            await Run(job, stop);
-            metrics.Count(job.View, clock.Elapsed);
-            if (job.Kind == ApiSubject.Photo) secondsAPhoto += 0.1 * (clock.Elapsed.TotalSeconds - secondsAPhoto);
-            job.End();
-        }
-    }
+    private static Job NewRun(string id, JobOrder order) => new(id, NewName(), order, JobView.Queued(id, order.Kind));
 
-    private async Task Run(Job job, CancellationToken stop)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(job.Stop, stop);
-        if (job.Kind == ApiSubject.Photo) limit.CancelAfter(options.Limits.PhotoTime);
-        try
-        {
-            await work.RunAsync(job, limit.Token);
-        }
-        catch (Exception) when (job.Stop.IsCancellationRequested || stop.IsCancellationRequested)
-        {
-            job.Cancel();
-        }
-        catch (OperationCanceledException)
-        {
-            job.Fail(Problem.Refused
-                .Details(FormattableString.Invariant(
-                    $"file: expected at most {options.Limits.PhotoTime.TotalSeconds} seconds of work, found more")));
-        }
-        catch (Exception exception)
-        {
-            var problem = Problem.For(exception);
-            if (problem.Status == Problem.Failed.Status) Failed(exception);
-            job.Fail(problem);
-        }
-    }
+    private long Count(string lane) => storage.GetMonitoringApi().EnqueuedCount(lane);
 
-    [LoggerMessage(LogLevel.Error, "A job failed.")]
-    private partial void Failed(Exception exception);
+    private void Enqueue(Job job) => client.Create(
+        Hangfire.Common.Job.FromExpression<JobRunner>(
+            runner => runner.RunAsync(job.Id, job.Run, CancellationToken.None)),
+        new EnqueuedState(Lane(job.Order.Kind)));
 }

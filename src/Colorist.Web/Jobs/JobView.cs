@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Colorist.Web;
@@ -15,6 +16,15 @@ internal sealed record JobView(
     string Id, string Kind, JobState State, long Done, long Total, double? Eta, IReadOnlyList<string> Remarks,
     ProblemDetails? Problem)
 {
+    /// <summary>The state as the API writes it.</summary>
+    [JsonIgnore]
+    public string StateName => State.ToString().ToLowerInvariant();
+
+    /// <summary>A job that waits for its turn.</summary>
+    public static JobView Queued(string id, ApiSubject kind) => kind == ApiSubject.Film
+        ? new JobView(id, "film", JobState.Queued, 0, 0, null, [], null)
+        : new JobView(id, "photo", JobState.Queued, 0, 1, null, [], null);
+
     /// <summary>Whether nothing will change any more.</summary>
     public bool IsOver() => State is JobState.Done or JobState.Failed or JobState.Cancelled;
 }

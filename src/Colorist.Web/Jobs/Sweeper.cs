@@ -11,8 +11,15 @@ internal sealed class Sweeper(JobQueue queue, Workbench workbench, ServerOptions
             new PeriodicTimer(TimeSpan.FromSeconds(Math.Clamp(options.Limits.Kept.TotalSeconds / 60, 0.1, 60)));
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            queue.Sweep(options.Limits.Kept);
             workbench.Sweep(options.Limits.Kept);
+            try
+            {
+                queue.Sweep(options.Limits.Kept);
+            }
+            catch (Exception exception) when (QueueStorage.IsAway(exception) || exception is IOException)
+            {
+                // next time
+            }
         }
     }
 }

@@ -132,6 +132,9 @@ internal static class ApiOptions
     public static readonly IReadOnlyList<ApiOption> Tones = [Strength, Saturation, Temperature, Tint, Preset, Balance,
         HueMap, Limit];
 
+    /// <summary>Those that say how a photo is written.</summary>
+    public static readonly IReadOnlyList<ApiOption> Saving = [SideBySide, NoNote, Format, Quality];
+
     /// <summary>Those of a kind of request, by name.</summary>
     public static IEnumerable<ApiOption> Of(ApiSubject subject) => All.Where(option => option.Subject.HasFlag(subject));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Colorist.Web;
 
@@ -30,6 +31,52 @@ internal sealed class FormFields(ApiSubject subject)
         list.Add(value);
     }
 
+    /// <summary>These values and those that other fields have for some options.</summary>
+    public FormFields With(FormFields others, IReadOnlyList<ApiOption> options)
+    {
+        var all = new FormFields(subject);
+        foreach (var (name, list) in values) all.values[name] = list;
+        foreach (var option in options.Where(option => others.values.ContainsKey(option.Name)))
+            all.values[option.Name] = others.values[option.Name];
+        return all;
+    }
+
+    /// <summary>The same with its pictures copied into another folder, for requests of another kind.</summary>
+    public FormFields CopyTo(string folder, ApiSubject kind)
+    {
+        var copies = new FormFields(kind);
+        foreach (var option in ApiOptions.Of(subject))
+            foreach (var value in Many(option)) copies.Add(option, Copied(option, value, folder));
+        return copies;
+    }
+
+    /// <summary>The values by name, for a job's order: numbers, true or false, texts, names of pictures, lists.</summary>
+    public Dictionary<string, JsonElement> ToJson() => ApiOptions.Of(subject).Where(option => Many(option).Count > 0)
+        .ToDictionary(
+            option => option.Name,
+            option => JsonSerializer.SerializeToElement(
+                option.IsMany ? Many(option).Select(value => ToJson(option, value)) : ToJson(option, One(option)!)));
+
+    /// <summary>Reads what <see cref="ToJson()"/> wrote.</summary>
+    /// <param name="options">Values by name.</param>
+    /// <param name="subject">What they are for.</param>
+    /// <param name="folder">In which the pictures lie.</param>
+    /// <exception cref="Refusal">An option is not known here, or a value is none for it.</exception>
+    public static FormFields FromJson(
+        IReadOnlyDictionary<string, JsonElement> options, ApiSubject subject, string folder)
+    {
+        var fields = new FormFields(subject);
+        foreach (var (name, value) in options)
+        {
+            var option = fields.Known(name);
+            var isList = option.IsMany && value.ValueKind == JsonValueKind.Array;
+            foreach (var one in isList ? value.EnumerateArray().AsEnumerable() : [value])
+                fields.Add(option, FromJson(option, one, folder));
+        }
+
+        return fields;
+    }
+
     public IReadOnlyList<string> Many(ApiOption option) => values.GetValueOrDefault(option.Name) ?? [];
 
     public string? One(ApiOption option) => Many(option) is [var first, ..] ? first : null;
@@ -46,6 +93,34 @@ internal sealed class FormFields(ApiSubject subject)
     public string Key(IReadOnlyList<ApiOption> except) => string.Join('\n', values
         .Where(pair => !except.Any(option => option.Name == pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => $"{pair.Key}: {string.Join(", ", pair.Value)}"));
+
+    private static object ToJson(ApiOption option, string value) => option.Kind switch
+    {
+        ApiOptionKind.Number => float.Parse(value, CultureInfo.InvariantCulture),
+        ApiOptionKind.Boolean => value == "true",
+        ApiOptionKind.Picture => Path.GetFileName(value),
+        _ => value,
+    };
+
+    private static string FromJson(ApiOption option, JsonElement value, string folder)
+    {
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => value.GetRawText(),
+        };
+        return option.Kind == ApiOptionKind.Picture ? Path.Combine(folder, Path.GetFileName(text)) : text;
+    }
+
+    private static string Copied(ApiOption option, string value, string folder)
+    {
+        if (option.Kind != ApiOptionKind.Picture) return value;
+        var copy = Path.Combine(folder, Path.GetFileName(value));
+        File.Copy(value, copy, overwrite: true);
+        return copy;
+    }
 
     private static void Check(ApiOption option, string value)
     {

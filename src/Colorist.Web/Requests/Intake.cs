@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Colorist.Web;
 
 /// <summary>Takes uploads in, no more at a time than there is room for.</summary>
-internal sealed class Intake(Storage storage, JobQueue queue, ServerOptions options) : IDisposable
+internal sealed class Intake(Storage storage, JobFiles files, JobQueue queue, ServerOptions options) : IDisposable
 {
     private readonly UploadReader reader = new(options.Limits);
     private readonly SemaphoreSlim room = new(options.Limits.Uploads);
@@ -18,7 +18,7 @@ internal sealed class Intake(Storage storage, JobQueue queue, ServerOptions opti
             size.MaxRequestBodySize = null;
         queue.CheckRoom(subject);
         if (!await room.WaitAsync(0, stop)) throw queue.Busy("uploads");
-        var folder = storage.NewFolder();
+        var folder = subject == ApiSubject.Session ? storage.NewFolder() : files.NewFolder();
         try
         {
             return await reader.ReadAsync(request, subject, subject == ApiSubject.Film

@@ -66,6 +66,7 @@ internal static class LookFields
     /// <summary>Reads how a result is written.</summary>
     public static PhotoSaveOptions Save(FormFields fields) => new()
     {
+        Overwrite = true, // a worker may have died behind its last byte
         SideBySide = fields.Flag(ApiOptions.SideBySide) ?? false,
         Note = !(fields.Flag(ApiOptions.NoNote) ?? false),
         Quality = fields.One(ApiOptions.Quality) is null ? null : (int)fields.Number(ApiOptions.Quality),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Colorist.Web;
@@ -16,6 +17,7 @@ internal sealed record Problem(string Name, int Status, string Title)
         new("other-method", 405, "There is such a thing, but it is not used so.");
     public static readonly Problem TooSlow = new("too-slow", 408, "The request came too slowly.");
     public static readonly Problem NotDone = new("not-done", 409, "There is no result.");
+    public static readonly Problem Unfit = new("unfit", 409, "The job is not in a state for this.");
     public static readonly Problem TooLarge = new("too-large", 413, "This is more than the server takes.");
     public static readonly Problem Unread = new("unread-format", 415, "This is no file that the server reads.");
     public static readonly Problem OtherHost = new("other-host", 421, "The server does not answer under this name.");
@@ -25,7 +27,7 @@ internal sealed record Problem(string Name, int Status, string Title)
     public static readonly Problem NotReady = new("not-ready", 503, "The server takes no work now.");
 
     public static readonly IReadOnlyList<Problem> All =
-        [Malformed, NoToken, OtherSite, NotFound, OtherMethod, TooSlow, NotDone, TooLarge, Unread, OtherHost, Refused,
+        [Malformed, NoToken, OtherSite, NotFound, OtherMethod, TooSlow, NotDone, Unfit, TooLarge, Unread, OtherHost, Refused,
             Busy, Failed, NotReady];
 
     public ProblemDetails Details(string detail, string? option = null)
@@ -51,6 +53,8 @@ internal sealed record Problem(string Name, int Status, string Title)
         ModelException told => Failed.Details($"expected {told.Expected}, found {told.Found}"),
         ColoristException told => Refused.Details(Line(told)),
         ArgumentException told => Refused.Details(told.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ")),
+        DbException or { InnerException: DbException } =>
+            NotReady.Details("expected the database of the queue to answer, found that it does not"),
         OutOfMemoryException => Failed.Details("expected memory for this picture, found too little"),
         _ => Failed.Details("The log of the server says more."),
     };

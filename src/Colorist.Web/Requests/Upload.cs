@@ -9,20 +9,8 @@ namespace Colorist.Web;
 /// <param name="Fields">The options.</param>
 internal sealed record Upload(string Folder, string File, string Name, FormFields Fields)
 {
-    private const int MaxName = 120;
-
-    /// <summary>The name without its folders and extension, fit for a header or an archive.</summary>
-    public string Stem
-    {
-        get
-        {
-            var last = Name.Split('/', '\\')[^1];
-            var dot = last.LastIndexOf('.');
-            var stem = string.Concat((dot > 0 ? last[..dot] : last)
-                .Where(letter => !char.IsControl(letter) && !"<>:\"|?*".Contains(letter))).Trim(' ', '.');
-            return stem.Length == 0 ? "picture" : stem[..Math.Min(MaxName, stem.Length)];
-        }
-    }
+    /// <summary>The name of its folder, which is the id of a job that is made of it.</summary>
+    public string Id => Path.GetFileName(Folder);
 
     /// <summary>The extension in the name, lower case, with its dot; empty if there is none.</summary>
     public string Extension => Path.GetExtension(Name).ToLowerInvariant();

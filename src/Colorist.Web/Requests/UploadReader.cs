@@ -13,7 +13,9 @@ namespace Colorist.Web;
 internal sealed class UploadReader(ServerLimits limits)
 {
     private const int MaxTextBytes = 16 * 1024;
-    private const string FileField = "file";
+
+    /// <summary>The field, and the name of the file that it becomes.</summary>
+    public const string FileField = "file";
 
     /// <param name="request">Its body is read to the end.</param>
     /// <param name="subject">Which options it may have.</param>

@@ -30,6 +30,18 @@ internal static class ApiMap
             .Gives(200, [.. Pictures, .. Films]).Refuses(Problem.NotFound, Problem.NotDone, Problem.Refused);
         api.MapDelete("jobs/{id}", JobsResource.Delete)
             .Says("jobs", "Cancel and forget a job", "Its files are deleted.").Gives(204).Refuses(Problem.NotFound);
+        api.MapPost("jobs/{id}/cancel", JobsResource.Cancel)
+            .Says("jobs", "Stop a job", "Its files are kept: it can be started again.")
+            .Gives<JobView>(200).Refuses(Problem.NotFound);
+        api.MapPost("jobs/{id}/restart", JobsResource.Restart)
+            .Says("jobs", "Start a job again",
+                "One that was cancelled or has failed. A film goes on where it was, if its frames were coloured so.")
+            .Gives<JobView>(202).Refuses(Problem.NotFound, Problem.Unfit);
+        api.MapGet("queue", QueueResource.Get).Says("queue", "How the queue is", "").Gives<QueueView>(200);
+        api.MapPost("queue/pause", QueueResource.Pause)
+            .Says("queue", "Let no job begin", "On all machines; jobs in work are finished.").Gives<QueueView>(200);
+        api.MapPost("queue/resume", QueueResource.Resume).Says("queue", "Let jobs begin again", "")
+            .Gives<QueueView>(200);
         api.MapGet("archive", ArchiveResource.Get)
             .Says("jobs", "Several results as one ZIP file", "Give the parameter job once for each.")
             .Gives(200, "application/zip").Refuses(Problem.NotFound, Problem.NotDone, Problem.Refused);

@@ -10,24 +10,24 @@ internal static class ArchiveResource
     {
         var jobs = job.Distinct().Select(queue.Find).ToList();
         if (jobs.Count == 0) throw new Refusal(Problem.Refused, "job: expected one or more, found none");
-        if (jobs.FirstOrDefault(one => one.Result is null) is { } open)
+        if (jobs.FirstOrDefault(one => one.View.State != JobState.Done) is { } open)
             throw new Refusal(Problem.NotDone,
-                $"expected jobs that are done, found one that is {open.View.State.ToString().ToLowerInvariant()}");
+                $"expected jobs that are done, found one that is {open.View.StateName}");
         context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true; // ZipArchive ends its entries so
-        return Results.Stream(body => WriteAsync(body, jobs), "application/zip", "colorist.zip");
+        return Results.Stream(body => WriteAsync(body, jobs, queue), "application/zip", "colorist.zip");
     }
 
-    private static async Task WriteAsync(Stream body, List<Job> jobs)
+    private static async Task WriteAsync(Stream body, List<Job> jobs, JobQueue queue)
     {
         await using var archive =
             await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var job in jobs)
         {
-            var entry = archive.CreateEntry(Free(names, job.Upload.Stem + "-colour", Path.GetExtension(job.Result!)),
-                CompressionLevel.NoCompression);
+            var name = Free(names, job.Order.Stem + "-colour", Path.GetExtension(job.Order.Output));
+            var entry = archive.CreateEntry(name, CompressionLevel.NoCompression);
             await using var target = await entry.OpenAsync();
-            await using var file = File.OpenRead(job.Result!);
+            await using var file = File.OpenRead(queue.Result(job));
             await file.CopyToAsync(target);
         }
     }

@@ -12,25 +12,29 @@ internal static class JobsResource
 
     public static IResult Delete(string id, JobQueue queue)
     {
-        queue.Remove(queue.Find(id));
+        queue.Remove(queue.Find(id).Id);
         return Results.NoContent();
     }
 
-    public static IResult Result(string id, JobQueue queue)
-    {
-        var job = queue.Find(id);
-        return job.View switch
+    public static JobView Cancel(string id, JobQueue queue) => queue.Cancel(id).View;
+
+    public static IResult Restart(string id, JobQueue queue, HttpContext context) =>
+        Accepted(context, queue.Restart(id));
+
+    public static IResult Result(string id, JobQueue queue) => Result(queue.Find(id), queue);
+
+    private static IResult Result(Job job, JobQueue queue) =>
+        job.View switch
         {
-            { State: JobState.Done } => Picture(job),
+            { State: JobState.Done } => Picture(job, queue.Result(job)),
             { Problem: { } problem } =>
                 Results.Json(problem, contentType: "application/problem+json", statusCode: problem.Status),
             var view => throw new Refusal(
-                Problem.NotDone, $"expected a job that is done, found one that is {Name(view.State)}"),
+                Problem.NotDone, $"expected a job that is done, found one that is {view.StateName}"),
         };
-    }
 
     public static IResult Events(string id, JobQueue queue, CancellationToken stop) =>
-        Results.ServerSentEvents(Follow(queue.Find(id), stop));
+        Results.ServerSentEvents(Follow(queue.Find(id), queue, stop));
 
     /// <summary>Whether a request would rather have a job than wait (RFC 7240).</summary>
     public static bool WantsJob(HttpRequest request) =>
@@ -50,50 +54,46 @@ internal static class JobsResource
     {
         try
         {
-            await job.Over.WaitAsync(wait, context.RequestAborted);
-        }
-        catch (TimeoutException)
-        {
-            return Accepted(context, job);
+            job = await queue.WaitAsync(job.Id, wait, context.RequestAborted);
         }
         catch (OperationCanceledException)
         {
-            queue.Remove(job);
+            queue.Remove(job.Id);
             throw;
         }
 
+        if (!job.View.IsOver()) return Accepted(context, job);
+
         context.Response.OnCompleted(() =>
         {
-            queue.Remove(job);
+            queue.Remove(job.Id);
             return Task.CompletedTask;
         });
-        return Result(job.Id, queue);
+        return Result(job, queue);
     }
 
-    private static Told Picture(Job job)
+    private static Told Picture(Job job, string file)
     {
-        var extension = Path.GetExtension(job.Result!);
+        var extension = Path.GetExtension(file);
         return new Told(job.View.Remarks,
-            Results.File(job.Result!, MediaTypes.Of(extension), job.Upload.Stem + "-colour" + extension,
-                enableRangeProcessing: true));
+            Results.File(
+                file, MediaTypes.Of(extension), job.Order.Stem + "-colour" + extension, enableRangeProcessing: true));
     }
 
-    private static async IAsyncEnumerable<SseItem<JobView>> Follow(Job job, [EnumeratorCancellation]
+    private static async IAsyncEnumerable<SseItem<JobView>> Follow(Job job, JobQueue queue, [EnumeratorCancellation]
     CancellationToken stop)
     {
         JobView? told = null;
         while (true)
         {
             var view = job.View;
-            if (view != told) yield return new SseItem<JobView>(told = view, Name(view.State));
+            if ((view.State, view.Done, view.Total, view.Eta) != (told?.State, told?.Done, told?.Total, told?.Eta))
+                yield return new SseItem<JobView>(told = view, view.StateName);
             if (view.IsOver()) yield break;
-            await Task.WhenAny(job.Over, Task.Delay(BetweenEvents, stop));
-            stop.ThrowIfCancellationRequested();
-            job.Touch();
+            await Task.Delay(BetweenEvents, stop);
+            job = queue.Find(job.Id);
         }
     }
-
-    private static string Name(JobState state) => state.ToString().ToLowerInvariant();
 
     /// <summary>A result with its remarks in a header of its own.</summary>
     private sealed class Told(IReadOnlyList<string> remarks, IResult result) : IResult

@@ -6,16 +6,19 @@ namespace Colorist.Web;
 /// <param name="upload">The photo; its folder is the session's.</param>
 /// <param name="width">Columns of the photo.</param>
 /// <param name="height">Rows of the photo.</param>
+/// <param name="extension">Of the photo's format, such as .png.</param>
 /// <param name="colorizer">The model.</param>
-internal sealed class Session(Upload upload, int width, int height, Colorizer colorizer) : IDisposable
+internal sealed class Session(Upload upload, int width, int height, string extension, Colorizer colorizer) : IDisposable
 {
     private const double PreviewSide = 1600; // the longer one, in pixels
+    private const string StrokesFile = "strokes";
 
     private readonly SemaphoreSlim gate = new(1);
     private Upload? wish;
     private Look look = new();
     private Photo? preview;
     private Painting? painting;
+    private ReadOnlyMemory<byte> drawn; // the picture of the strokes
     private Hints? strokes;
     private long lastUse = Environment.TickCount64;
 
@@ -26,6 +29,8 @@ internal sealed class Session(Upload upload, int width, int height, Colorizer co
     public int Width => width;
 
     public int Height => height;
+
+    public string Extension => extension;
 
     /// <summary>Columns and rows of the small copy.</summary>
     public (int Width, int Height) PreviewSize { get; } = Small(width, height);
@@ -61,15 +66,29 @@ internal sealed class Session(Upload upload, int width, int height, Colorizer co
         async () =>
         {
             strokes = picture.IsEmpty ? null : Hints.Load(picture, "strokes", PreviewSize.Width, PreviewSize.Height);
+            drawn = picture;
             return await AfterAsync(stop);
         },
         stop);
 
-    /// <summary>All that the photo's own colours come from.</summary>
-    public Task<(Painting Painting, Hints? Strokes, PhotoOptions Options)> FindAsync(CancellationToken stop) =>
-        // asked when it was sent
-        Guarded(
-            async () => (await PaintingAsync(stop), strokes, new PhotoOptions { Look = look, Recolor = true }), stop);
+    /// <summary>Puts all that the photo's own colours come from into the folder of a job.</summary>
+    /// <returns>Its options, and its colours as far as they are found.</returns>
+    public Task<(FormFields Fields, Painting? Painting)> HandOverAsync(string folder, CancellationToken stop) => Guarded(
+        () =>
+        {
+            File.Copy(upload.File, Path.Combine(folder, UploadReader.FileField));
+            if (!drawn.IsEmpty) File.WriteAllBytes(Path.Combine(folder, StrokesFile), drawn.Span);
+            var fields = wish?.Fields ?? new FormFields(ApiSubject.Session);
+            return Task.FromResult((fields.CopyTo(folder, ApiSubject.Photo), painting));
+        },
+        stop);
+
+    /// <summary>The strokes that were handed over to a job; null for none.</summary>
+    public static Hints? Strokes(string folder, int width, int height)
+    {
+        var (file, (small, low)) = (Path.Combine(folder, StrokesFile), Small(width, height));
+        return File.Exists(file) ? Hints.Load(file, small, low) : null;
+    }
 
     /// <summary>Gives back what can be found again.</summary>
     public void Cool()

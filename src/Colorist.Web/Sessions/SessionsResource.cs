@@ -18,11 +18,11 @@ internal static class SessionsResource
                 {
                     Option = ApiOptions.Recolor.Name
                 };
-            var session = new Session(upload, photo.Width, photo.Height, colorizer);
+            var session = new Session(upload, photo.Width, photo.Height, photo.Extension, colorizer);
             workbench.Add(session);
             return Results.Created($"/api/v1/sessions/{session.Id}", new SessionView(
                 session.Id, session.Width, session.Height, session.PreviewSize.Width, session.PreviewSize.Height,
-                photo.Extension));
+                session.Extension));
         }
         catch
         {
@@ -62,13 +62,13 @@ internal static class SessionsResource
     }
 
     public static async Task<IResult> Result(
-        string id, HttpContext context, Intake intake, Workbench workbench, JobQueue queue, ServerOptions options)
+        string id, HttpContext context, Intake intake, Workbench workbench, JobQueue queue, Colorizer colorizer,
+        ServerOptions options)
     {
         var session = workbench.Find(id);
         var wish =
             await intake.ReceiveAsync(context.Request, ApiSubject.Photo, context.RequestAborted, needsFile: false);
-        var job = new Job(ApiSubject.Photo, wish with { Name = session.Upload.Name }) { Session = session };
-        queue.Add(job);
+        var job = await QueuedAsync(wish, session, queue, colorizer, context.RequestAborted);
         return JobsResource.WantsJob(context.Request)
             || (long)session.Width * session.Height > options.Limits.PixelsAtOnce
             ? JobsResource.Accepted(context, job)
@@ -79,6 +79,23 @@ internal static class SessionsResource
     {
         workbench.Remove(workbench.Find(id));
         return Results.NoContent();
+    }
+
+    private static async Task<Job> QueuedAsync(
+        Upload wish, Session session, JobQueue queue, Colorizer colorizer, CancellationToken stop)
+    {
+        try
+        {
+            var (look, painting) = await session.HandOverAsync(wish.Folder, stop);
+            var fields = look.With(wish.Fields, ApiOptions.Saving);
+            var order = PhotosResource.Order(session.Upload.Name, fields, session.Extension, colorizer);
+            return queue.Add(wish.Id, order with { IsPainted = true }, painting);
+        }
+        catch
+        {
+            Storage.Delete(wish.Folder);
+            throw;
+        }
     }
 
     private static IResult Jpeg(byte[] picture) => Results.Bytes(picture, "image/jpeg");
