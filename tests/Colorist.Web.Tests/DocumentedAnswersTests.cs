@@ -163,7 +163,8 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
     {
         Add("GET queue", 200, () => Get("queue"));
         foreach (var change in (string[])["pause", "resume"])
-            Add("POST queue/" + change, 200, async () => await Checked(await full.Client.PostAsync("queue/" + change, null)));
+            Add("POST queue/" + change, 200,
+                async () => await Checked(await full.Client.PostAsync("queue/" + change, null)));
         foreach (var path in (string[])["models", "moods", "presets", "options", "/health/live", "/health/ready"])
             Add("GET " + path, 200, () => Get(path));
         Add("GET /health/ready", 429, async () => await Checked(await full.Client.GetAsync("/health/ready")));

@@ -67,14 +67,17 @@ public sealed class JobsTests : IAsyncLifetime
             fields.Add(option, value);
         var order = new JobOrder
         {
-            Kind = ApiSubject.Photo, Name = "a \"b\".png", Output = "result.png", Model = "tiny",
-            Options = fields.ToJson()
+            Kind = ApiSubject.Photo,
+            Name = "a \"b\".png",
+            Output = "result.png",
+            Model = "tiny",
+            Options = FieldsJson.ToJson(fields)
         };
         Assert.Equal(
             """{"kind":"photo","name":"a \u0022b\u0022.png","output":"result.png","model":"tiny","options":"""
             + """{"saturation":1.25,"mood":["dusk","dawn=2"],"style":["style.3"],"vivid":true,"format":"png"},"""
             + "\"isPainted\":false}", order.ToJson());
-        var back = FormFields.FromJson(JobOrder.Parse(order.ToJson()).Options, ApiSubject.Photo, "/other");
+        var back = FieldsJson.Read(JobOrder.Parse(order.ToJson()).Options, ApiSubject.Photo, "/other");
         Assert.Equal(("1.25", "/other/style.3", true),
             (back.One(ApiOptions.Saturation), back.One(ApiOptions.Style), back.Flag(ApiOptions.Vivid)));
         Assert.Equal(["dusk", "dawn=2"], back.Many(ApiOptions.Mood));
@@ -98,7 +101,7 @@ public sealed class JobsTests : IAsyncLifetime
     {
         var options = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
         Assert.StartsWith(message,
-            Assert.Throws<Refusal>(() => FormFields.FromJson(options, ApiSubject.Photo, "/")).Message,
+            Assert.Throws<Refusal>(() => FieldsJson.Read(options, ApiSubject.Photo, "/")).Message,
             StringComparison.Ordinal);
     }
 
@@ -116,7 +119,9 @@ public sealed class JobsTests : IAsyncLifetime
     {
         var options = new ServerOptions
         {
-            Queue = $"Host={folder.Path};Username=nobody", Files = folder.Path, Model = Server.Model.Value
+            Queue = $"Host={folder.Path};Username=nobody",
+            Files = folder.Path,
+            Model = Server.Model.Value
         };
         var error = await Assert.ThrowsAsync<QueueException>(
             () => WorkServer.RunAsync(options, TestContext.Current.CancellationToken));

@@ -1,6 +1,8 @@
 namespace Colorist.Web;
 
-/// <summary>The folders of jobs: what was sent, what is in work, what came out. Machines that share jobs share them.</summary>
+/// <summary>
+/// The folders of jobs: what was sent, what is in work, what came out. Machines that share jobs share them.
+/// </summary>
 /// <param name="root">In which they lie; it is there already.</param>
 internal sealed class JobFiles(string root)
 {
@@ -14,7 +16,8 @@ internal sealed class JobFiles(string root)
     public string Folder(string id) => Path.Combine(root, id);
 
     /// <summary>
-    /// Waits until nobody else works on a job: not even a worker that was thought dead. It is held until it is disposed.
+    /// Waits until nobody else works on a job: not even a worker that was thought dead. It is held until it is
+    /// disposed.
     /// </summary>
     /// <returns>Null if there is no such folder.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>

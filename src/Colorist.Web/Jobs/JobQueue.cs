@@ -84,7 +84,9 @@ internal sealed class JobQueue(JobStorage storage, JobStore store, JobFiles file
     /// <summary>The colours of a job that were found before it; null if they were not.</summary>
     public Painting? TakePainting(string id) => paintings.TryRemove(id, out var painting) ? painting : null;
 
-    /// <summary>Stops a job and keeps its files, so that it can be started again; does nothing when it is over.</summary>
+    /// <summary>
+    /// Stops a job and keeps its files, so that it can be started again; does nothing when it is over.
+    /// </summary>
     public Job Cancel(string id)
     {
         var job = Find(id);

@@ -20,7 +20,7 @@ internal sealed class Work(Colorizer colorizer, JobFiles files)
         var (order, folder) = (job.Order, files.Folder(job.Id));
         if (order.Model != colorizer.Signature)
             throw new ModelException(job.Id, $"the model {order.Model}", $"a worker with {colorizer.Signature}");
-        var fields = FormFields.FromJson(order.Options, order.Kind, folder);
+        var fields = FieldsJson.Read(order.Options, order.Kind, folder);
         var (input, output) = (Path.Combine(folder, UploadReader.FileField), Path.Combine(folder, order.Output));
         return order switch
         {

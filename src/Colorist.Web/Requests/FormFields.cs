@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Colorist.Web;
 
@@ -11,6 +10,8 @@ namespace Colorist.Web;
 internal sealed class FormFields(ApiSubject subject)
 {
     private readonly Dictionary<string, List<string>> values = [];
+
+    public ApiSubject Subject => subject;
 
     /// <summary>The option of a field.</summary>
     /// <param name="name">As it came.</param>
@@ -50,33 +51,6 @@ internal sealed class FormFields(ApiSubject subject)
         return copies;
     }
 
-    /// <summary>The values by name, for a job's order: numbers, true or false, texts, names of pictures, lists.</summary>
-    public Dictionary<string, JsonElement> ToJson() => ApiOptions.Of(subject).Where(option => Many(option).Count > 0)
-        .ToDictionary(
-            option => option.Name,
-            option => JsonSerializer.SerializeToElement(
-                option.IsMany ? Many(option).Select(value => ToJson(option, value)) : ToJson(option, One(option)!)));
-
-    /// <summary>Reads what <see cref="ToJson()"/> wrote.</summary>
-    /// <param name="options">Values by name.</param>
-    /// <param name="subject">What they are for.</param>
-    /// <param name="folder">In which the pictures lie.</param>
-    /// <exception cref="Refusal">An option is not known here, or a value is none for it.</exception>
-    public static FormFields FromJson(
-        IReadOnlyDictionary<string, JsonElement> options, ApiSubject subject, string folder)
-    {
-        var fields = new FormFields(subject);
-        foreach (var (name, value) in options)
-        {
-            var option = fields.Known(name);
-            var isList = option.IsMany && value.ValueKind == JsonValueKind.Array;
-            foreach (var one in isList ? value.EnumerateArray().AsEnumerable() : [value])
-                fields.Add(option, FromJson(option, one, folder));
-        }
-
-        return fields;
-    }
-
     public IReadOnlyList<string> Many(ApiOption option) => values.GetValueOrDefault(option.Name) ?? [];
 
     public string? One(ApiOption option) => Many(option) is [var first, ..] ? first : null;
@@ -93,26 +67,6 @@ internal sealed class FormFields(ApiSubject subject)
     public string Key(IReadOnlyList<ApiOption> except) => string.Join('\n', values
         .Where(pair => !except.Any(option => option.Name == pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => $"{pair.Key}: {string.Join(", ", pair.Value)}"));
-
-    private static object ToJson(ApiOption option, string value) => option.Kind switch
-    {
-        ApiOptionKind.Number => float.Parse(value, CultureInfo.InvariantCulture),
-        ApiOptionKind.Boolean => value == "true",
-        ApiOptionKind.Picture => Path.GetFileName(value),
-        _ => value,
-    };
-
-    private static string FromJson(ApiOption option, JsonElement value, string folder)
-    {
-        var text = value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString()!,
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => value.GetRawText(),
-        };
-        return option.Kind == ApiOptionKind.Picture ? Path.Combine(folder, Path.GetFileName(text)) : text;
-    }
 
     private static string Copied(ApiOption option, string value, string folder)
     {

@@ -27,8 +27,8 @@ internal sealed record Problem(string Name, int Status, string Title)
     public static readonly Problem NotReady = new("not-ready", 503, "The server takes no work now.");
 
     public static readonly IReadOnlyList<Problem> All =
-        [Malformed, NoToken, OtherSite, NotFound, OtherMethod, TooSlow, NotDone, Unfit, TooLarge, Unread, OtherHost, Refused,
-            Busy, Failed, NotReady];
+        [Malformed, NoToken, OtherSite, NotFound, OtherMethod, TooSlow, NotDone, Unfit, TooLarge, Unread, OtherHost,
+            Refused, Busy, Failed, NotReady];
 
     public ProblemDetails Details(string detail, string? option = null)
     {

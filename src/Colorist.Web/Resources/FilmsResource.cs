@@ -29,7 +29,7 @@ internal static class FilmsResource
             Name = upload.Name,
             Output = $"result.{upload.Fields.One(ApiOptions.Container) ?? own ?? "mkv"}",
             Model = colorizer.Signature,
-            Options = upload.Fields.ToJson(),
+            Options = FieldsJson.ToJson(upload.Fields),
         };
     }
 }

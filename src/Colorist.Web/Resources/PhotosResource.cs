@@ -38,6 +38,6 @@ internal static class PhotosResource
         Name = name,
         Output = "result" + (fields.One(ApiOptions.Format) is { } format ? "." + format : extension),
         Model = colorizer.Signature,
-        Options = fields.ToJson(),
+        Options = FieldsJson.ToJson(fields),
     };
 }

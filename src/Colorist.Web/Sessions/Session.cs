@@ -73,7 +73,8 @@ internal sealed class Session(Upload upload, int width, int height, string exten
 
     /// <summary>Puts all that the photo's own colours come from into the folder of a job.</summary>
     /// <returns>Its options, and its colours as far as they are found.</returns>
-    public Task<(FormFields Fields, Painting? Painting)> HandOverAsync(string folder, CancellationToken stop) => Guarded(
+    public Task<(FormFields Fields, Painting? Painting)> HandOverAsync(
+        string folder, CancellationToken stop) => Guarded(
         () =>
         {
             File.Copy(upload.File, Path.Combine(folder, UploadReader.FileField));
