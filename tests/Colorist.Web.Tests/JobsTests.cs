@@ -108,7 +108,8 @@ public sealed class JobsTests : IAsyncLifetime
     [Theory]
     [InlineData(null, "/tmp", "expected a queue for the files of several machines, found none")]
     [InlineData("Host=db", null, "expected a folder for the files that all machines of the queue share, found none")]
-    [InlineData("secret", "/tmp", "expected a queue such as Host=db;Database=colorist;Username=colorist;Password=…, found something else")]
+    [InlineData("secret", "/tmp",
+        "expected a queue such as Host=db;Database=colorist;Username=colorist;Password=…, found something else")]
     [InlineData("Host=db", "/no/such", "expected a folder for the files that is there, found no /no/such")]
     public void Options_OfAQueueThatCannotBe_AreRefused(string? queue, string? files, string message) =>
         Assert.Equal(message, Assert.Throws<ArgumentException>(

@@ -91,7 +91,7 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
             (waited.StatusCode, waited.Content.Headers.ContentType?.MediaType));
     }
 
-    /// <summary>A film of 400 frames whose first shot, 250 of them, is a part that need not be coloured again.</summary>
+    /// <summary>A film of 400 frames; its first shot, 250 of them, is a part that need not be coloured again.</summary>
     private string TwoShots() => FilmFile.Make(folder["sent.mp4"], 16, "-vf",
         "zoompan=z='1+0.01*on':d=1:x='on':y='on':s=96x72,negate=enable='gte(n,250)',format=yuv420p");
 

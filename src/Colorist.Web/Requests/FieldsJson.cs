@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Colorist.Web;
 
 /// <summary>
-/// Options as JSON, for a job's order: by name, as numbers, true or false, texts, names of pictures, and lists of these.
+/// Options as JSON, for a job's order: by name, as numbers, true or false, texts, names of pictures, lists of these.
 /// </summary>
 internal static class FieldsJson
 {
