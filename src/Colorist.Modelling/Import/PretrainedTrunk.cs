@@ -12,8 +12,10 @@ public static class PretrainedTrunk
     private const float Epsilon = 1e-5f; // of batch normalisation, where a node does not say
     private const float GreyPerLightness = 2.55f; // 0..255 for L* 0..100
 
-    // What was subtracted from blue, green and red, 0..255.
-    private static readonly float[] Means = [103.06f, 115.90f, 123.15f];
+    private static readonly float[] MeanColor = [103.06f, 115.90f, 123.15f];
+
+    /// <summary>What was subtracted from blue, green and red, 0..255.</summary>
+    public static ReadOnlySpan<float> Means => MeanColor;
 
     /// <summary>Reads the trunk, made to look at lightness instead of colours.</summary>
     /// <param name="path">
@@ -23,16 +25,30 @@ public static class PretrainedTrunk
     /// <param name="sizes">Of the network that takes it.</param>
     /// <returns>Layers by the names of <see cref="INetworkSizes.Layers"/>, batch normalisation folded in.</returns>
     /// <exception cref="ModelException">The file is missing, or is no such network.</exception>
-    public static IReadOnlyDictionary<string, FoldedLayer> FromFile(string path, ResNetSizes sizes)
+    public static IReadOnlyDictionary<string, FoldedLayer> FromFile(string path, ResNetSizes sizes) =>
+        FromFile(path, sizes, stem => OneChannel(path, stem), stemInputs: 1);
+
+    /// <summary>Reads the trunk as it is: it looks at blue, green and red, 0..255 less <see cref="Means"/>.</summary>
+    /// <param name="path">As in <see cref="FromFile(string, ResNetSizes)"/>.</param>
+    /// <param name="sizes">Of the network that it stands beside.</param>
+    /// <returns>Layers by the same names; the stem has three inputs.</returns>
+    /// <exception cref="ModelException">The file is missing, or is no such network.</exception>
+    public static IReadOnlyDictionary<string, FoldedLayer> ColorFromFile(string path, ResNetSizes sizes) =>
+        FromFile(path, sizes, stem => stem, stemInputs: 3);
+
+    private static Dictionary<string, FoldedLayer> FromFile(
+        string path, ResNetSizes sizes, Func<FoldedLayer, FoldedLayer> stem, long stemInputs)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         if (!File.Exists(path)) throw new ModelException(path, "a ResNet-18 (ONNX)", "no file");
         var layers = Read(path);
-        var names = StoredOrder(ResNetLayers.Trunk(sizes)).ToList();
-        if (layers.Count != names.Count)
-            throw new ModelException(path, $"{names.Count} convolutions with batch normalisation", $"{layers.Count}");
-        layers[0] = OneChannel(path, layers[0]);
-        return names.Zip(layers).ToDictionary(pair => pair.First.Name, pair => Checked(path, pair.First, pair.Second));
+        var plans = StoredOrder(ResNetLayers.Trunk(sizes)).ToList();
+        if (layers.Count != plans.Count)
+            throw new ModelException(path, $"{plans.Count} convolutions with batch normalisation", $"{layers.Count}");
+        layers[0] = stem(layers[0]);
+        var (outputs, height, width) = (plans[0].WeightShape[0], plans[0].WeightShape[2], plans[0].WeightShape[3]);
+        plans[0] = plans[0] with { WeightShape = [outputs, stemInputs, height, width] };
+        return plans.Zip(layers).ToDictionary(pair => pair.First.Name, pair => Checked(path, pair.First, pair.Second));
     }
 
     private static List<FoldedLayer> Read(string path)
@@ -94,9 +110,9 @@ public static class PretrainedTrunk
         var plane = (int)(height * width);
         for (var i = 0; i < stem.Weight.Length; i++)
         {
-            var (output, channel) = (i / (Means.Length * plane), i / plane % Means.Length);
+            var (output, channel) = (i / (MeanColor.Length * plane), i / plane % MeanColor.Length);
             weight[output * plane + i % plane] += stem.Weight[i] * GreyPerLightness * ResNetScaling.LightnessSpread;
-            bias[output] -= stem.Weight[i] * (Means[channel] - GreyPerLightness * ResNetScaling.LightnessMean);
+            bias[output] -= stem.Weight[i] * (MeanColor[channel] - GreyPerLightness * ResNetScaling.LightnessMean);
         }
         return new FoldedLayer([outputs, 1, height, width], weight, bias);
     }

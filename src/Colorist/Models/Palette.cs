@@ -14,6 +14,7 @@ public sealed class Palette
     private const int Shades = 4;
     private const float MaxLiveliness = 3;
     private const float Rounding = 1e-3f;
+    private const float ChromaScale = 40; // of the networks' own numbers
 
     /// <summary>A palette of its numbers.</summary>
     /// <param name="shares">
@@ -55,7 +56,7 @@ public sealed class Palette
     {
         ArgumentNullException.ThrowIfNull(picture);
         var (width, height) = CountedSize(picture.Width, picture.Height);
-        return new PaletteBins().Add(picture.Chroma(width, height)).ToPalette();
+        return Count(picture.Chroma(width, height));
     }
 
     /// <summary>The palette of colours without a lightness.</summary>
@@ -64,7 +65,15 @@ public sealed class Palette
     {
         ArgumentNullException.ThrowIfNull(chroma);
         var (width, height) = CountedSize(chroma.Width, chroma.Height);
-        return new PaletteBins().Add(chroma.ResizeTo(width, height)).ToPalette();
+        return Count(chroma.ResizeTo(width, height));
+    }
+
+    /// <summary>The palette of colours as they are, each place counted once.</summary>
+    /// <param name="chroma">Real a*b*, any size.</param>
+    public static Palette Count(ChromaPlanes chroma)
+    {
+        ArgumentNullException.ThrowIfNull(chroma);
+        return new PaletteBins().Add(chroma).ToPalette();
     }
 
     /// <summary>
@@ -126,6 +135,14 @@ public sealed class Palette
             if (Shares[i] > 0) bins.Add(factor * lines[i / lines.Length], factor * lines[i % lines.Length], Shares[i]);
         return new Palette(bins.ToPalette().Shares, factor * MeanChroma, factor * Spread);
     }
+
+    /// <summary>
+    /// The palette as networks take it: the square roots of the shares, then mean chroma and spread, each divided by
+    /// 40.
+    /// </summary>
+    /// <returns>123 numbers.</returns>
+    public float[] ToNumbers() =>
+        [.. Shares.Select(MathF.Sqrt), MeanChroma / ChromaScale, Spread / ChromaScale];
 
     private static Palette Shaded(byte red, byte green, byte blue)
     {

@@ -5,8 +5,6 @@ namespace Colorist;
 /// </summary>
 public sealed class PaletteNetwork : IDisposable
 {
-    private const float ChromaScale = 40; // of the network's own numbers
-
     private readonly OnnxGraph graph;
     private readonly int length;
 
@@ -39,8 +37,7 @@ public sealed class PaletteNetwork : IDisposable
     public float[] Vector(Palette palette)
     {
         ArgumentNullException.ThrowIfNull(palette);
-        return Vector(
-            [.. palette.Shares.Select(MathF.Sqrt), palette.MeanChroma / ChromaScale, palette.Spread / ChromaScale]);
+        return Vector(palette.ToNumbers());
     }
 
     /// <summary>Frees the network.</summary>
