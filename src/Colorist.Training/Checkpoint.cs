@@ -14,17 +14,18 @@ public static class Checkpoint
     private const string Weights = "weights.dat";
     private const string OptimizerEntry = "optimizer.dat";
     private const string Average = "average.dat";
+    private const string Critic = "critic.dat";
     private const string State = "state.json";
     private const string RecipeEntry = "recipe.json";
     private const string Hashes = "sha256.json"; // of the other entries; checkpoints of before have none
     private const long MaxUnpacked = 16 << 20; // bytes; weights are not packed
 
-    private static readonly string[] Entries = [Weights, OptimizerEntry, Average, State, RecipeEntry, Hashes];
+    private static readonly string[] Entries = [Weights, OptimizerEntry, Average, Critic, State, RecipeEntry, Hashes];
 
     /// <summary>Writes a checkpoint beside and renames it, so that a kill at any moment leaves a whole one.</summary>
-    public static void Save(
+    internal static void Save(
         string path, Recipe recipe, ColorNetwork network, Optimizer optimizer, ColorNetwork? average,
-        TrainingState state)
+        BelievableLoss? believable, TrainingState state)
     {
         var temporary = path + ".tmp";
         try
@@ -41,6 +42,7 @@ public static class Checkpoint
                         [OptimizerEntry] = Write(zip, OptimizerEntry, optimizer.Save),
                     };
                     if (average is not null) hashes[Average] = Write(zip, Average, writer => average.save(writer));
+                    if (believable is not null) hashes[Critic] = Write(zip, Critic, believable.Save);
                     WriteText(zip, Hashes, JsonSerializer.Serialize(hashes));
                 }
                 file.Flush(flushToDisk: true);
@@ -96,14 +98,16 @@ public static class Checkpoint
         return state;
     }
 
-    /// <summary>Reads weights and optimizer, to go on where the checkpoint was written.</summary>
+    /// <summary>Reads weights, optimizer and critic, to go on where the checkpoint was written.</summary>
     /// <exception cref="CheckpointException">The file is missing, damaged or of another network.</exception>
-    public static TrainingState Resume(string path, ColorNetwork network, Optimizer optimizer)
+    internal static TrainingState Resume(
+        string path, ColorNetwork network, Optimizer optimizer, BelievableLoss? believable)
     {
         var state = Load(path, network, preferAverage: false);
         Read(path, zip =>
         {
             ReadBinary(zip, OptimizerEntry, optimizer.Load);
+            if (believable is not null) ReadBinary(zip, Critic, believable.Load);
             return state;
         });
         return state;

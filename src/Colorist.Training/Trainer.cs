@@ -9,8 +9,6 @@ namespace Colorist.Training;
 /// </summary>
 public sealed class Trainer : IDisposable
 {
-    private const int NormalPictures = 512; // say what batch normalisation takes for normal when a model is read
-
     private readonly Recipe recipe;
     private readonly RunFolder run;
     private readonly Device device;
@@ -19,6 +17,7 @@ public sealed class Trainer : IDisposable
     private readonly BatchReader batches;
     private readonly WeightAverage? average;
     private readonly ColorLoss colorLoss;
+    private readonly BelievableLoss? believable;
     private readonly Scalar alpha;
     private TrainingState state;
     private long validated; // pictures seen at the last validation that the log has
@@ -28,7 +27,9 @@ public sealed class Trainer : IDisposable
     /// <param name="run">Where checkpoint, log and pictures go.</param>
     /// <param name="source">Training pictures.</param>
     /// <param name="device">CPU or CUDA.</param>
-    public Trainer(Recipe recipe, RunFolder run, IPictureSource source, Device device)
+    /// <param name="larger">Larger training pictures, for a recipe that asks for them.</param>
+    public Trainer(
+        Recipe recipe, RunFolder run, IPictureSource source, Device device, IPictureSource? larger = null)
     {
         (this.recipe, this.run, this.device) = (recipe, run, device);
         network = ColorNetwork.ForSizes(recipe.Network);
@@ -36,18 +37,21 @@ public sealed class Trainer : IDisposable
         network.to(device);
         colorLoss = new ColorLoss(recipe.Loss);
         optimizer = CreateOptimizer();
-        batches =
-            new BatchReader(source, recipe, ahead: device.type == DeviceType.CPU ? 0 : Environment.ProcessorCount);
+        believable = CreateBelievableLoss();
+        var ahead = device.type == DeviceType.CPU ? 0 : Environment.ProcessorCount;
+        batches = new BatchReader(source, recipe, ahead, larger);
         alpha = recipe.Alpha;
         state = Begin();
         validated = run.LastValidation();
-        if (recipe.BFloat16) network.Arithmetic = ScalarType.BFloat16;
+        network.Arithmetic = Arithmetic;
         average = recipe.Averaging is { } decay ? new WeightAverage(network, decay, device) : null;
         if (average is not null && File.Exists(run.Checkpoint)) Checkpoint.LoadWeights(run.Checkpoint, average.Network);
     }
 
     /// <summary>Where the run stands.</summary>
     public TrainingState State => state;
+
+    private ScalarType Arithmetic => recipe.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32;
 
     /// <summary>
     /// What comes out of the run: the average of the weights where the recipe asks for one, else the network in
@@ -70,15 +74,16 @@ public sealed class Trainer : IDisposable
         if (state.Position.Seen >= recipe.Pictures) return;
         var clock = Stopwatch.StartNew();
         var (secondsBefore, lastCheckpoint) = (state.Seconds, 0.0);
-        var meter = new TrainingMeter(state);
+        var meter = new TrainingMeter(state, recipe.Name);
 
         network.train();
         // no await: Torch keeps threads and memory for each thread that calls it
         foreach (var batch in batches.From(state.Position))
         {
             meter.BatchArrived();
+            if (state.Position.Seen >= recipe.NormsRestFrom * recipe.Pictures) network.RestNorms();
             var rate = recipe.Optimizer.RateAt(state.Position.Seen, recipe.Pictures);
-            var (color, scene) = Step(batch, rate);
+            var losses = Step(batch, rate);
             var seen = state.Position.Seen;
             state = state with
             {
@@ -87,14 +92,14 @@ public sealed class Trainer : IDisposable
                 Seconds = secondsBefore + clock.Elapsed.TotalSeconds
             };
             average?.Follow(state.Steps);
-            meter.StepDone(batch, color, scene);
+            meter.StepDone(batch, losses);
 
             if (IsReportDue(seen)) Report(progress, meter, rate);
             var done = state.Position.Seen >= recipe.Pictures || stop.IsCancellationRequested;
             if (done || IsValidationDue || clock.Elapsed.TotalMinutes - lastCheckpoint >= recipe.CheckpointMinutes)
             {
                 state = state with { Unreported = meter.Unreported };
-                Checkpoint.Save(run.Checkpoint, recipe, network, optimizer, average?.Network, state);
+                Checkpoint.Save(run.Checkpoint, recipe, network, optimizer, average?.Network, believable, state);
                 lastCheckpoint = clock.Elapsed.TotalMinutes;
             }
             if (IsValidationDue) await Validate(validate);
@@ -107,82 +112,71 @@ public sealed class Trainer : IDisposable
     public void Dispose()
     {
         optimizer.Dispose();
+        believable?.Dispose();
         average?.Dispose();
         network.Dispose();
     }
 
-    private (float Color, float? Scene) Step(Batch batch, double rate)
+    private StepLosses Step(Batch batch, double rate)
     {
         using var scope = NewDisposeScope();
-        var half = batch.Side / 2;
-        // N × 1 × S × S
-        var lightness = tensor(batch.Lightness, [batch.Count, 1, batch.Side, batch.Side], device: device);
-        var truth = tensor(batch.Chroma, [batch.Count, 2, half, half], device: device); // N × 2 × S/2 × S/2
-        var labels = tensor(batch.Labels, device: device);                                                  // N
+        random.manual_seed((long)Shuffling.Seed(recipe.Seed, state.Position.Seen)); // of dropout
+        var pictures = TrainingPictures.From(batch, device); // N × 1 × S × S, N × 2 × S/2 × S/2, N
 
         optimizer.ZeroGradients();
-        var (output, logits) = network.forward(lightness);
-        var color = colorLoss.Compute(network, output, truth);
-        var scene = logits is null ? null : SceneLoss.Compute(logits, labels);
+        var (output, logits) = network.Learn(pictures);      // N × 2 × S/2 × S/2, N × classes
+        var (color, losses) = Compare(output, pictures);
+        var scene = logits is null ? null : SceneLoss.Compute(logits, pictures.Labels);
         var loss = scene is null ? color : color.add(scene, alpha);
         loss.backward();
         optimizer.Step(rate);
-        return (Finite(color), scene is null ? null : Finite(scene));
+        return (losses with { Scene = scene }).Kept();
     }
 
-    private float Finite(Tensor loss)
+    private (Tensor Loss, StepLosses Losses) Compare(Tensor output, TrainingPictures pictures)
     {
-        var value = loss.item<float>();
-        return float.IsFinite(value) ? value : throw new RecipeException(
-            recipe.Name, "a finite loss",
-            $"{value} after {state.Position.Seen} pictures: the last checkpoint is whole; lower optimizer.learningRate, or train without bFloat16");
+        Tensor Color(Tensor colors) => colorLoss.Compute(network, colors, pictures.Chroma);
+        if (believable is null)
+        {
+            var alone = Color(output);
+            return (alone, new StepLosses(alone));
+        }
+        var (loss, color, perceptual, critic) = believable.Compute(output, pictures, Color);
+        return (loss, new StepLosses(color, Perceptual: perceptual, Critic: critic));
     }
 
-    private Optimizer CreateOptimizer() => recipe.Optimizer.Kind switch
+    private Optimizer CreateOptimizer()
     {
-        OptimizerKind.Adadelta => new Adadelta(network.parameters()),
-        OptimizerKind.AdamW => new AdamW(network.parameters(), recipe.Optimizer.WeightDecay),
-        _ => throw new UnreachableException(),
-    };
+        var (asked, groups) = (recipe.Optimizer, WeightGroup.Of(network, recipe.Optimizer));
+        return asked.Kind switch
+        {
+            OptimizerKind.Adadelta => new Adadelta(groups, asked.MaxGradientNorm),
+            OptimizerKind.AdamW => new AdamW(
+                groups, asked.WeightDecay, squareDecay: asked.SquareDecay, maxNorm: asked.MaxGradientNorm),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private BelievableLoss? CreateBelievableLoss()
+    {
+        if (recipe.Adversarial is not { } asked) return null;
+        var sizes = (ResNetSizes)recipe.Network;
+        random.manual_seed(recipe.Seed); // of the critic's first weights
+        return new BelievableLoss(
+            asked, ColorTrunk.FromFile(asked.Trunk, sizes), sizes, Arithmetic, device);
+    }
 
     private TrainingState Begin()
     {
         if (File.Exists(run.Checkpoint))
         {
-            var resumed = Checkpoint.Resume(run.Checkpoint, network, optimizer);
+            var resumed = Checkpoint.Resume(run.Checkpoint, network, optimizer, believable);
             run.ForgetAfter(resumed.Position.Seen);
             return resumed;
         }
         run.ForgetAfter(-1);
-        return recipe.StartFrom is { } start
-            ? TrainingState.Start with { PicturesBefore = BeginWith(start) }
-            : TrainingState.Start;
-    }
-
-    /// <summary>Takes the weights of a checkpoint, or of a model that was exported.</summary>
-    /// <returns>The pictures that they have seen.</returns>
-    private long BeginWith(string start)
-    {
-        if (start.EndsWith(".onnx", StringComparison.Ordinal)) return BeginWithTrunk(start);
-        if (!Directory.Exists(start)) return Checkpoint.LoadParts(start, network, recipe.StartParts).PicturesInAll;
-        if (recipe.StartParts is not null) throw new RecipeException(start, "a checkpoint with startParts", "a folder");
-        var (card, layers) = ModelWeights.Read(start);
-        var first = batches.From(DataPosition.Start).Take(1 + (NormalPictures - 1) / recipe.Stages[0].Batch)
-            .TakeWhile(batch => batch.Side == recipe.Stages[0].Side).ToList();
-        using var lightness = tensor(first.SelectMany(batch => batch.Lightness).ToArray(),
-            [first.Sum(batch => batch.Count), 1, first[0].Side, first[0].Side], device: device);
-        Unfolding.Unfold(start, layers, network, lightness);
-        return card.PicturesSeen;
-    }
-
-    /// <summary>Takes the trunk of a network that learned from ImageNet.</summary>
-    /// <returns>The pictures that it has seen and that count here: none.</returns>
-    private long BeginWithTrunk(string start)
-    {
-        if (network is not ResNetNetwork resNet)
-            throw new RecipeException(start, "a checkpoint or a model for this family of networks", "an ONNX file");
-        TrunkWeights.Load(start, resNet);
-        return 0;
+        var start = new StartingWeights(recipe, network, batches, device);
+        return TrainingState.Start with { PicturesBefore = start.Load() };
     }
 
     private bool IsReportDue(long seenBefore) =>

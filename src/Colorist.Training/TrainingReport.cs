@@ -14,4 +14,13 @@ namespace Colorist.Training;
 public sealed record TrainingReport(
     long Pictures, [property: JsonPropertyName("colourLoss")]
     double ColorLoss, double? SceneLoss, double LearningRate, double PicturesPerSecond, double Waiting,
-    double SecondsLeft, int Unreadable);
+    double SecondsLeft, int Unreadable)
+{
+    /// <summary>Mean perceptual term; null in a run without.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? PerceptualLoss { get; init; }
+
+    /// <summary>Mean loss of the critic: 10 where it knows nothing; null in a run without.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? CriticLoss { get; init; }
+}

@@ -15,8 +15,8 @@ public sealed class CheckpointTests : IDisposable
         recipe = TinyRecipe.Create(folder);
         using var network = ColorNetwork.ForSizes(recipe.Network);
         using var average = ColorNetwork.ForSizes(recipe.Network);
-        using var optimizer = new AdamW(network.parameters(), 0.01);
-        Checkpoint.Save(checkpoint, recipe, network, optimizer, average, TrainingState.Start);
+        using var optimizer = new AdamW([new WeightGroup([.. network.parameters()])], 0.01);
+        Checkpoint.Save(checkpoint, recipe, network, optimizer, average, believable: null, TrainingState.Start);
     }
 
     public void Dispose() => folder.Dispose();
@@ -79,9 +79,9 @@ public sealed class CheckpointTests : IDisposable
     private void LoadAll()
     {
         using var network = ColorNetwork.ForSizes(Checkpoint.LoadRecipe(checkpoint).Network);
-        using var optimizer = new AdamW(network.parameters(), 0.01);
+        using var optimizer = new AdamW([new WeightGroup([.. network.parameters()])], 0.01);
         Checkpoint.LoadWeights(checkpoint, network);
-        Checkpoint.Resume(checkpoint, network, optimizer);
+        Checkpoint.Resume(checkpoint, network, optimizer, believable: null);
     }
 
     private void Rewrite(Func<string, byte[], byte[]?> change, Func<string, string>? rename = null)

@@ -26,8 +26,9 @@ public sealed class RecipeTests : IDisposable
         var recipes = Recipes.Select(row => Recipe.Load(Repository.Path("recipes", row.Data))).ToList();
         var runs = recipes.Select(recipe => $"runs/{recipe.Name}").ToHashSet();
         Assert.Equal(recipes.Count, runs.Count);
-        Assert.All(recipes.Select(recipe => recipe.StartFrom).OfType<string>(),
-            start => Assert.Contains(Path.GetDirectoryName(start)!, runs));
+        var starts = recipes.Select(recipe => recipe.StartFrom).OfType<string>()
+            .Where(start => Path.GetExtension(start) != ".onnx"); // a trunk that the user brings
+        Assert.All(starts, start => Assert.Contains(Path.GetDirectoryName(start)!, runs));
     }
 
     [Fact]

@@ -260,9 +260,4 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(left.Keys.Order(), right.Keys.Order());
         Assert.All(left, pair => Assert.True(pair.Value.allclose(right[pair.Key], rtol: 1e-4, atol: 1e-6), pair.Key));
     }
-
-    private sealed class ImmediateProgress(Action<TrainingReport> report) : IProgress<TrainingReport>
-    {
-        public void Report(TrainingReport value) => report(value);
-    }
 }

@@ -28,7 +28,7 @@ internal sealed class TrainingRates(Recipe recipe, int steps)
         {
             Arithmetic = recipe.BFloat16 ? ScalarType.BFloat16 : ScalarType.Float32
         };
-        using var optimizer = new AdamW(network.parameters(), recipe.Optimizer.WeightDecay);
+        using var optimizer = new AdamW(WeightGroup.Of(network, recipe.Optimizer), recipe.Optimizer.WeightDecay);
         using var lightness = rand(Batch, 1, Side, Side);
         using var truth = rand(Batch, 2, Side / 2, Side / 2);
         using var labels = zeros(Batch, ScalarType.Int64);

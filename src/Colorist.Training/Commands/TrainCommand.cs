@@ -46,7 +46,8 @@ internal static class TrainCommand
     {
         var source = PictureSource.Open(recipe.Data.Training, recipe.Data.Root);
         var validation = new Validation(recipe, run, PictureSource.Open(recipe.Data.Validation, recipe.Data.Root));
-        using var trainer = new Trainer(recipe, run, source, device);
+        var larger = recipe.Data.Larger is { } path ? PictureSource.Open(path, recipe.Data.Root) : null;
+        using var trainer = new Trainer(recipe, run, source, device, larger);
         Console.WriteLine($"{run.Path}: {trainer.State.Position.Seen:n0} of {recipe.Pictures:n0} pictures seen so far");
         await trainer.Train(new TrainingDisplay(recipe), validation.Validate, stop);
         Console.WriteLine($"{run.Checkpoint}: {trainer.State.Position.Seen:n0} pictures seen");
@@ -59,6 +60,8 @@ internal static class TrainCommand
     {
         var type = name == "cuda" ? DeviceType.CUDA : DeviceType.CPU;
         torch.InitializeDeviceType(type);
+        if (type == DeviceType.CUDA)
+            (torch.backends.cuda.matmul.allow_tf32, torch.backends.cudnn.allow_tf32) = (true, true);
         return new torch.Device(type);
     }
 }

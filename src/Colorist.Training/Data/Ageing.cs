@@ -2,27 +2,51 @@ using System.Numerics.Tensors;
 
 namespace Colorist.Training;
 
-/// <summary>Blur, fading and grain on a lightness plane.</summary>
-internal static class Ageing
+/// <summary>What age did to one picture.</summary>
+/// <param name="Blur">Standard deviation in pixels.</param>
+/// <param name="Fading">Share of the contrast that is gone, 0..1.</param>
+/// <param name="Towards">The level that it faded to, 0 black to 1 white.</param>
+/// <param name="Gamma">Exponent on the tones before that.</param>
+/// <param name="Grain">Standard deviation in L*.</param>
+internal sealed record Ageing(double Blur, float Fading, float Towards, float Gamma, double Grain)
 {
     private const float FullLightness = 100;
 
-    /// <summary>Makes a picture look older, or leaves it as it is.</summary>
+    /// <summary>Draws how a picture ages.</summary>
+    /// <param name="recipe">How much at most.</param>
+    /// <param name="random">Decides; the same state gives the same ageing.</param>
+    /// <returns>Null for one that stays as it is.</returns>
+    public static Ageing? Draw(AgeingRecipe recipe, Random random) => random.NextDouble() >= recipe.Share
+        ? null
+        : new Ageing(random.NextDouble() * recipe.Blur, random.NextSingle() * (float)recipe.Fading,
+            random.NextSingle(), 0.8f + 0.5f * random.NextSingle(), random.NextDouble() * recipe.Grain);
+
+    /// <summary>Makes a picture look older.</summary>
     /// <param name="lightness">side×side, L* 0..100; changed in place.</param>
     /// <param name="side">Pixels.</param>
-    /// <param name="recipe">How much at most.</param>
-    /// <param name="random">Decides; the same state gives the same picture.</param>
-    public static void Apply(Span<float> lightness, int side, AgeingRecipe recipe, Random random)
+    /// <param name="random">Draws the grain.</param>
+    public void Apply(Span<float> lightness, int side, Random random)
     {
-        if (random.NextDouble() >= recipe.Share) return;
-        Blur(lightness, side, random.NextDouble() * recipe.Blur);
-        Fade(lightness, random.NextSingle() * (float)recipe.Fading, random.NextSingle(), 0.8f
-            + 0.5f * random.NextSingle());
-        AddGrain(lightness, random.NextDouble() * recipe.Grain, random);
+        Soften(lightness, side, Blur);
+        Fade(lightness);
+        AddGrain(lightness, Grain, random);
+    }
+
+    /// <summary>
+    /// Takes some of the contrast away, towards a level between black and white, and bends the middle tones.
+    /// </summary>
+    /// <param name="lightness">L* 0..100; changed in place.</param>
+    public void Fade(Span<float> lightness)
+    {
+        TensorPrimitives.Divide(lightness, FullLightness, lightness);
+        Limit(lightness, 1);
+        TensorPrimitives.Pow(lightness, Gamma, lightness);
+        TensorPrimitives.Multiply(lightness, FullLightness * (1 - Fading), lightness);
+        TensorPrimitives.Add(lightness, FullLightness * Fading * Towards, lightness);
     }
 
     /// <summary>Gaussian blur; the border is continued.</summary>
-    private static void Blur(Span<float> plane, int side, double deviation)
+    private static void Soften(Span<float> plane, int side, double deviation)
     {
         var reach = (int)Math.Ceiling(2.5 * deviation);
         var weights = Enumerable.Range(-reach, 2 * reach + 1)
@@ -47,18 +71,6 @@ internal static class Ageing
 
     private static void Add(float weight, ReadOnlySpan<float> values, Span<float> sums) =>
         TensorPrimitives.MultiplyAdd(values, weight, sums, sums);
-
-    /// <summary>
-    /// Takes some of the contrast away, towards a level between black and white, and bends the middle tones.
-    /// </summary>
-    private static void Fade(Span<float> plane, float share, float towards, float gamma)
-    {
-        TensorPrimitives.Divide(plane, FullLightness, plane);
-        Limit(plane, 1);
-        TensorPrimitives.Pow(plane, gamma, plane);
-        TensorPrimitives.Multiply(plane, FullLightness * (1 - share), plane);
-        TensorPrimitives.Add(plane, FullLightness * share * towards, plane);
-    }
 
     /// <summary>
     /// Adds normally distributed noise, one pixel of each half of the plane from two random numbers (Box and Muller

@@ -7,96 +7,54 @@ namespace Colorist.Training;
 /// Batches decoded ahead of the one that is asked for. More than 0 pays where another processor does the training;
 /// where the same cores do, whatever they decode meanwhile makes all of them wait.
 /// </param>
+/// <param name="larger">The larger pictures, for recipes whose stages have steps for them.</param>
 /// <remarks>
 /// Every random choice comes from the seed and the picture's place in the stream, so that a position alone resumes the
 /// same stream.
 /// </remarks>
-public sealed class BatchReader(IPictureSource source, Recipe recipe, int ahead = 0)
+public sealed class BatchReader(
+    IPictureSource source, Recipe recipe, int ahead = 0, IPictureSource? larger = null)
 {
+    private const int LargerSet = 1; // set apart from the other pictures by its seed
+    private const int Turns = 2;     // so are the draws of which steps are theirs
+
+    private readonly PictureDecoder decoder = new(recipe);
+
     /// <summary>Streams batches from a position on, without end.</summary>
     /// <exception cref="DataException">The data set is damaged or holds no picture.</exception>
     public IEnumerable<Batch> From(DataPosition start)
     {
         var decoding = new Queue<Task<Batch>>();
-        foreach (var (pictures, stage) in Groups(start))
+        foreach (var (pictures, crop, end) in Groups(start))
         {
-            decoding.Enqueue(Task.Run(() => Decode(pictures, stage)));
+            decoding.Enqueue(Task.Run(() => decoder.Decode(pictures, crop, end)));
             if (decoding.Count > ahead) yield return decoding.Dequeue().GetAwaiter().GetResult();
         }
     }
 
-    private IEnumerable<((LabelledPicture Picture, DataPosition After)[] Pictures, Stage Stage)> Groups(
+    private IEnumerable<((LabelledPicture Picture, int Seed)[] Pictures, CropRecipe Crop, DataPosition End)> Groups(
         DataPosition start)
     {
-        var pictures = new List<(LabelledPicture Picture, DataPosition After)>();
-        var stage = recipe.StageAt(start.Seen);
-        foreach (var (picture, after) in Endless(start))
+        using var usual =
+            new PictureStream(source, recipe.Data.Training, recipe.Seed, (start.Epoch, start.Index));
+        using var others = larger is null
+            ? null
+            : new PictureStream(larger, recipe.Data.Larger!, SeedOf(LargerSet), (start.LargerEpoch, start.LargerIndex));
+        for (var seen = start.Seen; ;)
         {
-            pictures.Add((picture, after));
-            if (pictures.Count < stage.Batch) continue;
-            yield return ([.. pictures], stage);
-            pictures.Clear();
-            stage = recipe.StageAt(after.Seen);
+            var stage = recipe.StageAt(seen);
+            var isLarger = others is not null && stage.Larger is { } some && IsTheirs(seen, some.Share);
+            CropRecipe crop = isLarger ? stage.Larger! : stage;
+            var pictures = (isLarger ? others! : usual).Take(crop.Batch);
+            seen += pictures.Length;
+            var (epoch, index) = usual.Position;
+            var (largerEpoch, largerIndex) = others?.Position ?? (0, 0);
+            yield return (pictures, crop, new DataPosition(seen, epoch, index, largerEpoch, largerIndex));
         }
     }
 
-    /// <summary>Every picture with the position after it.</summary>
-    private IEnumerable<(LabelledPicture Picture, DataPosition After)> Endless(DataPosition start)
-    {
-        var (seen, skip) = (start.Seen, start.Index);
-        for (var epoch = start.Epoch; ; epoch++, skip = 0)
-        {
-            var index = skip;
-            foreach (var picture in source.Read(Shuffling.Seed(recipe.Seed, epoch)).Skip((int)skip))
-                yield return (picture, new DataPosition(++seen, epoch, ++index));
-            if (index == 0) throw new DataException(recipe.Data.Training, "pictures to train with", "none");
-        }
-    }
+    private bool IsTheirs(long seen, double share) =>
+        new Random(unchecked((int)Shuffling.Seed(SeedOf(Turns), 0, seen))).NextDouble() < share;
 
-    private Batch Decode((LabelledPicture Picture, DataPosition After)[] pictures, Stage stage)
-    {
-        var plane = stage.Side * stage.Side;
-        var lightness = new float[pictures.Length * plane];
-        var chroma = new float[pictures.Length * plane / 2];
-        var failures = new string?[pictures.Length];
-        Parallel.For(0, pictures.Length,
-            i => failures[i] =
-                Decode(pictures[i].Picture, Seed(pictures[i].After), stage, Part(lightness, i), Part(chroma, i)));
-        var readable = Enumerable.Range(0, pictures.Length).Where(i => failures[i] is null).ToArray();
-        foreach (var (to, from) in readable.Index())
-        {
-            if (to == from) continue;
-            Part(lightness, from).CopyTo(Part(lightness, to));
-            Part(chroma, from).CopyTo(Part(chroma, to));
-        }
-        if (readable.Length < pictures.Length)
-            (lightness, chroma) = (lightness[..(readable.Length * plane)], chroma[..(readable.Length * plane / 2)]);
-        return new Batch(
-            stage.Side, lightness, chroma,
-            [.. readable.Select(i => (long)(pictures[i].Picture.Label ?? -1))], pictures[^1].After,
-            [.. failures.OfType<string>()]);
-
-        Span<float> Part(float[] values, int i) =>
-            values.AsSpan(values.Length / pictures.Length * i, values.Length / pictures.Length);
-    }
-
-    /// <returns>What is wrong with the picture; null if nothing is.</returns>
-    private string? Decode(LabelledPicture picture, int seed, Stage stage, Span<float> lightness, Span<float> chroma)
-    {
-        try
-        {
-            var random = new Random(seed);
-            var scale = stage.LargestScale is { } largest ? random.Next(stage.Scale, largest + 1) : stage.Scale;
-            using var decoded = DecodedPicture.Decode(picture.Encoded, picture.Name, scale);
-            Crop.Random(decoded, stage.Side, scale, random).CopyTo(decoded, lightness, chroma);
-            if (recipe.Ageing is { } ageing) Ageing.Apply(lightness, stage.Side, ageing, random);
-            return null;
-        }
-        catch (PhotoException exception)
-        {
-            return exception.Message;
-        }
-    }
-
-    private int Seed(DataPosition after) => unchecked((int)Shuffling.Seed(recipe.Seed, after.Epoch, after.Index));
+    private int SeedOf(int set) => unchecked((int)Shuffling.Seed(recipe.Seed, set));
 }

@@ -65,12 +65,16 @@ internal sealed class DecodedPicture : IDisposable
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.Black);
         if (crop.Mirrored) canvas.Scale(-1, 1, crop.Side / 2f, 0);
+        canvas.RotateDegrees(crop.Turn, crop.Side / 2f, crop.Side / 2f);
         canvas.Translate(-crop.Left, -crop.Top);
         canvas.Scale((float)crop.Columns / Width, (float)crop.Rows / Height);
         canvas.Concat(upright);
-        canvas.DrawImage(image, 0, 0, crop.Columns == Width
+        var sampling = crop is { Turn: 0 } && crop.Columns == Width && crop.Rows == Height
             ? SKSamplingOptions.Default
-            : crop.Columns > Width ? Enlarging : Reducing);
+            : crop.Columns > Width ? Enlarging : Reducing;
+        using var shader = image.ToShader(SKShaderTileMode.Mirror, SKShaderTileMode.Mirror, sampling);
+        using var paint = new SKPaint { Shader = shader };
+        canvas.DrawPaint(paint);
         return bitmap;
     }
 

@@ -32,10 +32,11 @@ internal static class Folding
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         var folded = Folded(NetworkLayer.All(network));
-        if (network.Sizes.Output == ColorOutput.Bins) folded[Last] = Annealed(folded[Last], network.Temperature);
-        var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
+        var own = (NetworkSizes)network.Sizes;
+        if (own.Output == ColorOutput.Bins) folded[Last] = Annealed(folded[Last], network.Temperature);
+        var sizes = own with { GlobalSide = globalSide ?? own.GlobalSide };
         if (sizes.Global)
-            folded[FirstGlobal] = PoolingFolded(folded[FirstGlobal], network.Sizes.GlobalGrid, sizes.GlobalGrid);
+            folded[FirstGlobal] = PoolingFolded(folded[FirstGlobal], own.GlobalGrid, sizes.GlobalGrid);
         return new FoldedNetwork(sizes, folded);
     }
 
@@ -48,7 +49,8 @@ internal static class Folding
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var sizes = network.Sizes with { GlobalSide = globalSide ?? network.Sizes.GlobalSide };
+        var own = (ResNetSizes)network.Sizes;
+        var sizes = own with { GlobalSide = globalSide ?? own.GlobalSide };
         return new FoldedNetwork(sizes, Folded(NetworkLayer.All(network)));
     }
 

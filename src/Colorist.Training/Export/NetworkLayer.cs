@@ -9,12 +9,15 @@ namespace Colorist.Training;
 internal sealed record NetworkLayer(LayerPlan Plan, Weighted Weights, BatchNorm? Norm)
 {
     /// <summary>Every layer, in the plan's order: that in which the network's parts are declared.</summary>
-    public static IReadOnlyList<NetworkLayer> All(ColorNetwork network)
+    public static IReadOnlyList<NetworkLayer> All(ColorNetwork network) => All(network, network.Sizes.Layers);
+
+    /// <summary>The layers of any module, by the plans in whose order its parts are declared.</summary>
+    public static IReadOnlyList<NetworkLayer> All(nn.Module module, IReadOnlyList<LayerPlan> plans)
     {
-        var modules = DepthFirst(network).Where(module => module is Weighted or BatchNorm).ToList();
+        var modules = DepthFirst(module).Where(part => part is Weighted or BatchNorm).ToList();
         var layers = modules.Index().Where(pair => pair.Item is Weighted)
             .Select(pair => ((Weighted)pair.Item, modules.ElementAtOrDefault(pair.Index + 1) as BatchNorm));
-        return [.. network.Sizes.Layers.Zip(layers, (plan, layer) => new NetworkLayer(plan, layer.Item1, layer.Item2))];
+        return [.. plans.Zip(layers, (plan, layer) => new NetworkLayer(plan, layer.Item1, layer.Item2))];
     }
 
     // TorchSharp's own modules() goes level by level.

@@ -11,13 +11,22 @@ internal static class TrunkWeights
     /// <exception cref="ModelException">The file is missing, or is no such network.</exception>
     public static void Load(string path, ResNetNetwork network)
     {
+        var stored = PretrainedTrunk.FromFile(path, (ResNetSizes)network.Sizes);
+        Copy(stored, NetworkLayer.All(network).Where(layer => stored.ContainsKey(layer.Plan.Name)));
+    }
+
+    /// <summary>Copies layers by their names.</summary>
+    /// <param name="stored">Has every one of them.</param>
+    /// <param name="layers">Take the weights.</param>
+    public static void Copy(IReadOnlyDictionary<string, FoldedLayer> stored, IEnumerable<NetworkLayer> layers)
+    {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var stored = PretrainedTrunk.FromFile(path, network.Sizes);
-        foreach (var layer in NetworkLayer.All(network).Where(layer => stored.ContainsKey(layer.Plan.Name)))
+        foreach (var layer in layers)
         {
-            layer.Weights.Weight.copy_(tensor(stored[layer.Plan.Name].Weight, layer.Plan.WeightShape));
-            layer.Weights.Bias!.copy_(tensor(stored[layer.Plan.Name].Bias));
+            var (weight, bias) = (stored[layer.Plan.Name].Weight, stored[layer.Plan.Name].Bias);
+            layer.Weights.Weight.copy_(tensor(weight, layer.Weights.Weight.shape));
+            layer.Weights.Bias!.copy_(tensor(bias));
         }
     }
 }

@@ -7,7 +7,10 @@ namespace Colorist.Training;
 /// <param name="name">For Torch.</param>
 public abstract class ColorNetwork(string name) : Module<Tensor, (Tensor Output, Tensor? SceneLogits)>(name)
 {
-    /// <summary>The sizes that it was made with.</summary>
+    /// <summary>
+    /// The sizes that it was made with. A family's own type here would be a second property of this name, over which
+    /// TorchSharp 0.107 stumbles when it moves a network to another device.
+    /// </summary>
     public abstract INetworkSizes Sizes { get; }
 
     /// <summary>
@@ -27,6 +30,21 @@ public abstract class ColorNetwork(string name) : Module<Tensor, (Tensor Output,
     /// <summary>Draws all weights anew.</summary>
     /// <param name="seed">The same seed gives the same weights.</param>
     public virtual void Draw(int seed) => FreshWeights.Draw(this, seed);
+
+    /// <summary>Colours the pictures of a training step as the network shall learn it.</summary>
+    /// <returns>What <see cref="Module{T1, TResult}.forward"/> returns.</returns>
+    public virtual (Tensor Output, Tensor? SceneLogits) Learn(TrainingPictures pictures) =>
+        forward(pictures.Lightness);
+
+    /// <summary>Whether a weight belongs to a trunk that may have learned before.</summary>
+    /// <param name="name">Of the weight.</param>
+    public virtual bool IsPretrained(string name) => false;
+
+    /// <summary>Lets batch normalisation keep what it takes for normal from now on.</summary>
+    public void RestNorms()
+    {
+        foreach (var norm in modules().OfType<BatchNorm>()) norm.eval();
+    }
 
     /// <summary>The colour that the last layer's words amount to.</summary>
     /// <param name="output">Of <see cref="Module{T1, TResult}.forward"/>.</param>

@@ -19,10 +19,11 @@ internal static class WholeBlocks
     /// <param name="weight">Outputs×inputs×k×k, in the features' type of number.</param>
     /// <param name="bias">One an output, or null.</param>
     /// <param name="stride">1 or more.</param>
+    /// <param name="padding">Zeros around; half of the kernel by default.</param>
     /// <returns>N×outputs×H/stride×W/stride.</returns>
-    public static Tensor Convolution(Tensor features, Tensor weight, Tensor? bias, long stride)
+    public static Tensor Convolution(Tensor features, Tensor weight, Tensor? bias, long stride, long? padding = null)
     {
-        var (outputs, inputs, padding) = (weight.shape[0], weight.shape[1], weight.shape[^1] / 2);
+        var (outputs, inputs, around) = (weight.shape[0], weight.shape[1], padding ?? weight.shape[^1] / 2);
         var freeOutputs = Free(outputs);
         // is computed without blocks, and nobody asks for the gradient of a picture
         var oneByOne = inputs == 1 && features.dtype == ScalarType.Float32;
@@ -32,7 +33,7 @@ internal static class WholeBlocks
         if (freeOutputs > 0 && bias is not null) bias = functional.pad(bias, [0, freeOutputs]);
         // the same for one place, whose BFloat16 gradients oneDNN forgets to clear
         var step = features.shape[2] == 1 && features.shape[3] == 1 ? 1 : stride;
-        var whole = functional.conv2d(features, weight, bias, strides: [step, step], padding: [padding, padding]);
+        var whole = functional.conv2d(features, weight, bias, strides: [step, step], padding: [around, around]);
         return freeOutputs > 0 ? whole.narrow(1, 0, outputs) : whole;
     }
 

@@ -4,8 +4,11 @@ using static TorchSharp.torch;
 
 namespace Colorist.Training;
 
-/// <summary>ADADELTA (Zeiler 2012), ρ = 0.95 and ε = 1e-6 as in its paper.</summary>
-internal sealed class Adadelta(IEnumerable<Parameter> weights) : Optimizer(weights, memories: 2)
+/// <summary>ADADELTA (Zeiler 2012), ρ = 0.95 and ε = 1e-6 as in its paper; it has no weight decay.</summary>
+/// <param name="groups">What it moves.</param>
+/// <param name="maxNorm">Length that all gradients together are cut to; null never cuts them.</param>
+internal sealed class Adadelta(IEnumerable<WeightGroup> groups, double? maxNorm = null)
+    : Optimizer(groups, memories: 2, maxNorm)
 {
     private const double Rho = 0.95;
 
@@ -14,7 +17,7 @@ internal sealed class Adadelta(IEnumerable<Parameter> weights) : Optimizer(weigh
     private readonly Scalar epsilon = 1e-6;
     private Scalar stepSize = 0;
 
-    private protected override void BeginStep(double learningRate) => stepSize = -learningRate;
+    private protected override void BeginStep(double learningRate, bool decays) => stepSize = -learningRate;
 
     private protected override void Move(Parameter weight, Tensor gradient, Tensor[] memory)
     {

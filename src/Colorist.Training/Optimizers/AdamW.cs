@@ -4,26 +4,30 @@ using static TorchSharp.torch;
 
 namespace Colorist.Training;
 
-/// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019), β = 0.9 and 0.999.</summary>
-internal sealed class AdamW(IEnumerable<Parameter> weights, double weightDecay) : Optimizer(weights, memories: 2)
+/// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019).</summary>
+/// <param name="groups">What it moves.</param>
+/// <param name="weightDecay">Per step, times the learning rate.</param>
+/// <param name="meanDecay">β₁.</param>
+/// <param name="squareDecay">β₂.</param>
+/// <param name="maxNorm">Length that all gradients together are cut to; null never cuts them.</param>
+internal sealed class AdamW(
+    IEnumerable<WeightGroup> groups, double weightDecay, double meanDecay = 0.9, double squareDecay = 0.999,
+    double? maxNorm = null) : Optimizer(groups, memories: 2, maxNorm)
 {
-    private const double Beta1 = 0.9;
-    private const double Beta2 = 0.999;
-
-    private readonly Scalar beta1 = Beta1;
-    private readonly Scalar beta2 = Beta2;
-    private readonly Scalar newInMean = 1 - Beta1;
-    private readonly Scalar newInSquare = 1 - Beta2;
+    private readonly Scalar beta1 = meanDecay;
+    private readonly Scalar beta2 = squareDecay;
+    private readonly Scalar newInMean = 1 - meanDecay;
+    private readonly Scalar newInSquare = 1 - squareDecay;
     private readonly Scalar epsilon = 1e-8;
     private Scalar kept = 1;
     private Scalar rootOfSquareBias = 1;
     private Scalar stepSize = 0;
 
-    private protected override void BeginStep(double learningRate)
+    private protected override void BeginStep(double learningRate, bool decays)
     {
-        kept = 1 - learningRate * weightDecay;
-        rootOfSquareBias = 1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps));
-        stepSize = -learningRate / (1 - Math.Pow(Beta1, Steps));
+        kept = decays ? 1 - learningRate * weightDecay : 1;
+        rootOfSquareBias = 1 / Math.Sqrt(1 - Math.Pow(squareDecay, Steps));
+        stepSize = -learningRate / (1 - Math.Pow(meanDecay, Steps));
     }
 
     private protected override void Move(Parameter weight, Tensor gradient, Tensor[] memory)

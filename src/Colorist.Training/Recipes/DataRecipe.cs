@@ -8,6 +8,11 @@ public sealed record DataRecipe
     /// </summary>
     public required string Training { get; init; }
 
+    /// <summary>
+    /// The same for the larger pictures of stages that have steps for them; null when no stage has.
+    /// </summary>
+    public string? Larger { get; init; }
+
     /// <summary>The same for pictures that are never trained on.</summary>
     public required string Validation { get; init; }
 

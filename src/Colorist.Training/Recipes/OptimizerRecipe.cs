@@ -22,6 +22,23 @@ public sealed record OptimizerRecipe
     /// <summary>AdamW's weight decay per step, times the learning rate.</summary>
     public double WeightDecay { get; init; } = 0.01;
 
+    /// <summary>What AdamW keeps of the mean squared gradient at each step, β₂; 0.999 by default.</summary>
+    public double SquareDecay { get; init; } = 0.999;
+
+    /// <summary>Whether weight decay takes biases and normalisations too; true by default.</summary>
+    public bool DecaysVectors { get; init; } = true;
+
+    /// <summary>
+    /// Learning rate of a trunk that learned before, as a share of the others'; 1 by default. The paper's network has
+    /// no such trunk.
+    /// </summary>
+    public double TrunkRate { get; init; } = 1;
+
+    /// <summary>
+    /// Length that the gradient of all weights together is cut to when it is longer; null never cuts it.
+    /// </summary>
+    public double? MaxGradientNorm { get; init; }
+
     /// <summary>The learning rate after some pictures of a run.</summary>
     public double RateAt(long seen, long pictures)
     {

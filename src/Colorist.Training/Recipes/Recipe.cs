@@ -53,6 +53,32 @@ public sealed record Recipe
     /// <summary>How old the training pictures are made to look; null leaves them as they are.</summary>
     public AgeingRecipe? Ageing { get; init; }
 
+    /// <summary>How the shape of the training pictures changes; null only scales, cuts and mirrors them.</summary>
+    public ShapeRecipe? Shape { get; init; }
+
+    /// <summary>
+    /// Whether the global part sees the whole picture beside each crop, squashed to a square, as it does when photos
+    /// are coloured; false, the default, shows it the crop. Only in the family resnet18.
+    /// </summary>
+    public bool WholeGlobalCopy { get; init; }
+
+    /// <summary>
+    /// Share of the pictures that are learned with their true palette given, 0..1; 0 by default. Only in the family
+    /// resnet18.
+    /// </summary>
+    public double PaletteShare { get; init; }
+
+    /// <summary>
+    /// Terms beside the colour loss that make colours believable; null trains without. Only in the family resnet18.
+    /// </summary>
+    public AdversarialRecipe? Adversarial { get; init; }
+
+    /// <summary>
+    /// Share of the run, 0..1, after which batch normalisation keeps what it takes for normal, so that training ends in
+    /// the network that is shipped; null never stops it.
+    /// </summary>
+    public double? NormsRestFrom { get; init; }
+
     /// <summary>
     /// What the average of the weights keeps of itself at each step, 0..1 (0.999, say); null trains without. The
     /// average is what is validated and exported.
@@ -186,16 +212,25 @@ public sealed record Recipe
             if (!condition) throw new RecipeException(path, expected, $"{found}");
         }
 
+        void ExpectCrop(string key, CropRecipe crop)
+        {
+            Expect(crop.Batch > 1, $"{key}.batch of at least 2 (batch normalisation)", crop.Batch);
+            Expect(crop.Side > 0 && crop.Side % Network.Shape.Divides == 0,
+                $"{key}.side to be a multiple of {Network.Shape.Divides}", crop.Side);
+            Expect(crop.Scale >= crop.Side, $"{key}.scale of at least the side {crop.Side}", crop.Scale);
+            Expect(crop.LargestScale is null || crop.LargestScale >= crop.Scale,
+                $"{key}.largestScale of at least the scale {crop.Scale}", crop.LargestScale ?? 0);
+        }
+
         Expect(Stages.Count > 0, "at least one stage", Stages.Count);
         foreach (var stage in Stages)
         {
             Expect(stage.Pictures > 0, "stages.pictures of at least 1", stage.Pictures);
-            Expect(stage.Batch > 1, "stages.batch of at least 2 (batch normalisation)", stage.Batch);
-            Expect(stage.Side > 0 && stage.Side % Network.Shape.Divides == 0,
-                $"stages.side to be a multiple of {Network.Shape.Divides}", stage.Side);
-            Expect(stage.Scale >= stage.Side, $"stages.scale of at least the side {stage.Side}", stage.Scale);
-            Expect(stage.LargestScale is null || stage.LargestScale >= stage.Scale,
-                $"stages.largestScale of at least the scale {stage.Scale}", stage.LargestScale ?? 0);
+            ExpectCrop("stages", stage);
+            if (stage.Larger is not { } larger) continue;
+            ExpectCrop("stages.larger", larger);
+            Expect(larger.Share is > 0 and < 1, "stages.larger.share between 0 and 1", larger.Share);
+            Expect(Data.Larger is not null, "data.larger, as stages.larger needs it", "none");
         }
         Expect(Network.GlobalSide > 0
             && Network.GlobalSide % 8 == 0, "network.globalSide to be a multiple of 8", Network.GlobalSide);
@@ -214,6 +249,22 @@ public sealed record Recipe
         Expect(Temperature > 0, "temperature above 0", Temperature);
         Expect(Alpha >= 0, "alpha of 0 or more", Alpha);
         Expect(Optimizer.LearningRate > 0, "optimizer.learningRate above 0", Optimizer.LearningRate);
+        Expect(Optimizer.SquareDecay is > 0 and < 1, "optimizer.squareDecay between 0 and 1", Optimizer.SquareDecay);
+        Expect(Optimizer.TrunkRate > 0, "optimizer.trunkRate above 0", Optimizer.TrunkRate);
+        Expect(Optimizer.MaxGradientNorm is null or > 0,
+            "optimizer.maxGradientNorm above 0", Optimizer.MaxGradientNorm ?? 0);
+        Expect(PaletteShare is >= 0 and <= 1, "paletteShare of 0 to 1", PaletteShare);
+        Expect(NormsRestFrom is null or (>= 0 and <= 1), "normsRestFrom of 0 to 1", NormsRestFrom ?? 0);
+        Expect(Shape is null or { Aspect: >= 0 and < 1, Turn: >= 0 and <= 45, TurnShare: >= 0 and <= 1 },
+            "shape.aspect of 0 to 1, shape.turn of 0 to 45 and shape.turnShare of 0 to 1", Shape ?? new());
+        Expect(Adversarial is null or { Perceptual: >= 0, Adversarial: >= 0, CriticRate: > 0 },
+            "adversarial.perceptual and adversarial.adversarial of 0 or more and adversarial.criticRate above 0",
+            $"{Adversarial}");
+        var plain = !WholeGlobalCopy && PaletteShare == 0 && Adversarial is null && Optimizer.TrunkRate == 1;
+        Expect(plain || Network is ResNetSizes,
+            "network.family resnet18 with wholeGlobalCopy, paletteShare, adversarial or optimizer.trunkRate", "iizuka");
+        Expect(PaletteShare == 0 || Network is ResNetSizes { Global: true },
+            "network.global with paletteShare", "a baseline");
         Expect(ReportEvery > 0 && ValidateEvery > 0 && ValidationPictures > 0
             && CheckpointMinutes > 0, "intervals above 0", "0 or less");
         return this;

@@ -29,8 +29,8 @@ internal sealed class CheckpointKind : IKind
     {
         var path = Path.GetTempFileName();
         using var network = ColorNetwork.ForSizes(Recipe.Network);
-        using var optimizer = new AdamW(network.parameters(), 0.01);
-        Checkpoint.Save(path, Recipe, network, optimizer, null, TrainingState.Start);
+        using var optimizer = new AdamW([new WeightGroup([.. network.parameters()])], 0.01);
+        Checkpoint.Save(path, Recipe, network, optimizer, average: null, believable: null, TrainingState.Start);
         var bytes = File.ReadAllBytes(path);
         File.Delete(path);
         return bytes;
@@ -46,8 +46,8 @@ internal sealed class CheckpointKind : IKind
         File.WriteAllBytes(path, random.Next(2) == 0 ? Mutation.Bytes(Whole.Value, random) : Old(random));
         using var network = ColorNetwork.ForSizes(Checkpoint.LoadRecipe(path).Network);
         Checkpoint.LoadWeights(path, network);
-        using var optimizer = new AdamW(network.parameters(), 0.01);
-        Checkpoint.Resume(path, network, optimizer);
+        using var optimizer = new AdamW([new WeightGroup([.. network.parameters()])], 0.01);
+        Checkpoint.Resume(path, network, optimizer, believable: null);
     }
 
     private static byte[] Old(Random random)

@@ -56,7 +56,8 @@ public sealed class AgeingTests
     private static float[] Aged(AgeingRecipe recipe, int seed)
     {
         var plane = Edge();
-        Ageing.Apply(plane, Side, recipe, new Random(seed));
+        var random = new Random(seed);
+        Ageing.Draw(recipe, random)?.Apply(plane, Side, random);
         return plane;
     }
 

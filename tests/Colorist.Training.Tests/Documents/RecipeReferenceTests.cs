@@ -13,9 +13,12 @@ public sealed class RecipeReferenceTests
         .. Part("The recipe", typeof(Recipe), Training),
         .. Part("data", typeof(DataRecipe), Training),
         .. Part("stages", typeof(Stage), Training),
+        .. Part("stages.larger", typeof(LargerPictures), Training),
         .. Part("optimizer", typeof(OptimizerRecipe), Training),
         .. Part("loss", typeof(LossRecipe), Training),
         .. Part("ageing", typeof(AgeingRecipe), Training),
+        .. Part("shape", typeof(ShapeRecipe), Training),
+        .. Part("adversarial", typeof(AdversarialRecipe), Training),
         .. Part("network, family `iizuka`", typeof(NetworkSizes), Modelling),
         .. Part("network, family `resnet18`", typeof(ResNetSizes), Modelling),
     ]);

@@ -39,7 +39,7 @@ public sealed class ColorizationNetwork : ColorNetwork
     }
 
     /// <inheritdoc/>
-    public override NetworkSizes Sizes { get; }
+    public override INetworkSizes Sizes { get; }
 
     /// <summary>
     /// Temperature T of the annealed mean over <see cref="ColorOutput.Bins"/>, above 0, 1 by default: 1 gives the mean,
@@ -72,7 +72,7 @@ public sealed class ColorizationNetwork : ColorNetwork
     /// <returns>N×2×h×w, real a*b*.</returns>
     public override Tensor Chroma(Tensor output)
     {
-        if (Sizes.Output == ColorOutput.Sigmoid) return output.mul(ChromaSpan).sub(ChromaRange);
+        if (output.shape[1] != ColorBins.Count) return output.mul(ChromaSpan).sub(ChromaRange);
         var probabilities = output.div(temperature).softmax(dim: 1);
         return WholeBlocks.Convolution(probabilities,
             tensor(ColorBins.Colors, [2, ColorBins.Count, 1, 1], device: output.device), bias: null, stride: 1);

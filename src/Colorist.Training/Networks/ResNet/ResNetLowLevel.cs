@@ -12,17 +12,19 @@ internal sealed class ResNetLowLevel : Module<Tensor, (Tensor Half, Tensor Quart
     private readonly Weighted stem;
     private readonly Sequential layer1;
 
-    public ResNetLowLevel(ResNetSizes sizes) : base(nameof(ResNetLowLevel))
+    /// <param name="sizes">Of the network.</param>
+    /// <param name="inputs">1 for lightness, 3 for blue, green and red.</param>
+    public ResNetLowLevel(ResNetSizes sizes, int inputs = 1) : base(nameof(ResNetLowLevel))
     {
         var channels = sizes.Channels(64);
-        stem = Weighted.Convolution(1, channels, kernel: 7, stride: 2, hasBias: true);  // 64 × H/2 × W/2
+        stem = Weighted.Convolution(inputs, channels, kernel: 7, stride: 2, hasBias: true);  // 64 × H/2 × W/2
         layer1 = Sequential(                                                            // 64 × H/4 × W/4
             new ResidualBlock(channels, channels),
             new ResidualBlock(channels, channels));
         RegisterComponents();
     }
 
-    /// <param name="picture">N×1×H×W, network input.</param>
+    /// <param name="picture">N×inputs×H×W, network input.</param>
     /// <returns>N×64×H/2×W/2 and N×64×H/4×W/4.</returns>
     public override (Tensor Half, Tensor Quarter) forward(Tensor picture)
     {

@@ -44,7 +44,7 @@ public sealed class ResNetNetwork : ColorNetwork
     }
 
     /// <inheritdoc/>
-    public override ResNetSizes Sizes { get; }
+    public override INetworkSizes Sizes { get; }
 
     /// <summary>Draws all weights anew, as the constructor does, but from a seed.</summary>
     /// <param name="seed">The same seed gives the same weights.</param>
@@ -66,6 +66,27 @@ public sealed class ResNetNetwork : ColorNetwork
         var (scene, shared) = global.forward(maps.ThirtySecond);      // N × 256, N × 512
         return (Local(maps, scene), Logits(shared));
     }
+
+    /// <summary>
+    /// Looks at crops with the scenes of the whole pictures, changed by the palettes that are given.
+    /// </summary>
+    /// <param name="pictures">Without a global copy each crop is its own.</param>
+    /// <returns>Real a*b*, N×2×S/2×S/2, and scene logits, N×classes (null in the baseline).</returns>
+    public override (Tensor Output, Tensor? SceneLogits) Learn(TrainingPictures pictures)
+    {
+        var maps = Trunk(pictures.Lightness);                         // 64 × S/2 × S/2 to 512 × S/32 × S/32
+        if (global is null) return (Local(maps, null), null);
+        var whole = pictures.GlobalLightness is { } copy ? Trunk(copy) : maps;
+        var (scene, shared) = global.forward(whole.ThirtySecond);     // N × 256, N × 512
+        if (pictures.Palettes is { } palettes)
+            scene = scene.add(PaletteVector(palettes.to(Arithmetic)).mul(pictures.HasPalette!.to(Arithmetic)));
+        return (Local(maps, scene), Logits(shared));
+    }
+
+    /// <inheritdoc/>
+    public override bool IsPretrained(string name) =>
+        name.StartsWith($"{nameof(lowLevel)}.", StringComparison.Ordinal)
+        || name.StartsWith($"{nameof(midLevelDown)}.", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override (Tensor Scene, Tensor SceneLogits) Describe(Tensor lightness)
