@@ -69,6 +69,11 @@ internal static class FilmCommand
         Description = "the network sees frames at about this many pixels squared, 32 to 4096; 192 by default"
     };
 
+    private static readonly Option<bool> SharedColours = new("--shared-colours")
+    {
+        Description = "shots that show the same place share their colours; the film is read once more for it"
+    };
+
     private static readonly Option<string?> Still = new("--still")
     {
         Description =
@@ -90,7 +95,7 @@ internal static class FilmCommand
             new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
         {
             Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Recolour, Report, Model, Render,
-            Still,
+            SharedColours, Still,
         };
         Looks.AddTo(command);
         Saturation.AddTo(command);
@@ -205,6 +210,7 @@ internal static class FilmCommand
             Overwrite = parsed.GetValue(Overwrite),
             Recolor = parsed.GetValue(Recolour),
             RenderSide = RenderSide(parsed),
+            SharedColors = parsed.GetValue(SharedColours),
             Masks = Masks.Read(parsed, film),
             Hints = HintedFrames.Read(parsed, film),
         };

@@ -30,7 +30,7 @@ internal static class FilmDisplay
             ? $"{progress.Frames:n0} of {progress.ExpectedFrames:n0} frames"
             : $"{progress.Frames:n0} frames")
         + $", {progress.FramesPerSecond:f1} a second"
-        + (progress.LookedAhead > 0 ? $", looking ahead for hints: {progress.LookedAhead:n0}" : "")
+        + (progress.LookedAhead > 0 ? $", looking ahead: {progress.LookedAhead:n0}" : "")
         + (progress.Left is { } left ? $", {(int)left.TotalHours}:{left:mm\\:ss} left" : "");
 
     private sealed class Bar(ProgressTask task) : IProgress<FilmProgress>

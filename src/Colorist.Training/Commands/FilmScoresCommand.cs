@@ -38,23 +38,28 @@ internal static class FilmScoresCommand
         {
             Description = "one more row: the middle frame of each shot is there as a still in its true colours"
         };
+        var shared = new Option<bool>("--shared-colours")
+        {
+            Description = "one more row: shots that show the same place share their colours"
+        };
         var command = new Command("film-scores",
             "Measure how steady the colours of films are, and how near the true ones.")
         {
-            model, films, side, keyStep, age, hints, stills
+            model, films, side, keyStep, age, hints, stills, shared
         };
         command.SetAction((parsed, stop) => Interrupted.Act(() =>
         {
             using var colorizer = Colorizer.Load(parsed.GetValue(model)!);
             var study = new FilmStudy(colorizer, parsed.GetValue(side), parsed.GetValue(keyStep), parsed.GetValue(age),
-                parsed.GetValue(hints), parsed.GetValue(stills));
+                parsed.GetValue(hints), parsed.GetValue(stills), parsed.GetValue(shared));
             Console.WriteLine(
-                "| film | colours | flicker | CDC | RMSE of a\\*b\\* | mean chroma |\n|---|---|--:|--:|--:|--:|");
+                "| film | colours | flicker | CDC | RMSE of a\\*b\\* | mean chroma | change within places |\n"
+                    + "|---|---|--:|--:|--:|--:|--:|");
             foreach (var path in parsed.GetValue(films)!)
                 foreach (var scores in study.Measure(Film.Open(path), stop))
                     Console.WriteLine(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"| {Path.GetFileName(path)} | {scores.Name} | {scores.Flicker:f3} | {scores.DistributionChange:f5} | {scores.Error:f2} | {scores.Chroma:f1} |"));
+                        $"| {Path.GetFileName(path)} | {scores.Name} | {scores.Flicker:f3} | {scores.DistributionChange:f5} | {scores.Error:f2} | {scores.Chroma:f1} | {scores.PlaceChange:f2} |"));
         }));
         return command;
     }

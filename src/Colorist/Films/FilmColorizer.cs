@@ -32,7 +32,8 @@ public sealed class FilmColorizer(Colorizer colorizer)
     /// where hints are meant to be, ffmpeg is missing or failed: the message ends with its words.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// Hints or masks are for pictures of another size than the film shows.
+    /// Hints or masks are for pictures of another size than the film shows, or the look or shared colours cannot be had
+    /// from the model.
     /// </exception>
     /// <exception cref="PhotoException">
     /// A coloured still cannot be read, has no colour, or does not show its frame.
@@ -46,6 +47,9 @@ public sealed class FilmColorizer(Colorizer colorizer)
         ArgumentException.ThrowIfNullOrEmpty(output);
         options ??= new FilmOptions();
         options.Look?.CheckFor(colorizer);
+        if (options.SharedColors && !colorizer.Card.HasGlobal)
+            throw new ArgumentException(
+                $"expected a model with global features for shared colours, found {colorizer.Card.Name} without");
         var (span, codec, layout) = Prepare(film, output, options, stop);
         // as a viewer sees it
         var size = RenderSize.For(
@@ -68,7 +72,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
         }
         catch (Exception exception)
         {
-            if (journal.Segments.Count == 0) journal.Delete(); // nothing to go on with
+            if (journal.IsEmpty) journal.Delete();
             // Who types Ctrl+C sends it to ffmpeg too, which may end before the token hears of it.
             if (exception is FilmException && stop.WaitHandle.WaitOne(LateSignal))
                 throw new OperationCanceledException(exception.Message, exception, stop);
@@ -158,6 +162,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
             Stills = marked.Stills.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
             Masks = marked.Masks.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
             options.Cuts,
+            options.SharedColors,
             RenderSide = RenderSide(options),
             Encoder = codec.Arguments,
             Ffmpeg = Ffmpeg.Version,

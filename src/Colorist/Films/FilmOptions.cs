@@ -102,6 +102,13 @@ public sealed record FilmOptions
     public IReadOnlyList<TimeSpan>? Cuts { get; init; }
 
     /// <summary>
+    /// Whether shots that show the same place share their colours, so that a dress has one colour in all of them; false
+    /// by default: each shot has its own. The film is read once more for it, before it is coloured. Places are told by
+    /// their scenes, which the model needs for it.
+    /// </summary>
+    public bool SharedColors { get; init; }
+
+    /// <summary>
     /// Colours that are wanted at places of single frames; none by default. They hold for the shots of those frames.
     /// </summary>
     public IReadOnlyList<FilmHints> Hints { get; init; } = [];

@@ -8,8 +8,8 @@ namespace Colorist;
 public sealed record FilmProgress(long Frames, long ExpectedFrames, double FramesPerSecond, int Shots)
 {
     /// <summary>
-    /// Frames that were looked at ahead of their turn just now, for hints on a later frame of the shot that begins; 0
-    /// for none.
+    /// Frames that were looked at ahead of their turn just now: for hints on a later frame of the shot that begins, or
+    /// for the colours that shots share; 0 for none.
     /// </summary>
     public int LookedAhead { get; init; }
 

@@ -14,4 +14,9 @@ namespace Colorist;
 /// of frames 1, 2 and 4 apart in a shot, in nats. Less is steadier; what moves and changes in truth changes it too, so
 /// the true colours' own value belongs beside it.
 /// </param>
-public sealed record FilmScores(string Name, double Flicker, double? Error, double Chroma, double DistributionChange);
+/// <param name="PlaceChange">
+/// How much the colours of a place change from one of its shots to the next: the mean distance of the mean a*b* of two
+/// shots that share a scene; null where there are no such shots. The true colours' own value belongs beside it.
+/// </param>
+public sealed record FilmScores(
+    string Name, double Flicker, double? Error, double Chroma, double DistributionChange, double? PlaceChange);

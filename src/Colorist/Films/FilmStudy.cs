@@ -12,9 +12,11 @@ namespace Colorist;
 /// So many random pixels of the middle frame of each shot tell their true colour in one more row; 0 for no such row.
 /// </param>
 /// <param name="stills">Whether one more row takes the true colours of one frame of each shot.</param>
+/// <param name="sharedColors">Whether in one more row shots that show the same place share their colours.</param>
 public sealed class FilmStudy(
     Colorizer colorizer, int renderSide = FilmColorizer.UsualRenderSide, int keyStep = FilmStudy.UsualKeyStep,
-    float maxAge = FilmStudy.UsualMaxAge, int hints = 0, bool stills = false)
+    float maxAge = FilmStudy.UsualMaxAge, int hints = 0, bool stills = false,
+    bool sharedColors = false)
 {
     /// <summary>Frames from one that the network sees to the next, as films are coloured.</summary>
     public const int UsualKeyStep = SteadyColors.UsualKeyStep;
@@ -43,29 +45,63 @@ public sealed class FilmStudy(
         var pictures = Until(FilmPictures.Read(film, chromaWidth, chromaHeight), stop).ToList();
         var truth = pictures.ConvertAll(TrueChroma);
         var isColor = truth.Average(planes => planes.Mean()) >= MinChroma;
+        var shared = Shared(shots);
+        var places = Places(shots, shared);
+        FilmScores Score(string name, List<ChromaPlanes> chroma, List<ChromaPlanes>? truth) =>
+            FilmStudy.Score(name, shots, chroma, truth) with { PlaceChange = PlaceChange.Measure(places, chroma) };
         return
         [
-            Score("left grey", shots,
+            Score("left grey",
                 [
                     .. truth.Select(
                         planes => new ChromaPlanes(planes.Width, planes.Height, new float[planes.A.Length],
                             new float[planes.A.Length]))], isColor ? truth : null),
-            Score("frame by frame", shots,
+            Score("frame by frame",
                 [.. Until(shots, stop)
                     .Select(
                         shot => colorizer.ChromaOf(shot.Frame.Small, colorizer.SceneOf(shot.Frame.Small), look: null))],
                         isColor ? truth : null),
-            Score("steady", shots, [.. Until(steady.Color(shots), stop).Select(colored => colored.Chroma)], isColor
+            Score("steady", [.. Until(steady.Color(shots), stop).Select(colored => colored.Chroma)], isColor
                 ? truth
                 : null),
+            .. sharedColors
+                ? [Score("steady, shared colours", [.. Until(Sharing(shared).Color(shots), stop)
+                    .Select(colored => colored.Chroma)], isColor ? truth : null)]
+                : Array.Empty<FilmScores>(),
             .. isColor && hints > 0
-                ? [Score($"steady, {hints} hints a shot", shots, Hinted(shots, pictures), truth)]
+                ? [Score($"steady, {hints} hints a shot", Hinted(shots, pictures), truth)]
                 : Array.Empty<FilmScores>(),
             .. isColor && stills
-                ? [Score("steady, a still a shot", shots, FromStills(shots, truth), truth)]
+                ? [Score("steady, a still a shot", FromStills(shots, truth), truth)]
                 : Array.Empty<FilmScores>(),
-            .. isColor ? [Score("true", shots, truth, truth)] : Array.Empty<FilmScores>(),
+            .. isColor ? [Score("true", truth, truth)] : Array.Empty<FilmScores>(),
         ];
+    }
+
+    private SteadyColors Sharing(SharedScenes shared) =>
+        new(colorizer, shared: shared) { KeyStep = keyStep, MaxAge = maxAge };
+
+    private SharedScenes Shared(List<ShotFrame> shots)
+    {
+        using var reader = new ShotReader(shots);
+        var found = new List<ShotScene>();
+        while (reader.NextShot())
+        {
+            var beginning = reader.Peek(ShotScene.Frames);
+            if (ShotScene.Find(colorizer, beginning) is { } scene)
+                found.Add(new ShotScene(beginning[0].Index, beginning[0].Time, scene));
+        }
+
+        return new SharedScenes(found);
+    }
+
+    /// <summary>The numbers of the frames of each shot of each place.</summary>
+    private static List<List<IReadOnlyList<int>>> Places(List<ShotFrame> shots, SharedScenes shared)
+    {
+        IReadOnlyList<int> Frames(ShotScene shot) =>
+            [.. Enumerable.Range((int)shot.Index, shots.Count - (int)shot.Index)
+                .TakeWhile(i => i == shot.Index || !shots[i].BeginsShot)];
+        return [.. shared.Places.Select(place => place.Select(Frames).ToList())];
     }
 
     private static IEnumerable<T> Until<T>(IEnumerable<T> items, CancellationToken stop) => items.TakeWhile(_ =>
@@ -115,7 +151,8 @@ public sealed class FilmStudy(
         truth is null ? null : chroma.Zip(truth, Error).Average(),
         chroma.Average(planes => planes.Mean()),
         ColorDistribution.Change(shots.Zip(chroma,
-            (shot, planes) => (shot.Frame.Small.ResizeTo(planes.Width, planes.Height), planes, shot.BeginsShot))));
+            (shot, planes) => (shot.Frame.Small.ResizeTo(planes.Width, planes.Height), planes, shot.BeginsShot))),
+        PlaceChange: null);
 
     /// <summary>Mean change of a* and b* from frame to frame along the motion, cuts left out.</summary>
     private static double Flicker(List<ShotFrame> shots, List<ChromaPlanes> chroma)

@@ -7,7 +7,8 @@ namespace Colorist;
 /// </summary>
 /// <param name="colorizer">The model.</param>
 /// <param name="look">Which colours are wanted; null for the film's own.</param>
-internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
+/// <param name="shared">The scenes that shots share; null for each its own.</param>
+internal sealed class SteadyColors(Colorizer colorizer, Look? look = null, SharedScenes? shared = null)
 {
     internal const int UsualKeyStep = 4;
     internal const float UsualMaxAge = 12;
@@ -22,12 +23,6 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
     /// </summary>
     public float MaxAge { get; init; } = UsualMaxAge;
 
-    /// <summary>Frames at the beginning of a shot that may say what it shows.</summary>
-    public int SceneFrames { get; init; } = 16;
-
-    /// <summary>From one of them that is asked to the next.</summary>
-    public int SceneStep { get; init; } = 5;
-
     /// <summary>Colours frames; of each shot as many are held as its beginning may need.</summary>
     /// <param name="frames">In the order they are shown.</param>
     /// <param name="hints">Looks ahead for hints; null for none.</param>
@@ -38,10 +33,11 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
         using var source = new ShotReader(frames);
         while (source.NextShot())
         {
-            var beginning = source.Peek(SceneFrames);
+            var beginning = source.Peek(ShotScene.Frames);
+            var scene = shared?.At(beginning[0].Time) ?? ShotScene.Find(colorizer, beginning);
             var start = beginning[0].Index;
             var shot = new Shot(
-                new ShotColors(colorizer, look, SceneOf(beginning), beginning[0].Small),
+                new ShotColors(colorizer, look, scene, beginning[0].Small),
                 hints?.Paint(beginning[0], KeyStep), masks is not null, masks?.Paint(beginning[0], KeyStep));
             var key = Look(source.Take(1)[0], shot, null, out var first);
             yield return first with { ShotStart = start };
@@ -54,16 +50,6 @@ internal sealed class SteadyColors(Colorizer colorizer, Look? look = null)
                 key = next;
             }
         }
-    }
-
-    private Scene? SceneOf(IReadOnlyList<LumaFrame> frames)
-    {
-        var scenes = frames.Where((_, i) => i % SceneStep == 0).Select(frame => colorizer.SceneOf(frame.Small))
-            .OfType<Scene>().ToList();
-        return scenes.Count == 0 ? null : new Scene(Mean(scene => scene.Vector), Mean(scene => scene.Probabilities));
-
-        float[] Mean(Func<Scene, float[]> part) =>
-            [.. Enumerable.Range(0, part(scenes[0]).Length).Select(i => scenes.Average(scene => part(scene)[i]))];
     }
 
     private KeyFrame Look(LumaFrame frame, Shot shot, KeyFrame? before, out ColoredFrame colored)

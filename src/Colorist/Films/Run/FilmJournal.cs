@@ -11,20 +11,28 @@ internal sealed class FilmJournal : IDisposable
 {
     private const string IdentityFile = "film.json";
     private const string ListFile = "segments.jsonl";
+    private const string ScenesList = "scenes.jsonl";
     private const string CompleteFile = "complete";
     private const string LockFile = "lock";
 
     private readonly string output;
+    private readonly FinishedList<Segment> list;
     private readonly List<Segment> segments = [];
     private readonly FileStream held; // nobody else opens it while this run lives
 
-    private FilmJournal(string output, string folder, FileStream held) =>
-        (this.output, Folder, this.held) = (output, folder, held);
+    private FilmJournal(string output, string folder, FileStream held) => (this.output, Folder, this.held, list) =
+        (output, folder, held, new FinishedList<Segment>(Path.Combine(folder, ListFile)));
 
     /// <summary>The hidden folder.</summary>
     public string Folder { get; }
 
     public IReadOnlyList<Segment> Segments => segments;
+
+    /// <summary>Where the scenes of shots are kept, if they are asked for.</summary>
+    public string ScenesFile => Path.Combine(Folder, ScenesList);
+
+    /// <summary>Whether there is nothing to go on with.</summary>
+    public bool IsEmpty => segments.Count == 0 && !File.Exists(ScenesFile);
 
     /// <summary>Frames in all segments.</summary>
     public long Frames => segments.Sum(segment => (long)segment.Times.Count);
@@ -79,7 +87,7 @@ internal sealed class FilmJournal : IDisposable
     public void Add(Segment segment)
     {
         segments.Add(segment);
-        File.AppendAllText(Path.Combine(Folder, ListFile), JsonSerializer.Serialize(segment) + "\n");
+        list.Add(segment);
     }
 
     /// <summary>What was broken in the film, once <see cref="IsComplete"/>.</summary>
@@ -183,8 +191,9 @@ internal sealed class FilmJournal : IDisposable
             throw new FilmException(output, "the unfinished run of this film with these options",
                 $"another film's or other options' in {Folder}")
             { Option = nameof(FilmOptions.Overwrite) };
-        var list = Path.Combine(Folder, ListFile);
-        if (File.Exists(list)) ReadList(list);
+        var (whole, wasCut) = list.Read(segment => segment is { File: not null, Times.Count: > 0 });
+        segments.AddRange(whole);
+        if (wasCut) File.Delete(Path.Combine(Folder, CompleteFile));
         foreach (var segment in segments) CheckBeginning(segment);
         // cut off with the power: what is missing is found out again
         if (IsComplete && ReadDamages() is null) File.Delete(Path.Combine(Folder, CompleteFile));
@@ -206,33 +215,12 @@ internal sealed class FilmJournal : IDisposable
         }
     }
 
-    /// <summary>
-    /// Reads the list as far as it is whole: a line that was being written, or that the power took, does not count, and
-    /// nothing behind it.
-    /// </summary>
-    private void ReadList(string list)
-    {
-        var lines = File.ReadAllText(list).Split('\n');
-        foreach (var line in lines[..^1])
-        {
-            if (Parse<Segment>(line) is not { File: not null, Times.Count: > 0 } segment) break;
-            segments.Add(segment);
-        }
-
-        if (segments.Count == lines.Length - 1 && lines[^1].Length == 0) return;
-        File.Delete(Path.Combine(Folder, CompleteFile));
-        File.WriteAllLines(list, segments.Select(segment => JsonSerializer.Serialize(segment)));
-    }
-
-    private List<FilmDamage>? ReadDamages() =>
-        Parse<List<FilmDamage>>(File.ReadAllText(Path.Combine(Folder, CompleteFile)));
-
-    private static T? Parse<T>(string text)
-        where T : class
+    /// <summary>Null if the file was cut off.</summary>
+    private List<FilmDamage>? ReadDamages()
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(text);
+            return JsonSerializer.Deserialize<List<FilmDamage>>(File.ReadAllText(Path.Combine(Folder, CompleteFile)));
         }
         catch (JsonException)
         {

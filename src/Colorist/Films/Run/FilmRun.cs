@@ -37,7 +37,7 @@ internal sealed class FilmRun(
         var cuts = film.Steps(options.Cuts);
         HintScout? Scout(IReadOnlyCollection<long> times, Func<LumaFrame, Paint?>? strokesOn = null) =>
             times.Count == 0 ? null : new HintScout(times, HintReach, colorizer.Card.Shape,
-                frame => Again(frame, size, progress, stop), cuts, strokesOn);
+                frame => Ahead(From(frame), 0, size, progress, stop), cuts, strokesOn);
         using var hints = Scout(marked.Painted);
         using var masks = Scout([.. marked.Masks.Keys], frame => frame.Mask);
         var painter = new FramePainter(film.Signal, layout);
@@ -46,11 +46,16 @@ internal sealed class FilmRun(
         var tone = new FilmTone(options.Look?.Tone ?? new Tone());
         var (done, shots, begin) = (journal.Frames, 0, journal.Frames);
         last = new FilmProgress(done, Expected, 0, shots);
+        var scenes = new SceneScout(colorizer, journal.ScenesFile);
+        var shared = options.SharedColors
+            ? scenes.Find(first => Prefetch.Run(Ahead(span, first, size, progress, stop), FramesAhead), cuts)
+            : null;
 
         // height×width luma, with its time
         var decoded = Prefetch.Run(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);
         var found = Shots.Find(coloring.Uncounted(decoded), cuts);                              // where shots begin
-        var steady = new SteadyColors(colorizer, options.Look).Color(found, hints, masks);      // 2×h/2×w/2 real a*b*
+        var steady = new SteadyColors(colorizer, options.Look, shared)
+            .Color(found, hints, masks);                                                        // 2×h/2×w/2 real a*b*
         foreach (var frame in Prefetch.Run(coloring.Counted(steady), FramesAhead))
         {
             stop.ThrowIfCancellationRequested();
@@ -94,14 +99,16 @@ internal sealed class FilmRun(
 
     private long HintReach => (long)(MaxFramesBefore / film.FrameRate / film.TimeBase.Value);
 
-    /// <summary>Reads the film a second time, from a frame on.</summary>
-    private IEnumerable<LumaFrame> Again(
-        LumaFrame first, (int Width, int Height) size, IProgress<FilmProgress>? progress, CancellationToken stop)
+    private FilmSpan From(LumaFrame first) =>
+        span with { From = first.Time * film.TimeBase.Value - film.StartTime };
+
+    /// <summary>Reads a part of the film a second time, from a frame of it on.</summary>
+    private IEnumerable<LumaFrame> Ahead(FilmSpan part, long first, (int Width, int Height) size,
+        IProgress<FilmProgress>? progress, CancellationToken stop)
     {
         var memory = new FrameMemory();
         var count = 0;
-        var seconds = first.Time * film.TimeBase.Value - film.StartTime;
-        foreach (var frame in new FilmDecoder(film, span with { From = seconds }, memory, size, marked).Read())
+        foreach (var frame in new FilmDecoder(film, part, memory, size, marked).Read(first))
         {
             stop.ThrowIfCancellationRequested();
             progress?.Report(last with { LookedAhead = ++count });
