@@ -74,6 +74,11 @@ internal static class FilmCommand
         Description = "shots that show the same place share their colours; the film is read once more for it"
     };
 
+    private static readonly Option<bool> Deflicker = new("--deflicker")
+    {
+        Description = "make brightness that pumps even within shots; the luma is changed, and the file says so"
+    };
+
     private static readonly Option<string?> Still = new("--still")
     {
         Description =
@@ -95,7 +100,7 @@ internal static class FilmCommand
             new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
         {
             Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Recolour, Report, Model, Render,
-            SharedColours, Still,
+            SharedColours, Deflicker, Still,
         };
         Looks.AddTo(command);
         Saturation.AddTo(command);
@@ -211,6 +216,7 @@ internal static class FilmCommand
             Recolor = parsed.GetValue(Recolour),
             RenderSide = RenderSide(parsed),
             SharedColors = parsed.GetValue(SharedColours),
+            Deflicker = parsed.GetValue(Deflicker),
             Masks = Masks.Read(parsed, film),
             Hints = HintedFrames.Read(parsed, film),
         };

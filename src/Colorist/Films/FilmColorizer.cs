@@ -62,13 +62,13 @@ public sealed class FilmColorizer(Colorizer colorizer)
             var plan = FilmPlan.Make(film, codec, layout, joined);
             var run = new FilmRun(colorizer, film, span, options, marked, codec, layout, journal);
             var result = journal.IsComplete ? run.Done : run.Color(size, progress, stop);
-            var losses = new FilmJoin(film, span, plan, colorizer.Signature).Write(journal, joined, codec);
+            var losses = new FilmJoin(film, span, plan, Signature(options)).Write(journal, joined, codec);
             if (film.Stamp is { } opened && FileStamp.Find(film.Path) != opened)
                 throw new FilmException(
                     film.Path, "a film that stays as it is while it is coloured", "it changed or gone");
             File.Move(joined, output, options.Overwrite);
             journal.Delete();
-            return result with { Notes = [.. plan.Notes, .. losses] };
+            return result with { Notes = [.. plan.Notes, .. losses, .. Changes(options)] };
         }
         catch (Exception exception)
         {
@@ -139,6 +139,13 @@ public sealed class FilmColorizer(Colorizer colorizer)
             throw new FilmException(output, "no file there", "a file") { Option = nameof(FilmOptions.Overwrite) };
     }
 
+    private string Signature(FilmOptions options) =>
+        string.Join(", ", [colorizer.Signature, .. Changes(options)]);
+
+    /// <summary>What was done to the luma.</summary>
+    private static IEnumerable<string> Changes(FilmOptions options) =>
+        options.Deflicker ? ["its luma is changed: brightness made even within shots"] : [];
+
     /// <summary>Everything that the frames and their encoding depend on.</summary>
     private string Identity(Film film, FilmOptions options, FilmCodec codec, MarkedFrames marked) =>
         JsonSerializer.Serialize(new
@@ -163,6 +170,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
             Masks = marked.Masks.Select(pair => $"{pair.Key}: {pair.Value.Sha256}"),
             options.Cuts,
             options.SharedColors,
+            options.Deflicker,
             RenderSide = RenderSide(options),
             Encoder = codec.Arguments,
             Ffmpeg = Ffmpeg.Version,

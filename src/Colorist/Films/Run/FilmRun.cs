@@ -53,7 +53,7 @@ internal sealed class FilmRun(
 
         // height×width luma, with its time
         var decoded = Prefetch.Run(decoding.Counted(decoder.Read(journal.Start)), FramesAhead);
-        var found = Shots.Find(coloring.Uncounted(decoded), cuts);                              // where shots begin
+        var found = Restored(Shots.Find(coloring.Uncounted(decoded), cuts), size);              // where shots begin
         var steady = new SteadyColors(colorizer, options.Look, shared)
             .Color(found, hints, masks);                                                        // 2×h/2×w/2 real a*b*
         foreach (var frame in Prefetch.Run(coloring.Counted(steady), FramesAhead))
@@ -79,6 +79,17 @@ internal sealed class FilmRun(
         {
             FramesPerSecond = (done - begin) / clock.Elapsed.TotalSeconds
         };
+    }
+
+    /// <summary>Frames whose luma is changed, where that is asked for.</summary>
+    private IEnumerable<ShotFrame> Restored(IEnumerable<ShotFrame> shots, (int Width, int Height) size)
+    {
+        if (!options.Deflicker) return shots;
+        var lightness = new LumaLightness(film.Signal);
+        return new Deflicker(film.Signal).Even(shots).Select(shot => shot with
+        {
+            Frame = shot.Frame with { Small = lightness.Resize(shot.Frame.Luma, (film.Width, film.Height), size) }
+        });
     }
 
     /// <summary>The colours with tone and saturation, in the part that they are for.</summary>
