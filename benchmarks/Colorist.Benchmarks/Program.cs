@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Colorist;
 using Colorist.Benchmarks;
+using Colorist.Benchmarks.Load;
 using Colorist.Benchmarks.Network;
 using Colorist.Benchmarks.Training;
 
@@ -9,6 +10,7 @@ var command = new RootCommand("Measures what users wait for, on this machine. Ru
     NetworkCommand.Create(), ProfileCommand.Create(), StartCommand.Create(), PhotosCommand.Create(),
     StagesCommand.Create(),
     FilmsCommand.Create(), Colorist.Benchmarks.HintsCommand.Create(), TrainingCommand.Create(), DialsCommand.Create(),
+    LoadCommand.Create(),
     SingleRun.Create(),
     NoticesCommand.Create(),
 };
