@@ -98,7 +98,8 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
     private Task<Server> StartAsync()
     {
         Directory.CreateDirectory(folder["files"]);
-        return Server.StartAsync(queue: database.Connection, files: folder["files"]);
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder["files"]); // as some type it
+        return Server.StartAsync(queue: database.Connection, files: relative);
     }
 
     private static async Task<Uri> PostAsync(

@@ -8,6 +8,8 @@ internal sealed class JobFiles(string root)
 {
     private const string LockName = "in-use";
 
+    private readonly string root = Path.GetFullPath(root);
+
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
 
     /// <summary>A folder for a job that comes, with a name that nobody guesses: its id.</summary>
