@@ -140,6 +140,14 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         Add("POST sessions", 201, () => Send(HttpMethod.Post, "sessions", Server.Form(Server.Grey())));
         Add("GET sessions/{id}/before", 200, () => Get(open + "/before"));
         Add("GET sessions/{id}/before", 404, () => Get(gone + "/before"));
+        Add("GET sessions/{id}/candidates", 200, async () =>
+        {
+            await using var shipped = await Server.StartAsync(model: Repository.ShippedModel);
+            using var opened = await shipped.PostAsync("sessions", Server.Form(Server.Grey()));
+            return await Checked(await shipped.Client.GetAsync(opened.Headers.Location + "/candidates?count=2"));
+        });
+        Add("GET sessions/{id}/candidates", 404, () => Get(gone + "/candidates"));
+        Add("GET sessions/{id}/candidates", 422, () => Get(open + "/candidates")); // a model without palettes
         Add("PUT sessions/{id}/look", 200, () => Send(HttpMethod.Put, open + "/look", Server.Nothing));
         Add("PUT sessions/{id}/look", 404, () => Send(HttpMethod.Put, gone + "/look", Server.Nothing));
         Add("PUT sessions/{id}/strokes", 200,

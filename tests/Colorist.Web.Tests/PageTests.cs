@@ -6,6 +6,15 @@ namespace Colorist.Web.Tests;
 /// <summary>The page in a real browser.</summary>
 public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
 {
+    private const string DroppedFile =
+        """
+        bytes => {
+          const data = new DataTransfer();
+          data.items.add(new File([Uint8Array.from(atob(bytes), one => one.charCodeAt(0))], "grandmother.png", { type: "image/png" }));
+          return data;
+        }
+        """;
+
     private readonly TemporaryFolder folder = new();
     private Server server = null!;
 
@@ -22,13 +31,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
     {
         await using var visit = await VisitAsync();
         var drop = await visit.Page.EvaluateHandleAsync(
-            """
-            bytes => {
-              const data = new DataTransfer();
-              data.items.add(new File([Uint8Array.from(atob(bytes), one => one.charCodeAt(0))], "grandmother.png", { type: "image/png" }));
-              return data;
-            }
-            """,
+            DroppedFile,
             Convert.ToBase64String(Server.Grey(width: 300, height: 200)));
         await visit.Page.DispatchEventAsync("#main", "drop", new { dataTransfer = drop });
         await visit.ColoredAsync();
@@ -103,6 +106,34 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
             using var photo = await Photo.LoadAsync(stream, entry.Name);
             Assert.False(photo.HasColor()); // saturation 0
         }
+    }
+
+    [Fact]
+    public async Task Colorings_OneChosenAndAPictureDroppedOnAButton_ChangeThePicture()
+    {
+        await using var shipped = await Server.StartAsync(model: Repository.ShippedModel);
+        await using var visit = await browser.VisitAsync(shipped.Address);
+        await visit.Page.Locator("html[data-ready]").WaitForAsync();
+        await visit.ChooseAsync(Photograph("a.png"));
+        await visit.ColoredAsync();
+        var plain = await Shown(visit);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show several" }).ClickAsync();
+        var colorings = visit.Page.Locator("#candidate-list img");
+        await colorings.Nth(4).WaitForAsync();
+        Assert.Equal(5, await colorings.CountAsync());
+        await Accessible(visit.Page);
+        await colorings.Nth(2).ClickAsync();
+        var third = await Changed(visit, plain);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Its own colours" }).ClickAsync();
+        Assert.Equal(plain, await Changed(visit, third));
+
+        var drop = await visit.Page.EvaluateHandleAsync(DroppedFile, Convert.ToBase64String(
+            await File.ReadAllBytesAsync(Repository.Path("samples", "coffee.png"), TestContext.Current.CancellationToken)));
+        await visit.Page.DispatchEventAsync("#palette", "drop", new { dataTransfer = drop });
+        await Changed(visit, plain);
+        Assert.Equal("Colours: grandmother.png", await visit.Page.Locator("#palette").TextContentAsync());
+        Assert.Equal(1, await visit.Page.Locator(".item").CountAsync()); // it was not added as a photograph
+        Assert.Empty(visit.Complaints);
     }
 
     [Fact]

@@ -57,6 +57,38 @@ public sealed class SessionsTests : IAsyncLifetime
         Assert.Equal(painted, await Put(first + "/strokes", Png(Strokes(48, 40))));
     }
 
+    [Fact]
+    public async Task Candidates_OneThatIsChosen_IsWhatIsSeenAndSaved()
+    {
+        await using var shipped = await Server.StartAsync(model: Repository.ShippedModel);
+        using var camera = Photo.Load(Repository.Path("samples", "camera.png"));
+        using var copy = Photo.FromLightness(camera.Lightness(120, 90));
+        using var stream = new MemoryStream();
+        copy.Save(stream, ".png");
+        var sent = stream.ToArray();
+        using var opened = await shipped.PostAsync("sessions", Server.Form(sent));
+        var path = Path(await opened.Content.ReadFromJsonAsync<JsonElement>());
+        var found = await shipped.Client.GetFromJsonAsync<JsonElement>(path + "/candidates?count=3");
+        Assert.Equal([1, 2, 3], found.EnumerateArray().Select(one => one.GetProperty("number").GetInt32()));
+        Assert.False(found[0].TryGetProperty("palette", out _)); // the usual colours
+        using var small = Photo.Load(found[1].GetProperty("picture").GetBytesFromBase64(), "small");
+        Assert.Equal((120, 90, true), (small.Width, small.Height, small.HasColor()));
+
+        var form = new MultipartFormDataContent();
+        form.Add(new StringContent(found[1].GetProperty("palette").GetRawText()), "palette", "second.json");
+        using var changed = await shipped.Client.PutAsync(path + "/look", form);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        using var result = await shipped.PostAsync(path + "/result", Server.Nothing);
+        using var saved = Photo.Load(await result.Content.ReadAsByteArrayAsync(), "saved");
+        using var photo = Photo.Load(sent, "sent");
+        using var expected = photo.WithChroma(shipped.Colorizer.Candidates(photo, 3)[1].Painting.Find().Chroma);
+        Assert.Equal(expected.ToRgb(), saved.ToRgb());
+
+        using var refused = await shipped.Client.GetAsync(path + "/candidates?count=1");
+        Assert.Contains("count: expected 2 to 9, found another", await refused.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
+    }
+
     private static string Path(JsonElement session) => $"sessions/{session.GetProperty("id").GetString()}";
 
     private static ByteArrayContent Png(byte[] bytes) =>

@@ -68,6 +68,6 @@ internal sealed record Problem(string Name, int Status, string Title)
         var found = folder.Length > 0
             ? told.Found.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
             : told.Found;
-        return $"{Path.GetFileNameWithoutExtension(told.Path)}: expected {told.Expected}, found {found}";
+        return $"{Path.GetFileName(told.Path).Split('.')[0]}: expected {told.Expected}, found {found}";
     }
 }

@@ -119,7 +119,16 @@ internal sealed class UploadReader(ServerLimits limits)
     {
         var path = Path.Combine(folder, $"{option.Name}.{count}");
         await Save(section.Body, path, stop);
-        return path;
+        return option == ApiOptions.Palette ? NamedByContent(path) : path;
+    }
+
+    /// <summary>A palette is a picture or a file of JSON, which is told by its extension further on.</summary>
+    private static string NamedByContent(string path)
+    {
+        using (var file = File.OpenRead(path))
+            if (file.ReadByte() != '{') return path;
+        File.Move(path, path + ".json");
+        return path + ".json";
     }
 
     private static async Task<string> Text(MultipartSection section, ApiOption option, CancellationToken stop)

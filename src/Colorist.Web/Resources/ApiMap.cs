@@ -64,6 +64,10 @@ internal static class ApiMap
             .WithMetadata(new Body(ApiSubject.Session)).Gives<SessionsResource.SessionView>(201).Refuses(Uploading);
         sessions.MapGet("{id}/before", SessionsResource.Before).Says("sessions", "The small copy in grey", "")
             .Gives(200, "image/jpeg").Refuses(Problem.NotFound);
+        sessions.MapGet("{id}/candidates", SessionsResource.Candidates)
+            .Says("sessions", "Several colourings to choose from",
+                "2 to 9, five by default: small pictures, and palettes to send as the option palette.")
+            .Gives<IReadOnlyList<CandidateView>>(200).Refuses(Problem.NotFound, Problem.Refused);
         sessions.MapPut("{id}/look", SessionsResource.Look)
             .Says("sessions", "Change the look", "Answers the small copy in colour.")
             .WithMetadata(new Body(ApiSubject.Session, NeedsFile: false)).Gives(200, "image/jpeg")

@@ -71,6 +71,19 @@ internal sealed class Session(Upload upload, int width, int height, string exten
         },
         stop);
 
+    /// <summary>Several colourings to choose from, as the look has them otherwise.</summary>
+    /// <param name="count">How many, 2..9.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <exception cref="ArgumentException">The model has no palettes.</exception>
+    public Task<IReadOnlyList<CandidateView>> CandidatesAsync(int count, CancellationToken stop) => Guarded(
+        async () =>
+        {
+            using var photo = Photo.Load(upload.File, stop: stop);
+            var candidates = await colorizer.CandidatesAsync(photo, count, look with { Palette = null }, stop);
+            return await Task.Run(() => CandidateView.Of(photo, candidates, look, upload.Folder), stop);
+        },
+        stop);
+
     /// <summary>Puts all that the photo's own colours come from into the folder of a job.</summary>
     /// <returns>Its options, and its colours as far as they are found.</returns>
     public Task<(FormFields Fields, Painting? Painting)> HandOverAsync(
@@ -147,7 +160,8 @@ internal sealed class Session(Upload upload, int width, int height, string exten
         },
         stop);
 
-    private static byte[] Encoded(Photo photo)
+    /// <summary>A picture to show, as JPEG.</summary>
+    public static byte[] Encoded(Photo photo)
     {
         using var jpeg = new MemoryStream();
         photo.Save(jpeg, ".jpg", new PhotoSaveOptions { Quality = 90 });

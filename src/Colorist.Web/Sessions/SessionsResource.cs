@@ -34,6 +34,17 @@ internal static class SessionsResource
     public static async Task<IResult> Before(string id, Workbench workbench, CancellationToken stop) =>
         Jpeg(await workbench.Find(id).BeforeAsync(stop));
 
+    public static async Task<IReadOnlyList<CandidateView>> Candidates(
+        string id, Workbench workbench, string? count, CancellationToken stop)
+    {
+        var session = workbench.Find(id);
+        return (count ?? "5") is [var digit] && digit - '0' is >= Colorizer.MinCandidates and var number
+            and <= Colorizer.MaxCandidates
+            ? await session.CandidatesAsync(number, stop)
+            : throw new Refusal(Problem.Refused,
+                $"count: expected {Colorizer.MinCandidates} to {Colorizer.MaxCandidates}, found another");
+    }
+
     public static async Task<IResult> Look(string id, HttpContext context, Intake intake, Workbench workbench)
     {
         var session = workbench.Find(id);

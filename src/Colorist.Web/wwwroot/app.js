@@ -2,6 +2,7 @@
 
 import { download } from "./api.js";
 import * as dials from "./dials.js";
+import * as palette from "./palette.js";
 import { Picture } from "./picture.js";
 import * as stage from "./stage.js";
 import * as tray from "./tray.js";
@@ -40,7 +41,11 @@ $("choose").addEventListener("click", () => $("files").click());
 $("add").addEventListener("click", () => $("files").click());
 $("files").addEventListener("change", event => { add(event.target.files); event.target.value = ""; });
 window.addEventListener("paste", event => add([...event.clipboardData.files]));
-window.addEventListener("dragover", event => { event.preventDefault(); $("curtain").hidden = false; });
+window.addEventListener("dragover", event => {
+  event.preventDefault();
+  $("curtain").hidden = Boolean(event.target.closest?.(".takes-drop"));
+  $("curtain").classList.toggle("beside", chosen !== null);
+});
 window.addEventListener("dragleave", event => { if (!event.relatedTarget) $("curtain").hidden = true; });
 window.addEventListener("drop", event => {
   event.preventDefault();
@@ -57,7 +62,7 @@ function choose(picture) {
   if (old && old !== picture) heard(old);
   $("before").removeAttribute("src");
   $("after").removeAttribute("src");
-  dials.write(picture.look);
+  dials.write(picture);
   for (const id of ["tools", "under"]) $(id).hidden = picture.isFilm;
   $("container-row").hidden = !picture.isFilm;
   if (picture.isFilm) setTool("hand");
@@ -87,6 +92,7 @@ function heard(picture) {
   $("recolor").hidden = picture.trouble?.option !== "recolour";
   $("undo").disabled = picture.strokes.isEmpty;
   $("redo").disabled = !picture.strokes.canRedo;
+  palette.opened();
   showWait(picture);
   if (picture.isFilm) showFilm(picture);
   else showPhoto(picture);

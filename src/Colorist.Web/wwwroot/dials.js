@@ -1,6 +1,7 @@
 // The choices beside a picture, made of what the server says it takes: moods, a style, a slider for every number.
 
 import { getJson } from "./api.js";
+import * as palette from "./palette.js";
 
 const names = { strength: "Strength", saturation: "Saturation", "style-strength": "Strength of mood and style", liveliness: "Liveliness", temperature: "Warmth", tint: "Magenta or green" };
 const list = document.getElementById("dials");
@@ -15,6 +16,7 @@ export async function build(heard) {
   changed = heard;
   dials = (await getJson("options")).filter(option => option.isDial);
   for (const dial of dials) addDial(dial);
+  palette.build(changed, dials.some(dial => dial.name === "liveliness"));
   const all = await getJson("moods");
   document.getElementById("moods").hidden = all.length === 0;
   for (const mood of [{ name: "", origin: "As the picture itself suggests" }, ...all]) addMood(mood);
@@ -24,6 +26,7 @@ export async function build(heard) {
   document.getElementById("style").addEventListener("click", () => document.getElementById("style-file").click());
   document.getElementById("style-file").addEventListener("change", event => setStyle(event.target.files[0] ?? null));
   document.getElementById("style-off").addEventListener("click", () => setStyle(null));
+  palette.takesDrop(document.getElementById("style"), setStyle);
 }
 
 /** What is chosen now. */
@@ -31,11 +34,14 @@ export const read = () => ({
   mood: document.querySelector("input[name=mood]:checked")?.value ?? "",
   preset: document.getElementById("preset").value,
   style,
+  palette: palette.read(),
   numbers: Object.fromEntries(dials.map(dial => [dial.name, Number(document.getElementById(`dial-${dial.name}`).value)])),
 });
 
 /** Shows what is chosen for a picture; nothing for the defaults. */
-export function write(look) {
+export function write(picture) {
+  const { look } = picture;
+  palette.write(picture, look?.palette ?? null);
   queueMicrotask(showStrength);
   document.querySelectorAll("input[name=mood]").forEach(choice => { choice.checked = choice.value === (look?.mood ?? ""); });
   showStyle(look?.style ?? null);
@@ -50,13 +56,14 @@ export function write(look) {
 /** The same as fields of a form. */
 export function fields(look, form = new FormData()) {
   for (const dial of dials) {
-    if (dial.name === "style-strength" && !look?.mood && !look?.style) continue;
+    if (dial.name === "style-strength" && !look?.mood && !look?.style && !look?.palette) continue;
     const value = look?.numbers[dial.name] ?? dial.usual;
     if (value !== dial.usual) form.append(dial.name, value); // or it would replace a preset's
   }
   if (look?.mood) form.append("mood", look.mood);
   if (look?.preset) form.append("preset", look.preset);
   if (look?.style) form.append("style", look.style);
+  if (look?.palette) form.append("palette", look.palette);
   return form;
 }
 
@@ -93,14 +100,14 @@ function addMood(mood) {
   const name = document.createElement("span");
   name.textContent = mood.name === "" ? "Its own" : mood.name.replaceAll("-", " ");
   label.append(input, name);
-  input.addEventListener("change", () => { showStrength(); changed(); });
+  input.addEventListener("change", () => { showStrength(); palette.forget(); changed(); });
   moods.append(label);
 }
 
 /** How strong a mood or style is matters only where there is one. */
 function showStrength() {
   const row = document.getElementById("row-style-strength");
-  if (row) row.hidden = read().mood === "" && !style;
+  if (row) row.hidden = read().mood === "" && !style && !palette.read();
 }
 
 function addPreset(preset) {
@@ -110,6 +117,7 @@ function addPreset(preset) {
 function setStyle(file) {
   showStyle(file);
   showStrength();
+  palette.forget();
   changed();
 }
 

@@ -16,6 +16,7 @@ export class Picture {
   job = null;             // a film's, or of the last result
   before = null;          // pictures to show: addresses of blobs
   after = null;
+  candidates = null;      // several colourings to choose from
   #wanted = 0;
   #busy = false;
   #heard;
@@ -93,7 +94,7 @@ export class Picture {
   close() {
     if (this.isOpen) remove(this.#path);
     if (this.job) remove(`jobs/${this.job.id}`);
-    for (const address of [this.before, this.after]) if (address) URL.revokeObjectURL(address);
+    for (const address of [this.before, this.after, ...(this.candidates ?? []).map(one => one.address)]) if (address) URL.revokeObjectURL(address);
   }
 
   get #path() { return `sessions/${this.session.id}`; }

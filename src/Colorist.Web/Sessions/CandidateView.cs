@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Colorist.Web;
+
+/// <summary>One of several colourings of a photo as the API shows it.</summary>
+/// <param name="Number">1 for the usual one.</param>
+/// <param name="Palette">Its palette, which may be sent as the option palette; null in the first.</param>
+/// <param name="Picture">A small JPEG file.</param>
+internal sealed record CandidateView(int Number, JsonElement? Palette, byte[] Picture)
+{
+    private const double Side = 320; // the longer one, in pixels
+
+    /// <summary>Shows colourings.</summary>
+    /// <param name="photo">Whose they are.</param>
+    /// <param name="candidates">The colourings.</param>
+    /// <param name="look">Whose tone they get.</param>
+    /// <param name="folder">For files on the way.</param>
+    public static IReadOnlyList<CandidateView> Of(
+        Photo photo, IReadOnlyList<Candidate> candidates, Look look, string folder)
+    {
+        var scale = Math.Min(1, Side / Math.Max(photo.Width, photo.Height));
+        using var small = Photo.FromLightness(photo.Lightness(
+            Math.Max(1, (int)(photo.Width * scale)), Math.Max(1, (int)(photo.Height * scale))));
+        return [.. candidates.Select(candidate =>
+        {
+            using var colored = small.WithChroma(candidate.Painting.Find(null, look).Chroma);
+            return new CandidateView(candidate.Number, Json(candidate.Palette, folder), Session.Encoded(colored));
+        })];
+    }
+
+    private static JsonElement? Json(Palette? palette, string folder)
+    {
+        if (palette is null) return null;
+        var file = Path.Combine(folder, "candidate.json");
+        palette.Save(file, overwrite: true);
+        return JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(file));
+    }
+}
