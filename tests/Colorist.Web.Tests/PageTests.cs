@@ -127,8 +127,9 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncL
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Its own colours" }).ClickAsync();
         Assert.Equal(plain, await Changed(visit, third));
 
-        var drop = await visit.Page.EvaluateHandleAsync(DroppedFile, Convert.ToBase64String(
-            await File.ReadAllBytesAsync(Repository.Path("samples", "coffee.png"), TestContext.Current.CancellationToken)));
+        var coffee = await File.ReadAllBytesAsync(
+            Repository.Path("samples", "coffee.png"), TestContext.Current.CancellationToken);
+        var drop = await visit.Page.EvaluateHandleAsync(DroppedFile, Convert.ToBase64String(coffee));
         await visit.Page.DispatchEventAsync("#palette", "drop", new { dataTransfer = drop });
         await Changed(visit, plain);
         Assert.Equal("Colours: grandmother.png", await visit.Page.Locator("#palette").TextContentAsync());
