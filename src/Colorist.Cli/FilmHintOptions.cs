@@ -26,26 +26,16 @@ internal sealed class FilmHintOptions
     /// <exception cref="FilmException">A point lies outside the frames.</exception>
     public IReadOnlyList<FilmHints> Read(ParseResult parsed, Film film) =>
     [
-        .. parsed.GetValue(strokes)!
-            .Select(
-                typed => Timed(strokes, typed, "PICTURE", path => Hints.Load(path, film.ShownWidth, film.ShownHeight))),
-        .. parsed.GetValue(points)!.Select(typed => Timed(points, typed, "x,y,#rrggbb", what => Point(what, film))),
+        .. parsed.GetValue(strokes)!.Select(typed => Strokes(typed, film) ?? throw Wrong(strokes, typed, "PICTURE")),
+        .. parsed.GetValue(points)!
+            .Select(typed => FilmHints.ParsePoint(typed, film) ?? throw Wrong(points, typed, "x,y,#rrggbb")),
     ];
 
-    private static FilmHints Timed(Option option, string typed, string form, Func<string, Hints?> read) =>
-        typed.Split('=', 2) is [var time, { Length: > 0 } what] && FilmTime.Parse(time) is { } at
-            && read(what) is { } hints
-            ? new FilmHints(at, hints)
-            : throw new ArgumentException(
-                $"expected {option.Name} TIME={form}, TIME as seconds, m:ss or h:mm:ss, found {typed}");
+    private static FilmHints? Strokes(string typed, Film film) =>
+        typed.Split('=', 2) is [var time, { Length: > 0 } path] && FilmTime.Parse(time) is { } at
+            ? new FilmHints(at, Hints.Load(path, film.ShownWidth, film.ShownHeight))
+            : null;
 
-    private static Hints? Point(string typed, Film film)
-    {
-        var (width, height) = (film.ShownWidth, film.ShownHeight);
-        if (PointHint.Parse(typed) is not { } point) return null;
-        return point.X < width && point.Y < height
-            ? Hints.FromPoints(width, height, [(point.X, point.Y, point.Red, point.Green, point.Blue)])
-            : throw new FilmException(
-                film.Path, $"hints within its {width}×{height} pixels", $"one at {point.X},{point.Y}");
-    }
+    private static ArgumentException Wrong(Option option, string typed, string form) => new(
+        $"expected {option.Name} TIME={form}, TIME as seconds, m:ss or h:mm:ss, found {typed}");
 }

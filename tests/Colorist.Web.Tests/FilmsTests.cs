@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Colorist.Web.Tests;
 
@@ -30,6 +31,45 @@ public sealed class FilmsTests : IAsyncLifetime
             "done 20 20", $"{over.GetProperty("state")} {over.GetProperty("done")} {over.GetProperty("total")}");
         await File.WriteAllBytesAsync(folder["result.mp4"], await server.Client.GetByteArrayAsync(job + "/result"));
         Assert.Equal(20, FilmFile.Times(folder["result.mp4"]).Length);
+    }
+
+    [Fact]
+    public async Task Post_Hints_ColorTheirShot()
+    {
+        var sent = FilmFile.Make(folder["film.mp4"], 0.6);
+        var form = Server.Form(await File.ReadAllBytesAsync(sent), ("hint", "0.2=80,60,#c02020"), ("hints-at", "0"),
+            ("container", "mp4"));
+        form.Add(new ByteArrayContent(SessionsTests.Strokes(160, 120)), "hints", "strokes.png");
+        using var answer = await server.PostAsync("films", form);
+        var job = new Uri(server.Address, answer.Headers.Location!);
+        Assert.Equal("done", (await server.WaitAsync(job)).GetProperty("state").GetString());
+        var film = Film.Open(sent);
+        new FilmColorizer(server.Colorizer).Colorize(film, folder["expected.mp4"], new FilmOptions
+        {
+            Hints =
+            [
+                new FilmHints(TimeSpan.Zero, Hints.Load(SessionsTests.Strokes(160, 120), "strokes", 160, 120)),
+                new FilmHints(
+                    TimeSpan.FromSeconds(0.2), Hints.FromPoints(160, 120, [(80, 60, 0xc0, 0x20, 0x20)])),
+            ],
+        });
+        Assert.Equal(await File.ReadAllBytesAsync(folder["expected.mp4"]),
+            await server.Client.GetByteArrayAsync(job + "/result"));
+    }
+
+    [Theory]
+    [InlineData("hint", "80,60,#c02020", "hint: expected TIME=x,y,#rrggbb, TIME as seconds, m:ss or h:mm:ss, found 80,60,#c02020")]
+    [InlineData("hint", "0=800,60,#c02020", "file: expected hints within its 160×120 pixels, found one at 800,60")]
+    [InlineData("hints-at", "1:00", "hints-at: expected a time for each of 0 pictures of hints, found 1")]
+    [InlineData("hints-at", "soon", "hints-at: expected seconds, m:ss or h:mm:ss, found soon")]
+    public async Task Post_HintsThatAreNone_AreRefusedAtOnce(string name, string value, string detail)
+    {
+        var film = await File.ReadAllBytesAsync(FilmFile.Make(folder["film.mp4"], 0.2));
+        using var answer = await server.PostAsync("films", Server.Form(film, (name, value)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(detail, problem.RootElement.GetProperty("detail").GetString());
+        Assert.True(await server.IsEmptyAsync());
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class Work(Colorizer colorizer, JobFiles files)
     {
         var film = Film.Open(input);
         if (File.Exists(output)) return film.Remarks(); // a worker died between the last byte and the word
-        var options = LookFields.ReadFilm(fields, colorizer) with { Resume = true };
+        var options = LookFields.ReadFilm(fields, colorizer, film) with { Resume = true };
         if (options.To <= (options.From ?? TimeSpan.Zero))
             throw new ArgumentException($"to: expected a time after from, found {options.To}");
         FilmResult result;

@@ -83,6 +83,21 @@ internal static class ApiOptions
         "A colour for one pixel, x,y,#rrggbb, counted from 0,0 at the upper left.")
     { IsMany = true };
 
+    public static readonly ApiOption FilmHints = new(
+        "hints", ApiOptionKind.Picture, ApiSubject.Film,
+        "Strokes of colour on a transparent ground, as large as the frames, for the shot of a frame: see hints-at.")
+    { IsMany = true };
+
+    public static readonly ApiOption HintsAt = new(
+        "hints-at", ApiOptionKind.Text, ApiSubject.Film,
+        "Where the frame of each picture of hints is, in their order: seconds, m:ss or h:mm:ss.")
+    { IsMany = true };
+
+    public static readonly ApiOption FilmHint = new(
+        "hint", ApiOptionKind.Text, ApiSubject.Film,
+        "A colour for one pixel of the frame at a time, for its shot: TIME=x,y,#rrggbb, from 0,0 at the upper left.")
+    { IsMany = true };
+
     public static readonly ApiOption HintsOnly =
         new("hints-only", ApiOptionKind.Boolean, ApiSubject.Photo, "Colour from the hints alone, without the network.");
 
@@ -125,7 +140,8 @@ internal static class ApiOptions
     [
         Strength, Saturation, Liveliness, Temperature, Tint, Preset, Balance, HueMap, Limit, Mood, Style, StyleStrength,
         Palette, Reference, Vivid,
-        Mask, Hints, Hint, HintsOnly, SideBySide, Recolor, NoNote, Format, Quality, Container, Crf, From, To,
+        Mask, Hints, Hint, HintsOnly, SideBySide, Recolor, NoNote, Format, Quality, FilmHints, HintsAt, FilmHint,
+        Container, Crf, From, To,
     ];
 
     /// <summary>Those that change colours which are found already.</summary>

@@ -88,7 +88,7 @@ internal sealed class FormFields(ApiSubject subject)
             { Kind: ApiOptionKind.Boolean } => value is "true" or "false" ? null : "true or false",
             { Kind: ApiOptionKind.Choice } => option.Choices.Contains(value) ? null : string.Join(", ", option.Choices),
             _ when option == ApiOptions.Hint => PointHint.Parse(value) is not null ? null : "x,y,#rrggbb",
-            _ when option == ApiOptions.From || option == ApiOptions.To =>
+            _ when option == ApiOptions.From || option == ApiOptions.To || option == ApiOptions.HintsAt =>
                 FilmTime.Parse(value) is not null ? null : "seconds, m:ss or h:mm:ss",
             _ => null,
         };
@@ -97,7 +97,7 @@ internal sealed class FormFields(ApiSubject subject)
     }
 
     /// <summary>What somebody sent, fit for a line.</summary>
-    private static string Shown(string sent)
+    public static string Shown(string sent)
     {
         const int Most = 60;
         var plain = string.Concat(sent.Select(letter => char.IsControl(letter) ? '?' : letter));

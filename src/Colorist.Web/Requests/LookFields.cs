@@ -73,9 +73,10 @@ internal static class LookFields
     };
 
     /// <summary>The same for a film.</summary>
-    public static FilmOptions ReadFilm(FormFields fields, Colorizer colorizer) => new()
+    public static FilmOptions ReadFilm(FormFields fields, Colorizer colorizer, Film film) => new()
     {
         Look = Read(fields, colorizer),
+        Hints = FilmHintFields.Read(fields, film),
         From = fields.Time(ApiOptions.From),
         To = fields.Time(ApiOptions.To),
         Crf = fields.One(ApiOptions.Crf) is null ? null : (int)fields.Number(ApiOptions.Crf),

@@ -8,16 +8,28 @@ internal static class FilmsResource
         var upload = await intake.ReceiveAsync(context.Request, ApiSubject.Film, context.RequestAborted);
         try
         {
-            await Task.Run(() => Film.Open(upload.File), context.RequestAborted);
+            var film = await Task.Run(() => Open(upload), context.RequestAborted);
+            FilmHintFields.Read(upload.Fields, film); // what is wrong with them is said at once
         }
-        catch (Exception exception)
+        catch
         {
             Storage.Delete(upload.Folder);
-            if (exception is FilmException) throw new Refusal(Problem.Unread, Problem.For(exception).Detail!);
             throw;
         }
 
         return JobsResource.Accepted(context, queue.Add(upload.Id, Order(upload, colorizer)));
+    }
+
+    private static Film Open(Upload upload)
+    {
+        try
+        {
+            return Film.Open(upload.File);
+        }
+        catch (FilmException exception)
+        {
+            throw new Refusal(Problem.Unread, Problem.For(exception).Detail!);
+        }
     }
 
     private static JobOrder Order(Upload upload, Colorizer colorizer)

@@ -6,4 +6,24 @@ namespace Colorist;
 /// shows.
 /// </param>
 /// <param name="Hints">For a picture of <see cref="Film.ShownWidth"/>×<see cref="Film.ShownHeight"/> pixels.</param>
-public sealed record FilmHints(TimeSpan Time, Hints Hints);
+public sealed record FilmHints(TimeSpan Time, Hints Hints)
+{
+    /// <summary>Reads a hint for one pixel as people type it: <c>TIME=x,y,#rrggbb</c>.</summary>
+    /// <param name="typed">The time as <see cref="FilmTime"/> reads it; the pixel counted from 0,0 at the upper left.</param>
+    /// <param name="film">Whose frames it is for.</param>
+    /// <returns>Null if it is not written so.</returns>
+    /// <exception cref="FilmException">The pixel lies outside the frames.</exception>
+    public static FilmHints? ParsePoint(string typed, Film film)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(film);
+        if (typed.Split('=', 2) is not [var time, var place] || FilmTime.Parse(time) is not { } at
+            || PointHint.Parse(place) is not { } point) return null;
+        var (width, height) = (film.ShownWidth, film.ShownHeight);
+        return point.X < width && point.Y < height
+            ? new FilmHints(
+                at, Hints.FromPoints(width, height, [(point.X, point.Y, point.Red, point.Green, point.Blue)]))
+            : throw new FilmException(
+                film.Path, $"hints within its {width}×{height} pixels", $"one at {point.X},{point.Y}");
+    }
+}
