@@ -12,7 +12,11 @@ InvariantNumbers.Require(command);
 try
 {
     return await Arguments.Parse(command, args)
-        .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        .InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30) // jobs in work go back first
+        });
 }
 catch (Exception exception) when (exception is ColoristException or ArgumentException)
 {

@@ -58,7 +58,8 @@ public sealed class FilmsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("hint", "80,60,#c02020", "hint: expected TIME=x,y,#rrggbb, TIME as seconds, m:ss or h:mm:ss, found 80,60,#c02020")]
+    [InlineData("hint", "80,60,#c02020",
+        "hint: expected TIME=x,y,#rrggbb, TIME as seconds, m:ss or h:mm:ss, found 80,60,#c02020")]
     [InlineData("hint", "0=800,60,#c02020", "file: expected hints within its 160×120 pixels, found one at 800,60")]
     [InlineData("hints-at", "1:00", "hints-at: expected a time for each of 0 pictures of hints, found 1")]
     [InlineData("hints-at", "soon", "hints-at: expected seconds, m:ss or h:mm:ss, found soon")]

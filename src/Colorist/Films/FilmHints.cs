@@ -9,7 +9,9 @@ namespace Colorist;
 public sealed record FilmHints(TimeSpan Time, Hints Hints)
 {
     /// <summary>Reads a hint for one pixel as people type it: <c>TIME=x,y,#rrggbb</c>.</summary>
-    /// <param name="typed">The time as <see cref="FilmTime"/> reads it; the pixel counted from 0,0 at the upper left.</param>
+    /// <param name="typed">
+    /// The time as <see cref="FilmTime"/> reads it; the pixel counted from 0,0 at the upper left.
+    /// </param>
     /// <param name="film">Whose frames it is for.</param>
     /// <returns>Null if it is not written so.</returns>
     /// <exception cref="FilmException">The pixel lies outside the frames.</exception>
