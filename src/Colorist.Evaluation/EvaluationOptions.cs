@@ -33,6 +33,11 @@ public sealed record EvaluationOptions
     /// </summary>
     public string? PicturesTo { get; init; }
 
+    /// <summary>
+    /// Is told every picture that could be coloured, by several threads at once; null, the default, for nobody.
+    /// </summary>
+    public Action<ColoredPicture>? Seen { get; init; }
+
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Parallelism, 1);

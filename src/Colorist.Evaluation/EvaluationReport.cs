@@ -15,13 +15,15 @@ public static class EvaluationReport
     /// <param name="result">What the evaluation found.</param>
     /// <param name="title">One line: the model and the data set.</param>
     /// <param name="origin">One paragraph on where the numbers come from: recipe, commit, machine.</param>
+    /// <param name="further">Measures beside the usual ones.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void WriteMarkdown(string path, EvaluationResult result, string title, string origin)
+    public static void WriteMarkdown(
+        string path, EvaluationResult result, string title, string origin, params IReadOnlyList<MeasureRow> further)
     {
         var text = new StringBuilder($"# {title}\n\n{origin}\n\n{Pictures(result)}\n\n");
         text.Append("| measure | model | left grey | truth |\n|---|--:|--:|--:|\n");
-        foreach (var (measure, model, grey, truth) in Rows(
-            result)) text.Append($"| {measure} | {model} | {grey} | {truth} |\n");
+        foreach (var (measure, model, grey, truth) in Rows(result).Concat(further))
+            text.Append($"| {measure} | {model} | {grey} | {truth} |\n");
         text.Append("\nMeans over the pictures; the a\\*b\\* RMSE over all their pixels.\n");
         if (result.Top1 is not null) text.Append("For scenes, the column \"left grey\" is the chance of a guess.\n");
         if (result.Skipped.Count > 0) text.Append("\nSkipped:\n\n");
@@ -67,20 +69,22 @@ public static class EvaluationReport
         return $"{result.Pictures.Count} pictures, {size}; {result.Skipped.Count} skipped.";
     }
 
-    private static IEnumerable<(string Measure, string Model, string Grey, string Truth)> Rows(EvaluationResult result)
+    private static IEnumerable<MeasureRow> Rows(EvaluationResult result)
     {
         var (model, grey) = (result.Model, result.Floor);
-        yield return ("PSNR of RGB, dB, higher is better", $"{model.Psnr:f2}", $"{grey.Psnr:f2}", "");
-        yield return ("RMSE of a\\*b\\*, lower is better", $"{model.AbRmse:f2}", $"{grey.AbRmse:f2}", "0");
-        yield return ("CIEDE2000, lower is better", $"{model.Ciede2000:f2}", $"{grey.Ciede2000:f2}", "0");
-        yield return ("SSIM, higher is better", $"{model.Ssim:f4}", $"{grey.Ssim:f4}", "1");
-        yield return ("PSNR of L\\*, dB: lightness kept", $"{model.LightnessPsnr:f1}", $"{grey.LightnessPsnr:f1}", "");
-        yield return ("colourfulness", $"{model.Colorfulness:f1}", $"{grey.Colorfulness:f1}",
+        yield return new("PSNR of RGB, dB, higher is better", $"{model.Psnr:f2}", $"{grey.Psnr:f2}", "");
+        yield return new("RMSE of a\\*b\\*, lower is better", $"{model.AbRmse:f2}", $"{grey.AbRmse:f2}", "0");
+        yield return new("CIEDE2000, lower is better", $"{model.Ciede2000:f2}", $"{grey.Ciede2000:f2}", "0");
+        yield return new("SSIM, higher is better", $"{model.Ssim:f4}", $"{grey.Ssim:f4}", "1");
+        yield return new(
+            "PSNR of L\\*, dB: lightness kept", $"{model.LightnessPsnr:f1}", $"{grey.LightnessPsnr:f1}", "");
+        yield return new("colourfulness", $"{model.Colorfulness:f1}", $"{grey.Colorfulness:f1}",
             $"{result.TrueColorfulness:f1}");
-        yield return ("colourfulness, ratio to the truth", $"{result.ColorfulnessRatio:f2}", "0", "1");
-        if (result.Top1 is { } top1) yield return ("scene, top 1", $"{top1:p1}", $"{1.0 / result.LabelCount:p1}", "");
+        yield return new("colourfulness, ratio to the truth", $"{result.ColorfulnessRatio:f2}", "0", "1");
+        if (result.Top1 is { } top1)
+            yield return new("scene, top 1", $"{top1:p1}", $"{1.0 / result.LabelCount:p1}", "");
         if (result.Top5 is { } top5)
-            yield return ("scene, top 5", $"{top5:p1}", $"{Math.Min(1, 5.0 / result.LabelCount):p1}", "");
+            yield return new("scene, top 5", $"{top5:p1}", $"{Math.Min(1, 5.0 / result.LabelCount):p1}", "");
     }
 
     private static string Quoted(string name) =>

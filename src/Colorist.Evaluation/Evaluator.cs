@@ -127,6 +127,7 @@ public sealed class Evaluator
 
         var (colored, probabilities) = Color(photo);
         if (options.PicturesTo is { } folder) KeptPictures.Write(folder, index, colored);
+        options.Seen?.Invoke(colored);
         var (truth, grey, predicted) = colored;
         var label = scene is null ? -1 : Enumerable.Range(0, labels.Count).FirstOrDefault(i => labels[i] == scene, -1);
         return new PictureScores(

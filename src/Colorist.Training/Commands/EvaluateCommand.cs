@@ -57,6 +57,10 @@ internal static class EvaluateCommand
         {
             Description = "keep the pictures too, in the folders truth and coloured of the output: for a study"
         };
+        var trunk = new Option<string?>("--trunk")
+        {
+            Description = "ResNet18.onnx, as training uses it: measure LPIPS-R18 and FID-R18 too"
+        };
         var secondLook = new Option<bool>("--second-look")
         {
             Description = "true or false: a second look at large pictures where the model recommends it",
@@ -65,7 +69,7 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
             model, source, output, root, side, longest, count, renderSide, renderFull, temperature, saturation,
-            precision, vivid, secondLook, keep,
+            precision, vivid, secondLook, keep, trunk,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -88,18 +92,20 @@ internal static class EvaluateCommand
                     Precision = parsed.GetValue(precision),
                     SecondLook = parsed.GetValue(secondLook),
                 },
-                new Look { Vivid = parsed.GetValue(vivid), Saturation = parsed.GetValue(saturation) }, stop);
+                new Look { Vivid = parsed.GetValue(vivid), Saturation = parsed.GetValue(saturation) },
+                parsed.GetValue(trunk), stop);
         });
         return command;
     }
 
     private static async Task<int> Run(
         string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing,
-        Look look,
-        CancellationToken stop)
+        Look look, string? trunk, CancellationToken stop)
     {
         using var colorizer = Colorizer.Load(model, colorizing);
+        using var alike = trunk is null ? null : new TrunkMeasures(ColorTrunk.FromFile(trunk, ResNetSizes.Full));
         var evaluator = Evaluator.For(colorizer, look);
+        options = options with { Seen = alike is null ? null : alike.Add };
         var result = await evaluator.Run(source, options, new CountDisplay(), stop);
         Console.Error.WriteLine();
 
@@ -109,7 +115,7 @@ internal static class EvaluateCommand
             $"{card.PicturesSeen:n0} pictures seen; trained by commit {card.Commit ?? "unknown"}, scored by commit {ProgramVersion.Commit}.";
         EvaluationReport.WriteMarkdown(report, result,
             $"{card.Name} on {options.MaxPictures?.ToString() ?? "all"} pictures{(stop.IsCancellationRequested ? ", stopped early" : "")}",
-            origin);
+            origin, alike?.Rows() ?? []);
         EvaluationReport.WriteCsv(Path.Combine(output, "scores.csv"), result);
         if (stop.IsCancellationRequested)
             return Interrupted.AfterPictures(result.Pictures.Count + result.Skipped.Count, options.MaxPictures);
