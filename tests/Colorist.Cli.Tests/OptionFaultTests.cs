@@ -133,7 +133,7 @@ public sealed class OptionFaultTests : IDisposable
 
     [Theory]
     [InlineData(
-        "expected photo, film, watch, mood, palette, preset, model, doctor, serve, study, config, completion or manual, found nonsense", "nonsense")]
+        "expected photo, film, watch, mood, palette, preset, model, doctor, serve, work, study, config, completion or manual, found nonsense", "nonsense")]
     [InlineData("expected save or list, found none", "mood")]
     [InlineData("expected save or list, found forget", "mood", "forget")]
     [InlineData("expected <film>, found none", "film")]
