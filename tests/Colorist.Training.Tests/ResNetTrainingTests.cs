@@ -46,7 +46,7 @@ public sealed class ResNetTrainingTests : IDisposable
             PaletteShare = 1,
             Ageing = new() { Share = 1, Fading = 0.6 },
             ReportEvery = 20,
-            Stages = [new Stage { Pictures = 800, Scale = 64, Side = 64, Batch = 4 }],
+            Stages = [new Stage { Pictures = 480, Scale = 32, Side = 32, Batch = 4 }],
         };
         var network = (ResNetNetwork)await Train(recipe, "run", stopAfter: null);
         network.eval();

@@ -42,12 +42,10 @@ internal readonly record struct Crop(
         return Palette.Count(new ChromaPlanes(Side / 2, Side / 2, chroma[..places], chroma[places..]));
     }
 
-    /// <summary>Writes the crop's lightness alone, S×S, L* 0..100.</summary>
-    public void CopyLightnessTo(DecodedPicture picture, Span<float> lightness) =>
-        CopyTo(picture, lightness, new float[Side * Side / 2]);
-
-    /// <summary>Writes the crop's lightness (S×S, L* 0..100) and chroma (2×S/2×S/2, real a*b*).</summary>
-    public void CopyTo(DecodedPicture picture, Span<float> lightness, Span<float> chroma)
+    /// <summary>
+    /// Writes the crop's lightness (S×S, L* 0..100) and chroma (2×S/2×S/2, real a*b*; empty where nobody asks).
+    /// </summary>
+    public void CopyTo(DecodedPicture picture, Span<float> lightness, Span<float> chroma = default)
     {
         using var drawn = picture.Draw(this);
         var half = Side / 2;
@@ -58,6 +56,7 @@ internal readonly record struct Crop(
         {
             CieLab.FromSrgb(drawn.GetPixelSpan().Slice(4 * y * Side, 4 * Side), bands: 4, l, a, b);
             l[..Side].CopyTo(lightness[(y * Side)..]);
+            if (chroma.IsEmpty) continue;
             AddPairs(a, chroma.Slice(y / 2 * half, half));
             AddPairs(b, chroma.Slice((half + y / 2) * half, half));
         }

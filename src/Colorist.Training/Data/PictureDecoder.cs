@@ -36,7 +36,7 @@ internal sealed class PictureDecoder(Recipe recipe)
         Crop.Random(picture, crop.Side, scale, recipe.Shape, random).CopyTo(picture, lightness, planes.Chroma[i]);
         if (planes.TrueLightness is { } truth) lightness.CopyTo(truth[i]);
         if (planes.GlobalLightness is { } whole)
-            Crop.Whole(recipe.Network.GlobalSide).CopyLightnessTo(picture, whole[i]);
+            Crop.Whole(recipe.Network.GlobalSide).CopyTo(picture, whole[i]);
         if (planes.Palettes is { } palettes && random.NextDouble() < recipe.PaletteShare)
         {
             Crop.Whole(crop.Side / 2).Count(picture).ToNumbers().CopyTo(palettes[i]);

@@ -28,11 +28,12 @@ internal sealed class TrunkMeasures(ColorTrunk trunk) : IDisposable
         {
             using var scope = NewDisposeScope();
             using var noGradients = no_grad();
-            var (truth, grey, model) = (Maps(picture.Truth), Maps(picture.Grey), Maps(picture.Predicted));
-            modelDistance += Distance(truth, model);
-            greyDistance += Distance(truth, grey);
-            foreach (var (crowd, maps) in new[] { (truths, truth), (models, model), (greys, grey) })
-                crowd.Add(maps[^1].mean([0, 2, 3]).MoveToOuterDisposeScope());
+            var maps = Maps([picture.Truth, picture.Predicted, picture.Grey]); // 3 × C × h × w each
+            modelDistance += Distance(maps, 1);
+            greyDistance += Distance(maps, 2);
+            var features = maps[^1].mean([2, 3]);                              // 3 × 512
+            foreach (var (crowd, i) in new[] { (truths, 0), (models, 1), (greys, 2) })
+                crowd.Add(features[i].clone().MoveToOuterDisposeScope());
         }
     }
 
@@ -57,19 +58,20 @@ internal sealed class TrunkMeasures(ColorTrunk trunk) : IDisposable
         trunk.Dispose();
     }
 
-    private Tensor[] Maps(RgbPicture picture)
+    private Tensor[] Maps(RgbPicture[] pictures)
     {
-        var pixels = tensor(picture.Pixels, [1, picture.Height, picture.Width, 3]).permute(0, 3, 1, 2);
+        byte[] bytes = [.. pictures.SelectMany(picture => picture.Pixels)];
+        var pixels = tensor(bytes, [pictures.Length, pictures[0].Height, pictures[0].Width, 3]).permute(0, 3, 1, 2);
         var maps = trunk.forward(pixels.to(ScalarType.Float32).div(Bytes));
         return [maps.Quarter, maps.Eighth, maps.Sixteenth, maps.ThirtySecond];
     }
 
     /// <summary>
-    /// Each place's features at length 1, their squared distance, the mean over the places; the sum over the four maps
-    /// (as Zhang and others 2018, without learned weights).
+    /// From the first picture to another: each place's features at length 1, their squared distance, the mean over the
+    /// places; the sum over the four maps (as Zhang and others 2018, without learned weights).
     /// </summary>
-    private static double Distance(Tensor[] truth, Tensor[] picture) => truth.Zip(picture)
-        .Sum(pair => ChromaDifference.SquaredLength(Unit(pair.First).sub(Unit(pair.Second))).mean().item<float>());
+    private static double Distance(Tensor[] maps, int other) => maps.Select(Unit)
+        .Sum(map => ChromaDifference.SquaredLength(map[..1].sub(map[other..(other + 1)])).mean().item<float>());
 
     private static Tensor Unit(Tensor map) => nn.functional.normalize(map, dim: 1);
 }

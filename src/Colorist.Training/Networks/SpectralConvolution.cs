@@ -1,4 +1,3 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -10,8 +9,7 @@ namespace Colorist.Training;
 /// </summary>
 internal sealed class SpectralConvolution : Module<Tensor, Tensor>
 {
-    private readonly Parameter weight;
-    private readonly Parameter bias;
+    private readonly Weighted layer;
     private readonly Tensor direction; // of the outputs that are stretched most
     private readonly long stride;
 
@@ -22,9 +20,7 @@ internal sealed class SpectralConvolution : Module<Tensor, Tensor>
     public SpectralConvolution(int inputs, int outputs, int kernel, int stride = 1) : base(nameof(SpectralConvolution))
     {
         this.stride = stride;
-        var bound = 1 / Math.Sqrt((double)inputs * kernel * kernel);
-        weight = Parameter(empty(outputs, inputs, kernel, kernel).uniform_(-bound, bound));
-        bias = Parameter(empty(outputs).uniform_(-bound, bound));
+        layer = Weighted.Convolution(inputs, outputs, kernel, stride, hasBias: true);
         direction = functional.normalize(randn(outputs), dim: 0);
         register_buffer(nameof(direction), direction);
         RegisterComponents();
@@ -34,14 +30,13 @@ internal sealed class SpectralConvolution : Module<Tensor, Tensor>
     /// <returns>N×outputs×H/stride×W/stride.</returns>
     public override Tensor forward(Tensor features)
     {
-        var used = weight.div(Stretch()).to(features.dtype);
-        return WholeBlocks.Convolution(
-            features, used, bias.to(features.dtype), stride, padding: (weight.shape[^1] - 1) / 2);
+        var (used, offset) = (layer.Weight.div(Stretch()).to(features.dtype), layer.Bias!.to(features.dtype));
+        return WholeBlocks.Convolution(features, used, offset, stride, padding: (used.shape[^1] - 1) / 2);
     }
 
     private Tensor Stretch()
     {
-        var matrix = weight.flatten(1); // outputs × inputs·k·k
+        var matrix = layer.Weight.flatten(1); // outputs × inputs·k·k
         Tensor from, to;
         using (no_grad())
         {

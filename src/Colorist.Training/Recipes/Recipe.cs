@@ -207,66 +207,7 @@ public sealed record Recipe
 
     internal Recipe Checked(string path)
     {
-        void Expect(bool condition, string expected, object found)
-        {
-            if (!condition) throw new RecipeException(path, expected, $"{found}");
-        }
-
-        void ExpectCrop(string key, CropRecipe crop)
-        {
-            Expect(crop.Batch > 1, $"{key}.batch of at least 2 (batch normalisation)", crop.Batch);
-            Expect(crop.Side > 0 && crop.Side % Network.Shape.Divides == 0,
-                $"{key}.side to be a multiple of {Network.Shape.Divides}", crop.Side);
-            Expect(crop.Scale >= crop.Side, $"{key}.scale of at least the side {crop.Side}", crop.Scale);
-            Expect(crop.LargestScale is null || crop.LargestScale >= crop.Scale,
-                $"{key}.largestScale of at least the scale {crop.Scale}", crop.LargestScale ?? 0);
-        }
-
-        Expect(Stages.Count > 0, "at least one stage", Stages.Count);
-        foreach (var stage in Stages)
-        {
-            Expect(stage.Pictures > 0, "stages.pictures of at least 1", stage.Pictures);
-            ExpectCrop("stages", stage);
-            if (stage.Larger is not { } larger) continue;
-            ExpectCrop("stages.larger", larger);
-            Expect(larger.Share is > 0 and < 1, "stages.larger.share between 0 and 1", larger.Share);
-            Expect(Data.Larger is not null, "data.larger, as stages.larger needs it", "none");
-        }
-        Expect(Network.GlobalSide > 0
-            && Network.GlobalSide % 8 == 0, "network.globalSide to be a multiple of 8", Network.GlobalSide);
-        Expect(Network.Width is >= 1.0 / 16 and <= 1, "network.width from 1/16 to 1", Network.Width);
-        var paper = Network as NetworkSizes;
-        Expect(paper?.FusionKernel is null or 1 or 3, "network.fusionKernel of 1 or 3", paper?.FusionKernel ?? 0);
-        var bins = paper?.Output == ColorOutput.Bins;
-        Expect(
-            bins == (Loss.Kind == ColorLossKind.CrossEntropy),
-            "loss.kind crossEntropy with network.output bins, and only there",
-            $"{Loss.Kind} with {paper?.Output ?? ColorOutput.Sigmoid}");
-        Expect(Loss.Roundness > 0, "loss.roundness above 0", Loss.Roundness);
-        Expect(Loss.ChromaWeight >= 0, "loss.chromaWeight of 0 or more", Loss.ChromaWeight);
-        Expect(Loss.Paleness >= 0, "loss.paleness of 0 or more", Loss.Paleness);
-        Expect(Averaging is null or (> 0 and < 1), "averaging between 0 and 1", Averaging ?? 0);
-        Expect(Temperature > 0, "temperature above 0", Temperature);
-        Expect(Alpha >= 0, "alpha of 0 or more", Alpha);
-        Expect(Optimizer.LearningRate > 0, "optimizer.learningRate above 0", Optimizer.LearningRate);
-        Expect(Optimizer.SquareDecay is > 0 and < 1, "optimizer.squareDecay between 0 and 1", Optimizer.SquareDecay);
-        Expect(Optimizer.TrunkRate > 0, "optimizer.trunkRate above 0", Optimizer.TrunkRate);
-        Expect(Optimizer.MaxGradientNorm is null or > 0,
-            "optimizer.maxGradientNorm above 0", Optimizer.MaxGradientNorm ?? 0);
-        Expect(PaletteShare is >= 0 and <= 1, "paletteShare of 0 to 1", PaletteShare);
-        Expect(NormsRestFrom is null or (>= 0 and <= 1), "normsRestFrom of 0 to 1", NormsRestFrom ?? 0);
-        Expect(Shape is null or { Aspect: >= 0 and < 1, Turn: >= 0 and <= 45, TurnShare: >= 0 and <= 1 },
-            "shape.aspect of 0 to 1, shape.turn of 0 to 45 and shape.turnShare of 0 to 1", Shape ?? new());
-        Expect(Adversarial is null or { Perceptual: >= 0, Adversarial: >= 0, CriticRate: > 0 },
-            "adversarial.perceptual and adversarial.adversarial of 0 or more and adversarial.criticRate above 0",
-            $"{Adversarial}");
-        var plain = !WholeGlobalCopy && PaletteShare == 0 && Adversarial is null && Optimizer.TrunkRate == 1;
-        Expect(plain || Network is ResNetSizes,
-            "network.family resnet18 with wholeGlobalCopy, paletteShare, adversarial or optimizer.trunkRate", "iizuka");
-        Expect(PaletteShare == 0 || Network is ResNetSizes { Global: true },
-            "network.global with paletteShare", "a baseline");
-        Expect(ReportEvery > 0 && ValidateEvery > 0 && ValidationPictures > 0
-            && CheckpointMinutes > 0, "intervals above 0", "0 or less");
+        new RecipeCheck(this, path).Run();
         return this;
     }
 }

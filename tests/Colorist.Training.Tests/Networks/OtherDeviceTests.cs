@@ -6,8 +6,7 @@ namespace Colorist.Training.Tests;
 
 /// <summary>
 /// What a GPU asks for, on the one other device that every machine has: "meta", whose tensors have shapes and no
-/// values.
-/// A tensor that stays behind on the processor would end a run on a GPU.
+/// values. A tensor that stays behind on the processor would end a run on a GPU.
 /// </summary>
 public sealed class OtherDeviceTests
 {

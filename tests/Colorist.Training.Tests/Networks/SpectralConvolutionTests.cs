@@ -9,7 +9,7 @@ public sealed class SpectralConvolutionTests
     {
         using var scope = NewDisposeScope();
         using var layer = new SpectralConvolution(6, 5, kernel: 1);
-        using (no_grad()) layer.state_dict()["weight"].mul_(7);
+        using (no_grad()) layer.state_dict()["layer.weight"].mul_(7);
         for (var turn = 0; turn < 50; turn++) layer.forward(rand(1, 6, 2, 2));
         // every direction that goes in, as pictures of one place: what comes out is the used weight matrix
         var used = (layer.forward(eye(6).view(6, 6, 1, 1)) - layer.forward(zeros(1, 6, 1, 1))).view(6, 5);
