@@ -32,7 +32,7 @@ internal sealed class FilmHintOptions
     ];
 
     private static FilmHints? Strokes(string typed, Film film) =>
-        typed.Split('=', 2) is [var time, { Length: > 0 } path] && FilmTime.Parse(time) is { } at
+        FilmTime.ParseBefore(typed) is var (at, path)
             ? new FilmHints(at, Hints.Load(path, film.ShownWidth, film.ShownHeight))
             : null;
 

@@ -19,8 +19,7 @@ internal sealed class FilmMaskOptions
 
     private static FilmMask Read(string typed, Film film)
     {
-        var time = typed.Split('=', 2) is [var before, { Length: > 0 }] ? FilmTime.Parse(before) : null;
-        var path = time is null ? typed : typed.Split('=', 2)[1];
+        var (time, path) = FilmTime.ParseBefore(typed) is var (at, rest) ? (at, rest) : ((TimeSpan?)null, typed);
         var read = Mask.FromFile(path);
         return (read.Width, read.Height) == (film.ShownWidth, film.ShownHeight)
             ? new FilmMask(read, time)

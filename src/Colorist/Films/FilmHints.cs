@@ -19,8 +19,7 @@ public sealed record FilmHints(TimeSpan Time, Hints Hints)
     {
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(film);
-        if (typed.Split('=', 2) is not [var time, var place] || FilmTime.Parse(time) is not { } at
-            || PointHint.Parse(place) is not { } point) return null;
+        if (FilmTime.ParseBefore(typed) is not var (at, place) || PointHint.Parse(place) is not { } point) return null;
         var (width, height) = (film.ShownWidth, film.ShownHeight);
         return point.X < width && point.Y < height
             ? new FilmHints(

@@ -45,7 +45,7 @@ public sealed class FilmStudy(
         var pictures = Until(FilmPictures.Read(film, chromaWidth, chromaHeight), stop).ToList();
         var truth = pictures.ConvertAll(TrueChroma);
         var isColor = truth.Average(planes => planes.Mean()) >= MinChroma;
-        var shared = Shared(shots);
+        var shared = new SharedScenes(ShotScene.Read(colorizer, shots));
         var places = Places(shots, shared);
         FilmScores Score(string name, List<ChromaPlanes> chroma, List<ChromaPlanes>? truth) =>
             FilmStudy.Score(name, shots, chroma, truth) with { PlaceChange = PlaceChange.Measure(places, chroma) };
@@ -80,20 +80,6 @@ public sealed class FilmStudy(
 
     private SteadyColors Sharing(SharedScenes shared) =>
         new(colorizer, shared: shared) { KeyStep = keyStep, MaxAge = maxAge };
-
-    private SharedScenes Shared(List<ShotFrame> shots)
-    {
-        using var reader = new ShotReader(shots);
-        var found = new List<ShotScene>();
-        while (reader.NextShot())
-        {
-            var beginning = reader.Peek(ShotScene.Frames);
-            if (ShotScene.Find(colorizer, beginning) is { } scene)
-                found.Add(new ShotScene(beginning[0].Index, beginning[0].Time, scene));
-        }
-
-        return new SharedScenes(found);
-    }
 
     /// <summary>The numbers of the frames of each shot of each place.</summary>
     private static List<List<IReadOnlyList<int>>> Places(List<ShotFrame> shots, SharedScenes shared)

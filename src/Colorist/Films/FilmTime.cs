@@ -22,4 +22,15 @@ public static class FilmTime
 
         return parts.Length <= 3 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
     }
+
+    /// <summary>Reads a time with something behind it, <c>TIME=…</c>.</summary>
+    /// <param name="typed">Such as <c>1:30=strokes.png</c>; what is behind the first = may hold others.</param>
+    /// <returns>Null if it is not written so.</returns>
+    public static (TimeSpan Time, string Behind)? ParseBefore(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return typed.Split('=', 2) is [var before, { Length: > 0 } rest] && Parse(before) is { } time
+            ? (time, rest)
+            : null;
+    }
 }

@@ -101,6 +101,9 @@ public sealed class Palette
     /// <exception cref="PhotoException">A file is there, or it cannot be written.</exception>
     public void Save(string path, bool overwrite = false) => PaletteFile.Write(path, this, overwrite);
 
+    /// <summary>The JSON text that <see cref="Save"/> writes.</summary>
+    public string ToJson() => PaletteFile.ToJson(this);
+
     /// <summary>The mean of palettes.</summary>
     /// <param name="parts">At least one; weights above 0, of which only their proportion counts.</param>
     /// <exception cref="ArgumentException">No palette, or a weight that is not above 0.</exception>

@@ -21,11 +21,11 @@ internal static class PaletteFile
             : throw new PhotoException(path, $"format version {CurrentFormatVersion}", $"{content.FormatVersion}");
     }
 
-    public static void Write(string path, Palette palette, bool overwrite)
-    {
-        var text = JsonSerializer.Serialize(new Content(CurrentFormatVersion, palette), Options) + "\n";
-        PictureFile.Write(path, overwrite, beside => File.WriteAllText(beside, text));
-    }
+    public static void Write(string path, Palette palette, bool overwrite) =>
+        PictureFile.Write(path, overwrite, beside => File.WriteAllText(beside, ToJson(palette) + "\n"));
+
+    public static string ToJson(Palette palette) =>
+        JsonSerializer.Serialize(new Content(CurrentFormatVersion, palette), Options);
 
     private sealed record Content(int FormatVersion, Palette Palette);
 }

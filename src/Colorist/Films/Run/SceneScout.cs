@@ -20,14 +20,11 @@ internal sealed class SceneScout(Colorizer colorizer, string path)
         var (found, wasCut) = list.Read(shot => shot.Scene is { Vector: not null, Probabilities: not null });
         if (wasCut || !File.Exists(Complete))
         {
-            using var reader = new ShotReader(Shots.Find(framesFrom(found is [.., var last] ? last.Index : 0), cuts));
-            while (reader.NextShot())
+            var last = found is [.., var shot] ? shot.Index : (long?)null; // known, and begun with
+            foreach (var scene in ShotScene.Read(colorizer, Shots.Find(framesFrom(last ?? 0), cuts), last))
             {
-                var beginning = reader.Peek(ShotScene.Frames);
-                if (found.Count > 0 && found[^1].Index == beginning[0].Index) continue; // known, and begun with
-                found.Add(new ShotScene(
-                    beginning[0].Index, beginning[0].Time, ShotScene.Find(colorizer, beginning)!));
-                list.Add(found[^1]);
+                found.Add(scene);
+                list.Add(scene);
             }
 
             File.Create(Complete).Dispose();

@@ -17,14 +17,19 @@ internal sealed class SharedScenes
         var places = new List<List<ShotScene>>();
         foreach (var shot in shots)
         {
-            var nearest = places.MaxBy(place => Likeness(Mean(place).Vector, shot.Scene.Vector));
-            if (nearest is not null && Likeness(Mean(nearest).Vector, shot.Scene.Vector) >= MinLikeness)
-                nearest.Add(shot);
+            var nearest = places
+                .Select(place => new { Shots = place, Likeness = Likeness(Mean(place).Vector, shot.Scene.Vector) })
+                .MaxBy(place => place.Likeness);
+            if (nearest?.Likeness >= MinLikeness) nearest.Shots.Add(shot);
             else places.Add([shot]);
         }
 
         foreach (var place in places)
-            foreach (var shot in place) scenes[shot.Time] = Mean(place);
+        {
+            var mean = Mean(place);
+            foreach (var shot in place) scenes[shot.Time] = mean;
+        }
+
         Places = places;
     }
 

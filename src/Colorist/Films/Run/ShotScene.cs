@@ -11,6 +11,21 @@ internal sealed record ShotScene(long Index, long Time, Scene Scene)
 
     private const int Step = 5; // from one of them that is asked to the next
 
+    /// <summary>Finds the scenes of a film's shots, in their order.</summary>
+    /// <param name="colorizer">The model; without global features there are none.</param>
+    /// <param name="frames">Of all shots.</param>
+    /// <param name="known">Number of the first frame of a shot that is left out; null for none.</param>
+    public static IEnumerable<ShotScene> Read(Colorizer colorizer, IEnumerable<ShotFrame> frames, long? known = null)
+    {
+        using var reader = new ShotReader(frames);
+        while (reader.NextShot())
+        {
+            var beginning = reader.Peek(Frames);
+            if (beginning[0].Index != known && Find(colorizer, beginning) is { } scene)
+                yield return new ShotScene(beginning[0].Index, beginning[0].Time, scene);
+        }
+    }
+
     /// <summary>Asks a model.</summary>
     /// <param name="colorizer">The model.</param>
     /// <param name="beginning">Up to <see cref="Frames"/> of the shot.</param>
