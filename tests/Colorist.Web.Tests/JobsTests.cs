@@ -22,7 +22,7 @@ public sealed class JobsTests : IAsyncLifetime
     {
         using var paused = await server.Client.PostAsync("queue/pause", null);
         Assert.True((await paused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("isPaused").GetBoolean());
-        var job = await PostAsync("photos", Server.Grey());
+        var job = await server.PostJobAsync("photos", Server.Grey());
         await Task.Delay(800);
         Assert.Equal("queued", await StateAsync(job));
         using var resumed = await server.Client.PostAsync("queue/resume", null);
@@ -32,7 +32,8 @@ public sealed class JobsTests : IAsyncLifetime
     [Fact]
     public async Task Film_CancelledAndStartedAgain_IsWhole()
     {
-        var job = await PostAsync("films", await File.ReadAllBytesAsync(FilmFile.Make(folder["film.mp4"], 4)));
+        var film = await File.ReadAllBytesAsync(FilmFile.Make(folder["film.mp4"], 4));
+        var job = await server.PostJobAsync("films", film);
         while (await StateAsync(job) != "running") await Task.Delay(20);
         using var cancelled = await server.Client.PostAsync(job + "/cancel", null);
         Assert.Equal("cancelled", await StateAsync(job));
@@ -130,12 +131,5 @@ public sealed class JobsTests : IAsyncLifetime
         Assert.DoesNotContain('\n', error.Message);
     }
 
-    private async Task<Uri> PostAsync(string path, byte[] file)
-    {
-        using var answer = await server.PostAsync(path, Server.Form(file), "respond-async");
-        return new Uri(server.Address, answer.Headers.Location!);
-    }
-
-    private async Task<string?> StateAsync(Uri job) =>
-        (await server.Client.GetFromJsonAsync<JsonElement>(job)).GetProperty("state").GetString();
+    private async Task<string?> StateAsync(Uri job) => (await server.ViewAsync(job)).GetProperty("state").GetString();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -82,6 +83,18 @@ internal sealed class Server : IAsyncDisposable
         return Client.SendAsync(request);
     }
 
+    /// <summary>Sends a file that becomes a job.</summary>
+    /// <returns>Where the job is looked at.</returns>
+    public async Task<Uri> PostJobAsync(string path, byte[] file, params (string Name, string Value)[] fields)
+    {
+        using var answer = await PostAsync(path, Form(file, fields), "respond-async");
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        return new Uri(Address, answer.Headers.Location!);
+    }
+
+    /// <summary>How a job is.</summary>
+    public Task<JsonElement> ViewAsync(Uri job) => Client.GetFromJsonAsync<JsonElement>(job);
+
     /// <summary>Sends bytes as they are, waits, and gives what came back before the connection ended.</summary>
     public async Task<string> SendRawAsync(string text, bool reads = true)
     {
@@ -106,7 +119,7 @@ internal sealed class Server : IAsyncDisposable
     {
         for (var tries = 0; tries < 600; tries++)
         {
-            var view = JsonDocument.Parse(await Client.GetStringAsync(job)).RootElement;
+            var view = await ViewAsync(job);
             if (view.GetProperty("state").GetString() is not ("queued" or "running")) return view;
             await Task.Delay(50);
         }

@@ -18,14 +18,14 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
         await using var server = await StartAsync();
         var sent = TwoShots();
         using var first = new Worker(database.Connection, folder["files"]);
-        var film = await PostAsync(server, "films", await File.ReadAllBytesAsync(sent), ("container", "mp4"));
+        var film = await server.PostJobAsync("films", await File.ReadAllBytesAsync(sent), ("container", "mp4"));
         await UntilAsync(server, film, view => view.GetProperty("state").GetString() == "running");
         using var paused = await server.Client.PostAsync("queue/pause", null);
         var photos = new List<(Uri Job, byte[] Sent)>();
         for (var i = 0; i < 16; i++)
         {
             var photo = Server.Grey(width: 600, height: 400, seed: i);
-            photos.Add((await PostAsync(server, "photos", photo), photo));
+            photos.Add((await server.PostJobAsync("photos", photo), photo));
         }
 
         using var second = new Worker(database.Connection, folder["files"]);
@@ -33,8 +33,8 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
         using var resumed = await server.Client.PostAsync("queue/resume", null);
         await UntilAsync(server, film, view => view.GetProperty("done").GetInt64() > 250); // the first shot is kept
         first.Kill();
-        Assert.InRange((await ViewAsync(server, film)).GetProperty("done").GetInt64(), 250, 399);
-        Assert.NotEqual("done", (await ViewAsync(server, photos[^1].Job)).GetProperty("state").GetString());
+        Assert.InRange((await server.ViewAsync(film)).GetProperty("done").GetInt64(), 250, 399);
+        Assert.NotEqual("done", (await server.ViewAsync(photos[^1].Job)).GetProperty("state").GetString());
 
         foreach (var (job, photo) in photos)
         {
@@ -64,15 +64,15 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
         await using (var server = await StartAsync())
         {
             await server.Client.PostAsync("queue/pause", null);
-            job = (await PostAsync(server, "photos", photo)).AbsolutePath;
-            cancelled = (await PostAsync(server, "photos", photo)).AbsolutePath;
+            job = (await server.PostJobAsync("photos", photo)).AbsolutePath;
+            cancelled = (await server.PostJobAsync("photos", photo)).AbsolutePath;
             await server.Client.PostAsync(cancelled + "/cancel", null);
         }
 
         await using var next = await StartAsync();
         using var worker = new Worker(database.Connection, folder["files"], photos: 2);
         await Task.Delay(1500);
-        Assert.Equal("queued", (await ViewAsync(next, new Uri(next.Address, job))).GetProperty("state").GetString());
+        Assert.Equal("queued", (await next.ViewAsync(new Uri(next.Address, job))).GetProperty("state").GetString());
         using (var resumed = await next.Client.PostAsync("queue/resume", null))
         {
             var queue = await resumed.Content.ReadFromJsonAsync<JsonElement>();
@@ -82,7 +82,7 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
 
         Assert.Equal("done", (await next.WaitAsync(new Uri(next.Address, job))).GetProperty("state").GetString());
         Assert.Equal("cancelled",
-            (await ViewAsync(next, new Uri(next.Address, cancelled))).GetProperty("state").GetString());
+            (await next.ViewAsync(new Uri(next.Address, cancelled))).GetProperty("state").GetString());
         using var again = await next.Client.PostAsync(cancelled + "/restart", null);
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
         Assert.Equal("done", (await next.WaitAsync(new Uri(next.Address, cancelled))).GetProperty("state").GetString());
@@ -102,22 +102,11 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
         return Server.StartAsync(queue: database.Connection, files: relative);
     }
 
-    private static async Task<Uri> PostAsync(
-        Server server, string path, byte[] file, params (string Name, string Value)[] fields)
-    {
-        using var answer = await server.PostAsync(path, Server.Form(file, fields), "respond-async");
-        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        return new Uri(server.Address, answer.Headers.Location!);
-    }
-
-    private static Task<JsonElement> ViewAsync(Server server, Uri job) =>
-        server.Client.GetFromJsonAsync<JsonElement>(job);
-
     private static async Task UntilAsync(Server server, Uri job, Predicate<JsonElement> reached)
     {
         for (var tries = 0; tries < 1200; tries++)
         {
-            var view = await ViewAsync(server, job);
+            var view = await server.ViewAsync(job);
             if (reached(view)) return;
             Assert.DoesNotContain(view.GetProperty("state").GetString(), (string[])["failed", "cancelled"]);
             await Task.Delay(25);

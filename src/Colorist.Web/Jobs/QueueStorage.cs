@@ -34,8 +34,11 @@ internal static class QueueStorage
     }
 
     /// <summary>Whether what went wrong may go right when the queue's database answers again.</summary>
-    public static bool IsAway(Exception exception) => exception is DbException or TimeoutException
-        || exception.InnerException is DbException;
+    public static bool IsAway(Exception exception) => exception is TimeoutException || IsOfDatabase(exception);
+
+    /// <summary>Whether the queue's database says that something went wrong.</summary>
+    public static bool IsOfDatabase(Exception exception) =>
+        exception is DbException or { InnerException: DbException };
 
     /// <summary>Reads how PostgreSQL is reached.</summary>
     /// <exception cref="ArgumentException">The text does not say it. Its secrets are not repeated.</exception>

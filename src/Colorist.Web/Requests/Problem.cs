@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Colorist.Web;
@@ -53,7 +52,7 @@ internal sealed record Problem(string Name, int Status, string Title)
         ModelException told => Failed.Details($"expected {told.Expected}, found {told.Found}"),
         ColoristException told => Refused.Details(Line(told)),
         ArgumentException told => Refused.Details(told.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ")),
-        DbException or { InnerException: DbException } =>
+        _ when QueueStorage.IsOfDatabase(exception) =>
             NotReady.Details("expected the database of the queue to answer, found that it does not"),
         OutOfMemoryException => Failed.Details("expected memory for this picture, found too little"),
         _ => Failed.Details("The log of the server says more."),

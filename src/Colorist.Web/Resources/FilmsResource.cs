@@ -8,8 +8,8 @@ internal static class FilmsResource
         var upload = await intake.ReceiveAsync(context.Request, ApiSubject.Film, context.RequestAborted);
         try
         {
-            var film = await Task.Run(() => Open(upload), context.RequestAborted);
-            FilmHintFields.Read(upload.Fields, film); // what is wrong with them is said at once
+            // what is wrong with hints is said at once
+            await Task.Run(() => FilmHintFields.Read(upload.Fields, Open(upload)), context.RequestAborted);
         }
         catch
         {

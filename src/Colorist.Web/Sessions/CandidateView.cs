@@ -14,9 +14,7 @@ internal sealed record CandidateView(int Number, JsonElement? Palette, byte[] Pi
     /// <param name="photo">Whose they are.</param>
     /// <param name="candidates">The colourings.</param>
     /// <param name="look">Whose tone they get.</param>
-    /// <param name="folder">For files on the way.</param>
-    public static IReadOnlyList<CandidateView> Of(
-        Photo photo, IReadOnlyList<Candidate> candidates, Look look, string folder)
+    public static IReadOnlyList<CandidateView> Of(Photo photo, IReadOnlyList<Candidate> candidates, Look look)
     {
         var scale = Math.Min(1, Side / Math.Max(photo.Width, photo.Height));
         using var small = Photo.FromLightness(photo.Lightness(
@@ -24,15 +22,10 @@ internal sealed record CandidateView(int Number, JsonElement? Palette, byte[] Pi
         return [.. candidates.Select(candidate =>
         {
             using var colored = small.WithChroma(candidate.Painting.Find(null, look).Chroma);
-            return new CandidateView(candidate.Number, Json(candidate.Palette, folder), Session.Encoded(colored));
+            return new CandidateView(candidate.Number, Json(candidate.Palette), Session.Encoded(colored));
         })];
     }
 
-    private static JsonElement? Json(Palette? palette, string folder)
-    {
-        if (palette is null) return null;
-        var file = Path.Combine(folder, "candidate.json");
-        palette.Save(file, overwrite: true);
-        return JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(file));
-    }
+    private static JsonElement? Json(Palette? palette) =>
+        palette is null ? null : JsonSerializer.Deserialize<JsonElement>(palette.ToJson());
 }

@@ -80,7 +80,7 @@ internal sealed class Session(Upload upload, int width, int height, string exten
         {
             using var photo = Photo.Load(upload.File, stop: stop);
             var candidates = await colorizer.CandidatesAsync(photo, count, look with { Palette = null }, stop);
-            return await Task.Run(() => CandidateView.Of(photo, candidates, look, upload.Folder), stop);
+            return await Task.Run(() => CandidateView.Of(photo, candidates, look), stop);
         },
         stop);
 
