@@ -24,10 +24,10 @@ internal sealed class Critic : Module<Tensor, ResNetMaps, Tensor[]>
         heads = new([.. channels.Select(inputs => Head(inputs, sizes.Channels(128)))]);
         var (first, second, third) = (sizes.Channels(64), sizes.Channels(128), sizes.Channels(256));
         pixels = Sequential(
-            Convolution(3, first, 4, stride: 2), Leaky(),        // 64 × H/2 × W/2
-            Convolution(first, second, 4, stride: 2), Leaky(),   // 128 × H/4 × W/4
-            Convolution(second, third, 4, stride: 2), Leaky(),   // 256 × H/8 × W/8
-            Convolution(third, third, 4), Leaky(),               // 256 × H/8−1 × W/8−1
+            Convolution(3, first, 4, stride: 2), new LeakyRelu(),        // 64 × H/2 × W/2
+            Convolution(first, second, 4, stride: 2), new LeakyRelu(),   // 128 × H/4 × W/4
+            Convolution(second, third, 4, stride: 2), new LeakyRelu(),   // 256 × H/8 × W/8
+            Convolution(third, third, 4), new LeakyRelu(),               // 256 × H/8−1 × W/8−1
             Convolution(third, 1, 3));                           // 1 × H/8−1 × W/8−1
         RegisterComponents();
     }
@@ -46,12 +46,10 @@ internal sealed class Critic : Module<Tensor, ResNetMaps, Tensor[]>
     }
 
     private static Sequential Head(int inputs, int channels) => Sequential(
-        Convolution(inputs, channels, 1), Leaky(),
-        Convolution(channels, channels, 3), Leaky(),
+        Convolution(inputs, channels, 1), new LeakyRelu(),
+        Convolution(channels, channels, 3), new LeakyRelu(),
         Convolution(channels, 1, 1));
 
     private static SpectralConvolution Convolution(int inputs, int outputs, int kernel, int stride = 1) =>
         new(inputs, outputs, kernel, stride);
-
-    private static LeakyReLU Leaky() => LeakyReLU(0.2);
 }
