@@ -15,15 +15,7 @@ internal sealed class FilmMaskOptions
 
     /// <exception cref="PhotoException">A mask cannot be read, or has another size than the film shows.</exception>
     public IReadOnlyList<FilmMask> Read(ParseResult parsed, Film film) =>
-        [.. parsed.GetValue(mask)!.Select(typed => Read(typed, film))];
-
-    private static FilmMask Read(string typed, Film film)
-    {
-        var (time, path) = FilmTime.ParseBefore(typed) is var (at, rest) ? (at, rest) : ((TimeSpan?)null, typed);
-        var read = Mask.FromFile(path);
-        return (read.Width, read.Height) == (film.ShownWidth, film.ShownHeight)
-            ? new FilmMask(read, time)
-            : throw new PhotoException(path, $"a mask of {film.ShownWidth}×{film.ShownHeight} pixels, as --still gives",
-                $"{read.Width}×{read.Height}");
-    }
+        [.. parsed.GetValue(mask)!.Select(typed => FilmTime.ParseBefore(typed) is var (at, path)
+            ? FilmMask.FromFile(path, film, at)
+            : FilmMask.FromFile(typed, film))];
 }

@@ -37,9 +37,9 @@ internal sealed class FilmStillOptions
     {
         if (parsed.GetValue(stills) is not { } folder) return false;
         var count = 0;
-        foreach (var path in FilmStills.Write(film, folder, Cuts(parsed, film), overwrite, stop))
+        foreach (var still in FilmStills.Write(film, folder, Cuts(parsed, film), overwrite, stop: stop))
         {
-            Console.WriteLine(path);
+            Console.WriteLine(still.Path);
             count++;
         }
 

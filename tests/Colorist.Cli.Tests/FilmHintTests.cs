@@ -99,7 +99,7 @@ public sealed class FilmHintTests(FilmHintTests.Slides slides) : IClassFixture<F
     [InlineData("within the film's", "--still", "3")]
     [InlineData("no file", "--hints", "1=nowhere.png")]
     [InlineData("no file", "--mask", "nowhere.png")]
-    [InlineData("160×120 pixels, as --still gives, found 100×100", "--mask", "0.2=SMALL")]
+    [InlineData("160×120 pixels, as stills of the film have, found 100×100", "--mask", "0.2=SMALL")]
     [InlineData("160×120 pixels, found 100×100", "--hints", "1=SMALL")]
     [InlineData("transparent", "--hints", "1=OPAQUE")]
     [InlineData("the part that is coloured", "--hint", "0.2=3,4,#ff0000", "--from", "1")]

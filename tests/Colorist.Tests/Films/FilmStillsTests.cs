@@ -10,8 +10,12 @@ public sealed class FilmStillsTests(FilmStillsTests.TwoShots shots) : IClassFixt
     [Fact]
     public void Write_FilmOfTwoShots_GivesOneStillOfEachCalledAfterFrameAndTime()
     {
-        var names = FilmStills.Write(film, shots["grey"], overwrite: true).Select(path => Path.GetFileName(path)!)
-            .ToList();
+        var progress = new Heard();
+        var written = FilmStills.Write(film, shots["grey"], overwrite: true, progress: progress).ToList();
+        var names = written.ConvertAll(one => Path.GetFileName(one.Path));
+        Assert.Equal([(0, 0.8), (0.8, 1.6)], written.Select(one => (one.From.TotalSeconds, one.To.TotalSeconds)));
+        Assert.All(written, one => Assert.InRange(one.Time, one.From, one.To));
+        Assert.Equal((40, 2), (progress.Last!.Frames, progress.Last.Shots));
         Assert.Equal(2, names.Count);
         Assert.All(names, name => Assert.Matches(@"^ref_0000\d\d_0-00-0\d\.\d{3}\.png$", name));
         var times = FilmReference.FromFolder(shots["grey"], film).Select(still => still.Time.TotalSeconds).ToList();
@@ -102,6 +106,13 @@ public sealed class FilmStillsTests(FilmStillsTests.TwoShots shots) : IClassFixt
         var (_, trueA, trueB) = CieLab.FromSrgb(truth.Pixels[3 * i], truth.Pixels[3 * i + 1], truth.Pixels[3 * i + 2]);
         return Math.Sqrt((a - trueA) * (a - trueA) + (b - trueB) * (b - trueB));
     });
+
+    private sealed class Heard : IProgress<FilmProgress>
+    {
+        public FilmProgress? Last { get; private set; }
+
+        public void Report(FilmProgress value) => Last = value;
+    }
 
     /// <summary>
     /// Twenty frames of a cup and twenty of a rocket, 160×120, 25 a second, drifting; and frames 10 and 30 as stills.

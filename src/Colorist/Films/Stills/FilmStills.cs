@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Colorist;
@@ -22,53 +23,60 @@ public static class FilmStills
     /// </param>
     /// <param name="cuts">Where shots begin; null, the default, for where they are found.</param>
     /// <param name="overwrite">Whether files that are there are replaced.</param>
+    /// <param name="progress">Hears of every frame; may be null.</param>
     /// <param name="stop">Stops the work.</param>
-    /// <returns>The files as they are written.</returns>
+    /// <returns>The stills as they are written, each when its shot is read.</returns>
     /// <exception cref="FilmException">The film cannot be read.</exception>
     /// <exception cref="PhotoException">A file is there and not to be replaced, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static IEnumerable<string> Write(
+    public static IEnumerable<ShotStill> Write(
         Film film, string folder, IReadOnlyList<TimeSpan>? cuts = null, bool overwrite = false,
-        CancellationToken stop = default)
+        IProgress<FilmProgress>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(film);
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        foreach (var (frame, time) in Clearest(film, cuts, stop))
+        foreach (var (shot, end) in ReadShots(film, cuts, progress, stop))
         {
-            stop.ThrowIfCancellationRequested();
-            var path = Path.Combine(folder,
-                string.Create(CultureInfo.InvariantCulture, $"ref_{frame:000000}_{time:h\\-mm\\-ss\\.fff}.png"));
-            using var still = film.Still(time);
+            if (Clearest(shot) is not { } best) continue;
+            var path = Path.Combine(folder, string.Create(
+                CultureInfo.InvariantCulture, $"ref_{best.Frame:000000}_{best.Time:h\\-mm\\-ss\\.fff}.png"));
+            using var still = film.Still(best.Time);
             Directory.CreateDirectory(folder);
             still.Save(path, new PhotoSaveOptions { Overwrite = overwrite }, stop);
-            yield return path;
+            yield return new ShotStill(path, best.Frame, best.Time, shot[0].Time, end);
         }
     }
 
-    private static List<(long Frame, TimeSpan Time)> Clearest(
-        Film film, IReadOnlyList<TimeSpan>? cuts, CancellationToken stop)
+    private static IEnumerable<(IReadOnlyList<Seen> Shot, TimeSpan End)> ReadShots(
+        Film film, IReadOnlyList<TimeSpan>? cuts, IProgress<FilmProgress>? progress, CancellationToken stop)
     {
-        var (chosen, shot, memory) = (new List<(long, TimeSpan)>(), new List<Seen>(), new FrameMemory());
+        var (shot, memory, clock, shots) = (new List<Seen>(), new FrameMemory(), Stopwatch.StartNew(), 0);
         foreach (var next in Shots.Find(new FilmDecoder(film, default, memory, Size(film)).Read(), film.Steps(cuts)))
         {
             stop.ThrowIfCancellationRequested();
-            if (next.BeginsShot) Choose(shot, chosen);
-            shot.Add(new Seen(next.Frame.Index, film.TimeOf(next.Frame.Time), next.IsFlash
-                ? 0
-                : Clearness(next.Frame.Small)));
+            var (frame, time) = (next.Frame.Index, film.TimeOf(next.Frame.Time));
+            if (next.BeginsShot)
+            {
+                if (shot.Count > 0) yield return (shot, time);
+                shot = [];
+                shots++;
+            }
+
+            shot.Add(new Seen(frame, time, next.IsFlash ? 0 : Clearness(next.Frame.Small)));
             memory.Return(next.Frame.Luma);
+            progress?.Report(
+                new FilmProgress(frame + 1, film.ExpectedFrames, (frame + 1) / clock.Elapsed.TotalSeconds, shots));
         }
 
-        Choose(shot, chosen);
-        return chosen;
+        if (shot.Count > 0) yield return (shot, shot[^1].Time + TimeSpan.FromSeconds(1 / film.FrameRate));
     }
 
-    private static void Choose(List<Seen> shot, List<(long, TimeSpan)> chosen)
+    /// <summary>Null for a shot that shows nothing.</summary>
+    private static Seen? Clearest(IReadOnlyList<Seen> shot)
     {
         double Worth(int i) => shot[i].Clearness * (1 - (1 - AtTheEnds) * Math.Abs(2 * (i + 0.5) / shot.Count - 1));
-        if (shot.Count > 0 && Enumerable.Range(0, shot.Count).MaxBy(Worth) is var best && shot[best].Clearness > 0)
-            chosen.Add((shot[best].Frame, shot[best].Time));
-        shot.Clear();
+        var best = shot[Enumerable.Range(0, shot.Count).MaxBy(Worth)];
+        return best.Clearness > 0 ? best : null;
     }
 
     /// <summary>The mean squared step of L* to the right and down; 0 for a frame with nothing on it.</summary>
