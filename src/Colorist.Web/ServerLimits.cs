@@ -35,8 +35,14 @@ public sealed record ServerLimits
     /// <summary>Photos that are open on pages; 500 by default.</summary>
     public int Sessions { get; init; } = 500;
 
-    /// <summary>Fields of a form; 100 by default.</summary>
-    public int Fields { get; init; } = 100;
+    /// <summary>Films that are open on pages; 32 by default.</summary>
+    public int FilmSessions { get; init; } = 32;
+
+    /// <summary>Shots of a film that get a still, the first ones; 2000 by default.</summary>
+    public int Shots { get; init; } = 2000;
+
+    /// <summary>Fields of a form: a shot that is painted needs two; 1000 by default.</summary>
+    public int Fields { get; init; } = 1000;
 
     /// <summary>How long uploads and results are kept after their last use; an hour by default.</summary>
     public TimeSpan Kept { get; init; } = TimeSpan.FromHours(1);

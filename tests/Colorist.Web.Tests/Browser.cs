@@ -58,19 +58,12 @@ public sealed class Browser : IAsyncLifetime
         await visit.Page.GotoAsync(address + path);
         return visit;
     }
-}
 
-/// <summary>One visit to the page.</summary>
-internal sealed record Visit(IBrowserContext Context, IPage Page) : IAsyncDisposable
-{
-    /// <summary>Errors of the page, and requests to other servers.</summary>
-    public List<string> Complaints { get; } = [];
-
-    /// <summary>Chooses files as a visitor does.</summary>
-    public Task ChooseAsync(params string[] files) => Page.SetInputFilesAsync("#files", files);
-
-    /// <summary>Waits until the picture that is shown is in colour.</summary>
-    public Task ColoredAsync() => Page.Locator("#paper #after[src^=blob]").WaitForAsync();
-
-    public ValueTask DisposeAsync() => Context.DisposeAsync();
+    /// <summary>Opens the page of a server and waits until it is there.</summary>
+    internal async Task<Visit> VisitAsync(Server server, bool isDark = false, bool isPhone = false)
+    {
+        var visit = await VisitAsync(server.Address, isDark: isDark, isPhone: isPhone);
+        await visit.Page.Locator("html[data-ready]").WaitForAsync();
+        return visit;
+    }
 }

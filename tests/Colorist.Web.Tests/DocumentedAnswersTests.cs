@@ -9,7 +9,8 @@ namespace Colorist.Web.Tests;
 public sealed class DocumentedAnswersTests : IAsyncLifetime
 {
     private static readonly string[] Uploads = ["POST photos", "POST films", "POST sessions", "PUT sessions/{id}/look",
-        "POST sessions/{id}/result"];
+        "POST sessions/{id}/result", "POST film-sessions", "PUT film-sessions/{id}/look",
+        "POST film-sessions/{id}/result"];
 
     private readonly Dictionary<string, Func<Task<int>>> provocations = [];
     private Server server = null!;
@@ -39,6 +40,7 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         await AddUploads();
         await AddJobs();
         await AddSessions();
+        await AddFilmSessions();
         AddOthers();
         Assert.Equal(
             (await Documented()).Order(StringComparer.Ordinal), provocations.Keys.Order(StringComparer.Ordinal));
@@ -69,12 +71,13 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
 
     private async Task AddUploads()
     {
-        var id = (await Open()).Split('/')[^1];
+        var (open, openFilm) = (await Open(), await OpenFilm());
         foreach (var upload in Uploads)
         {
             var (method, path) = (new HttpMethod(upload.Split(' ')[0]), upload.Split(' ')[1]
-                .Replace("{id}", id, StringComparison.Ordinal));
-            var isFilm = path == "films";
+                .Replace("film-sessions/{id}", openFilm, StringComparison.Ordinal)
+                .Replace("sessions/{id}", open, StringComparison.Ordinal));
+            var isFilm = path.StartsWith("film", StringComparison.Ordinal);
             Add(upload, 400,
                 () =>
                     Raw(
@@ -104,8 +107,7 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         Add("POST photos", 200, () => Send(HttpMethod.Post, "photos", Server.Form(Server.Grey())));
         Add("POST photos", 202,
             async () => await Checked(await server.PostAsync("photos", Server.Form(Server.Grey()), "respond-async")));
-        using var folder = new TemporaryFolder();
-        var film = await File.ReadAllBytesAsync(FilmFile.Make(folder["film.mp4"], 0.5));
+        var film = await FilmAsync();
         Add("POST films", 202, () => Send(HttpMethod.Post, "films", Server.Form(film)));
         var (done, failed, gone) =
             (await Job("saturation", "1"), await Job("mood", "nosuch"), $"jobs/{new string('0', 32)}");
@@ -167,6 +169,28 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
         Add("DELETE sessions/{id}", 404, () => Send(HttpMethod.Delete, gone, null));
     }
 
+    private async Task AddFilmSessions()
+    {
+        var (open, ended, gone) =
+            (await OpenFilm(), await OpenFilm(), $"film-sessions/{new string('0', 32)}");
+        var film = await FilmAsync();
+        Add("POST film-sessions", 201, () => Send(HttpMethod.Post, "film-sessions", Server.Form(film)));
+        Add("GET film-sessions/{id}", 200, () => Get(open));
+        Add("PUT film-sessions/{id}/look", 204, () => Send(HttpMethod.Put, open + "/look", Server.Nothing));
+        Add("POST film-sessions/{id}/result", 202, () => Send(HttpMethod.Post, open + "/result", Server.Nothing));
+        Add("DELETE film-sessions/{id}", 204, () => Send(HttpMethod.Delete, ended, null));
+        foreach (var picture in (string[])["still", "after"])
+        {
+            Add($"GET film-sessions/{{id}}/shots/{{number}}/{picture}", 200, () => Get($"{open}/shots/1/{picture}"));
+            Add($"GET film-sessions/{{id}}/shots/{{number}}/{picture}", 404, () => Get($"{open}/shots/9/{picture}"));
+        }
+
+        Add("GET film-sessions/{id}", 404, () => Get(gone));
+        Add("PUT film-sessions/{id}/look", 404, () => Send(HttpMethod.Put, gone + "/look", Server.Nothing));
+        Add("POST film-sessions/{id}/result", 404, () => Send(HttpMethod.Post, gone + "/result", Server.Nothing));
+        Add("DELETE film-sessions/{id}", 404, () => Send(HttpMethod.Delete, gone, null));
+    }
+
     private void AddOthers()
     {
         Add("GET queue", 200, () => Get("queue"));
@@ -194,6 +218,21 @@ public sealed class DocumentedAnswersTests : IAsyncLifetime
     {
         using var answer = await server.PostAsync("sessions", Server.Form(Server.Grey()));
         return answer.Headers.Location!.ToString().Replace("/api/v1/", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Opens a film, and waits until a shot is found.</summary>
+    private async Task<string> OpenFilm()
+    {
+        using var answer = await server.PostAsync("film-sessions", Server.Form(await FilmAsync()));
+        while (!(await server.Client.GetStringAsync(answer.Headers.Location)).Contains("\"number\":1",
+            StringComparison.Ordinal)) await Task.Delay(50);
+        return answer.Headers.Location!.ToString().Replace("/api/v1/", "", StringComparison.Ordinal);
+    }
+
+    private static async Task<byte[]> FilmAsync()
+    {
+        using var folder = new TemporaryFolder();
+        return await File.ReadAllBytesAsync(FilmFile.Make(folder["film.mp4"], 0.5));
     }
 
     private async Task<string> Job(string option, string value)

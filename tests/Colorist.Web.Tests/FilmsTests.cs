@@ -5,6 +5,8 @@ namespace Colorist.Web.Tests;
 
 public sealed class FilmsTests : IAsyncLifetime
 {
+    private static readonly (byte, byte, byte) White = (255, 255, 255), Black = (0, 0, 0);
+
     private readonly TemporaryFolder folder = new();
     private Server server = null!;
 
@@ -57,7 +59,32 @@ public sealed class FilmsTests : IAsyncLifetime
             await server.Client.GetByteArrayAsync(job + "/result"));
     }
 
+    [Fact]
+    public async Task Post_MaskSharedColorsAndDeflicker_AreThoseOfTheLibrary()
+    {
+        var sent = FilmFile.Make(folder["film.mp4"], 0.6);
+        var mask = TransparentPng.Make(160, 120, (x, _) => x < 80 ? White : Black);
+        var form = Server.Form(await File.ReadAllBytesAsync(sent), ("shared-colours", "true"), ("deflicker", "true"),
+            ("saturation", "0"), ("mask-at", "0.2"), ("container", "mp4"));
+        form.Add(new ByteArrayContent(mask), "mask", "mask.png");
+        using var answer = await server.PostAsync("films", form);
+        var job = new Uri(server.Address, answer.Headers.Location!);
+        Assert.Equal("done", (await server.WaitAsync(job)).GetProperty("state").GetString());
+        await File.WriteAllBytesAsync(folder["mask.png"], mask);
+        var film = Film.Open(sent);
+        new FilmColorizer(server.Colorizer).Colorize(film, folder["expected.mp4"], new FilmOptions
+        {
+            Look = new Look { Saturation = 0 },
+            Masks = [FilmMask.FromFile(folder["mask.png"], film, TimeSpan.FromSeconds(0.2))],
+            SharedColors = true,
+            Deflicker = true,
+        });
+        Assert.Equal(await File.ReadAllBytesAsync(folder["expected.mp4"]),
+            await server.Client.GetByteArrayAsync(job + "/result"));
+    }
+
     [Theory]
+    [InlineData("mask-at", "1:00", "mask-at: expected a time for each of 0 masks, found 1")]
     [InlineData("hint", "80,60,#c02020",
         "hint: expected TIME=x,y,#rrggbb, TIME as seconds, m:ss or h:mm:ss, found 80,60,#c02020")]
     [InlineData("hint", "0=800,60,#c02020", "file: expected hints within its 160×120 pixels, found one at 800,60")]

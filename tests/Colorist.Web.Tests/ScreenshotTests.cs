@@ -17,8 +17,7 @@ public sealed class ScreenshotTests(Browser browser) : IClassFixture<Browser>
     {
         Assert.SkipWhen(Folder is null, "COLORIST_SCREENSHOTS names no folder");
         await using var server = await Server.StartAsync(model: Repository.ShippedModel);
-        await using var visit = await browser.VisitAsync(server.Address, isDark: isDark, isPhone: isPhone);
-        await visit.Page.Locator("html[data-ready]").WaitForAsync();
+        await using var visit = await browser.VisitAsync(server, isDark, isPhone);
         await Picture(visit.Page, $"serve-{name}-empty.jpg");
         using var folder = new TemporaryFolder();
         var film = FilmFile.Make(folder["old film.mp4"], "-i", FilmFile.Make(folder["film.mp4"], 2), "-vf", "hue=s=0");

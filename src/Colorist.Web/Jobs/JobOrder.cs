@@ -38,6 +38,12 @@ internal sealed record JobOrder
     /// </summary>
     public bool IsPainted { get; init; }
 
+    /// <summary>
+    /// The folder of a session in which the film lies: a short part of it is coloured, among photos. Null, the default,
+    /// where it lies in the job's own.
+    /// </summary>
+    public string? Source { get; init; }
+
     /// <summary>The name without its folders and extension, fit for a header or an archive.</summary>
     [JsonIgnore]
     public string Stem

@@ -7,8 +7,8 @@ using Hangfire.States;
 namespace Colorist.Web;
 
 /// <summary>
-/// The jobs that wait: photos in one line and films in another, so that a film never keeps photos waiting. In memory,
-/// or in PostgreSQL, where any number of machines takes from it.
+/// The jobs that wait: photos and short parts of films in one line and films in another, so that a film never keeps
+/// photos waiting. In memory, or in PostgreSQL, where any number of machines takes from it.
 /// </summary>
 internal sealed class JobQueue(JobStorage storage, JobStore store, JobFiles files, ServerOptions options)
 {
@@ -37,10 +37,7 @@ internal sealed class JobQueue(JobStorage storage, JobStore store, JobFiles file
     }
 
     /// <exception cref="Refusal">One more job would have to wait too long.</exception>
-    public void CheckRoom(ApiSubject kind)
-    {
-        if (Count(Lane(kind)) >= options.Limits.Queue) throw Busy("jobs");
-    }
+    public void CheckRoom(ApiSubject kind) => CheckRoom(Lane(kind));
 
     /// <summary>Takes a job in.</summary>
     /// <param name="id">The name of its folder.</param>
@@ -51,7 +48,7 @@ internal sealed class JobQueue(JobStorage storage, JobStore store, JobFiles file
     {
         try
         {
-            CheckRoom(order.Kind);
+            CheckRoom(Lane(order));
         }
         catch
         {
@@ -142,7 +139,15 @@ internal sealed class JobQueue(JobStorage storage, JobStore store, JobFiles file
             if (store.Run(id) is null) files.Delete(id);
     }
 
-    private static string Lane(ApiSubject kind) => kind == ApiSubject.Film ? Films : Photos;
+    private void CheckRoom(string lane)
+    {
+        if (Count(lane) >= options.Limits.Queue) throw Busy("jobs");
+    }
+
+    private static string Lane(ApiSubject kind) =>
+        kind is ApiSubject.Film or ApiSubject.FilmSession ? Films : Photos;
+
+    private static string Lane(JobOrder order) => order.Source is null ? Lane(order.Kind) : Photos;
 
     private static string NewName() => Guid.NewGuid().ToString("N");
 
@@ -153,5 +158,5 @@ internal sealed class JobQueue(JobStorage storage, JobStore store, JobFiles file
     private void Enqueue(Job job) => client.Create(
         Hangfire.Common.Job.FromExpression<JobRunner>(
             runner => runner.RunAsync(job.Id, job.Run, CancellationToken.None)),
-        new EnqueuedState(Lane(job.Order.Kind)));
+        new EnqueuedState(Lane(job.Order)));
 }

@@ -21,7 +21,8 @@ internal sealed class Work(Colorizer colorizer, JobFiles files)
         if (order.Model != colorizer.Signature)
             throw new ModelException(job.Id, $"the model {order.Model}", $"a worker with {colorizer.Signature}");
         var fields = FieldsJson.Read(order.Options, order.Kind, folder);
-        var (input, output) = (Path.Combine(folder, UploadReader.FileField), Path.Combine(folder, order.Output));
+        var input = Path.Combine(files.Folder(order.Source ?? job.Id), UploadReader.FileField);
+        var output = Path.Combine(folder, order.Output);
         return order switch
         {
             { Kind: ApiSubject.Film } => Task.Factory.StartNew(

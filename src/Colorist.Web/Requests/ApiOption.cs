@@ -17,6 +17,7 @@ internal enum ApiSubject
     Photo = 1,
     Film = 2,
     Session = 4,
+    FilmSession = 8,
     All = Photo | Film | Session,
 }
 

@@ -98,6 +98,24 @@ internal static class ApiOptions
         "A colour for one pixel of the frame at a time, for its shot: TIME=x,y,#rrggbb, from 0,0 at the upper left.")
     { IsMany = true };
 
+    public static readonly ApiOption FilmMask = new(
+        "mask", ApiOptionKind.Picture, ApiSubject.Film,
+        "As large as the frames: what is asked for acts where it is white, follows what moves, ends with the shot.")
+    { IsMany = true };
+
+    public static readonly ApiOption MaskAt = new(
+        "mask-at", ApiOptionKind.Text, ApiSubject.Film,
+        "Where the frame of each mask is, in their order: seconds, m:ss or h:mm:ss; the first frame without.")
+    { IsMany = true };
+
+    public static readonly ApiOption SharedColours = new(
+        "shared-colours", ApiOptionKind.Boolean, ApiSubject.Film,
+        "Shots that show the same place share their colours; the film is read once more for it.");
+
+    public static readonly ApiOption Deflicker = new(
+        "deflicker", ApiOptionKind.Boolean, ApiSubject.Film,
+        "Make brightness that pumps even within shots; the luma is changed, and the file says so.");
+
     public static readonly ApiOption HintsOnly =
         new("hints-only", ApiOptionKind.Boolean, ApiSubject.Photo, "Colour from the hints alone, without the network.");
 
@@ -105,8 +123,8 @@ internal static class ApiOptions
         new("side-by-side", ApiOptionKind.Boolean, ApiSubject.Photo, "Before and after in one picture.");
 
     public static readonly ApiOption Recolor = new(
-        "recolour", ApiOptionKind.Boolean, ApiSubject.Photo | ApiSubject.Session,
-        "Give new colours to a photo that has colour already.");
+        "recolour", ApiOptionKind.Boolean, ApiSubject.All | ApiSubject.FilmSession,
+        "Give new colours to a photo or film that has colour already.");
 
     public static readonly ApiOption NoNote = new(
         "no-note", ApiOptionKind.Boolean, ApiSubject.Photo,
@@ -140,8 +158,8 @@ internal static class ApiOptions
     [
         Strength, Saturation, Liveliness, Temperature, Tint, Preset, Balance, HueMap, Limit, Mood, Style, StyleStrength,
         Palette, Reference, Vivid,
-        Mask, Hints, Hint, HintsOnly, SideBySide, Recolor, NoNote, Format, Quality, FilmHints, HintsAt, FilmHint,
-        Container, Crf, From, To,
+        Mask, Hints, Hint, HintsOnly, SideBySide, Recolor, NoNote, Format, Quality, FilmMask, MaskAt, FilmHints,
+        HintsAt, FilmHint, SharedColours, Deflicker, Container, Crf, From, To,
     ];
 
     /// <summary>Those that change colours which are found already.</summary>

@@ -88,7 +88,8 @@ internal sealed class FormFields(ApiSubject subject)
             { Kind: ApiOptionKind.Boolean } => value is "true" or "false" ? null : "true or false",
             { Kind: ApiOptionKind.Choice } => option.Choices.Contains(value) ? null : string.Join(", ", option.Choices),
             _ when option == ApiOptions.Hint => PointHint.Parse(value) is not null ? null : "x,y,#rrggbb",
-            _ when option == ApiOptions.From || option == ApiOptions.To || option == ApiOptions.HintsAt =>
+            _ when option == ApiOptions.From || option == ApiOptions.To || option == ApiOptions.HintsAt
+                || option == ApiOptions.MaskAt =>
                 FilmTime.Parse(value) is not null ? null : "seconds, m:ss or h:mm:ss",
             _ => null,
         };

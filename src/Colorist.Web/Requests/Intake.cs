@@ -16,12 +16,12 @@ internal sealed class Intake(Storage storage, JobFiles files, JobQueue queue, Se
         // who is refused is heard out, or would not hear why
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = null;
-        queue.CheckRoom(subject);
+        if (needsFile) queue.CheckRoom(subject);
         if (!await room.WaitAsync(0, stop)) throw queue.Busy("uploads");
         var folder = subject == ApiSubject.Session ? storage.NewFolder() : files.NewFolder();
         try
         {
-            return await reader.ReadAsync(request, subject, subject == ApiSubject.Film
+            return await reader.ReadAsync(request, subject, subject is ApiSubject.Film or ApiSubject.FilmSession
                 ? options.Limits.FilmBytes
                 : options.Limits.PhotoBytes, folder, needsFile, stop);
         }

@@ -76,7 +76,11 @@ internal static class LookFields
     public static FilmOptions ReadFilm(FormFields fields, Colorizer colorizer, Film film) => new()
     {
         Look = Read(fields, colorizer),
+        Masks = FilmMaskFields.Read(fields, film),
         Hints = FilmHintFields.Read(fields, film),
+        SharedColors = fields.Flag(ApiOptions.SharedColours) ?? false,
+        Deflicker = fields.Flag(ApiOptions.Deflicker) ?? false,
+        Recolor = fields.Flag(ApiOptions.Recolor) ?? false,
         From = fields.Time(ApiOptions.From),
         To = fields.Time(ApiOptions.To),
         Crf = fields.One(ApiOptions.Crf) is null ? null : (int)fields.Number(ApiOptions.Crf),

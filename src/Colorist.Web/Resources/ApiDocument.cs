@@ -27,7 +27,7 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            foreach (var body in context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiMap.Body>())
+            foreach (var body in context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiBody>())
                 operation.RequestBody = RequestBody(body);
             AddExamples(operation);
             return Task.CompletedTask;
@@ -51,7 +51,7 @@ internal static class ApiDocument
         options.HideClientButton = true;
     }
 
-    private static OpenApiRequestBody RequestBody(ApiMap.Body body)
+    private static OpenApiRequestBody RequestBody(ApiBody body)
     {
         var content = new Dictionary<string, OpenApiMediaType>();
         if (body.IsStrokes) content["image/png"] = Bytes();
@@ -60,7 +60,7 @@ internal static class ApiDocument
             content["multipart/form-data"] = new OpenApiMediaType { Schema = Form(body), Example = Example(body) };
             if (body.NeedsFile)
             {
-                content[body.Subject == ApiSubject.Film ? "video/*" : "image/*"] = Bytes();
+                content[body.IsFilm ? "video/*" : "image/*"] = Bytes();
                 content["application/octet-stream"] = Bytes();
             }
         }
@@ -79,7 +79,7 @@ internal static class ApiDocument
 
     private static OpenApiSchema Binary() => new() { Type = JsonSchemaType.String, Format = "binary" };
 
-    private static OpenApiSchema Form(ApiMap.Body body)
+    private static OpenApiSchema Form(ApiBody body)
     {
         var schema = new OpenApiSchema
         {
@@ -126,10 +126,11 @@ internal static class ApiDocument
         return new OpenApiSchema { Type = JsonSchemaType.Array, Items = one, Description = option.Description };
     }
 
-    private static JsonObject Example(ApiMap.Body body)
+    private static JsonObject Example(ApiBody body)
     {
-        var example = new JsonObject { ["saturation"] = 1.2 };
-        if (body.NeedsFile) example["file"] = body.Subject == ApiSubject.Film ? "reel.mp4" : "camera.png";
+        var example = new JsonObject();
+        if (ApiOptions.Of(body.Subject).Contains(ApiOptions.Saturation)) example["saturation"] = 1.2;
+        if (body.NeedsFile) example["file"] = body.IsFilm ? "reel.mp4" : "camera.png";
         return example;
     }
 

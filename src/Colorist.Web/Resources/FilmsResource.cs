@@ -8,8 +8,7 @@ internal static class FilmsResource
         var upload = await intake.ReceiveAsync(context.Request, ApiSubject.Film, context.RequestAborted);
         try
         {
-            // what is wrong with hints is said at once
-            await Task.Run(() => FilmHintFields.Read(upload.Fields, Open(upload)), context.RequestAborted);
+            await Task.Run(() => Check(upload.Fields, Open(upload)), context.RequestAborted);
         }
         catch
         {
@@ -17,10 +16,18 @@ internal static class FilmsResource
             throw;
         }
 
-        return JobsResource.Accepted(context, queue.Add(upload.Id, Order(upload, colorizer)));
+        return JobsResource.Accepted(context, queue.Add(upload.Id, Order(upload, upload.Fields, colorizer)));
     }
 
-    private static Film Open(Upload upload)
+    /// <summary>Says at once what is wrong with hints and masks.</summary>
+    public static void Check(FormFields fields, Film film)
+    {
+        FilmHintFields.Read(fields, film);
+        FilmMaskFields.Read(fields, film);
+    }
+
+    /// <exception cref="Refusal">It is no film.</exception>
+    public static Film Open(Upload upload)
     {
         try
         {
@@ -32,16 +39,20 @@ internal static class FilmsResource
         }
     }
 
-    private static JobOrder Order(Upload upload, Colorizer colorizer)
+    /// <summary>What is to be done with a film.</summary>
+    /// <param name="upload">The film.</param>
+    /// <param name="fields">The options.</param>
+    /// <param name="colorizer">The model.</param>
+    public static JobOrder Order(Upload upload, FormFields fields, Colorizer colorizer)
     {
         var own = ApiOptions.Container.Choices.FirstOrDefault(container => upload.Extension == "." + container);
         return new JobOrder
         {
             Kind = ApiSubject.Film,
             Name = upload.Name,
-            Output = $"result.{upload.Fields.One(ApiOptions.Container) ?? own ?? "mkv"}",
+            Output = $"result.{fields.One(ApiOptions.Container) ?? own ?? "mkv"}",
             Model = colorizer.Signature,
-            Options = FieldsJson.ToJson(upload.Fields),
+            Options = FieldsJson.ToJson(fields),
         };
     }
 }

@@ -16,13 +16,11 @@ internal sealed record CandidateView(int Number, JsonElement? Palette, byte[] Pi
     /// <param name="look">Whose tone they get.</param>
     public static IReadOnlyList<CandidateView> Of(Photo photo, IReadOnlyList<Candidate> candidates, Look look)
     {
-        var scale = Math.Min(1, Side / Math.Max(photo.Width, photo.Height));
-        using var small = Photo.FromLightness(photo.Lightness(
-            Math.Max(1, (int)(photo.Width * scale)), Math.Max(1, (int)(photo.Height * scale))));
+        using var small = SmallCopy.Of(photo, Side);
         return [.. candidates.Select(candidate =>
         {
             using var colored = small.WithChroma(candidate.Painting.Find(null, look).Chroma);
-            return new CandidateView(candidate.Number, Json(candidate.Palette), Session.Encoded(colored));
+            return new CandidateView(candidate.Number, Json(candidate.Palette), SmallCopy.Encoded(colored));
         })];
     }
 

@@ -8,21 +8,17 @@ namespace Colorist.Web;
 /// <param name="height">Rows of the photo.</param>
 /// <param name="extension">Of the photo's format, such as .png.</param>
 /// <param name="colorizer">The model.</param>
-internal sealed class Session(Upload upload, int width, int height, string extension, Colorizer colorizer) : IDisposable
+internal sealed class Session(Upload upload, int width, int height, string extension, Colorizer colorizer) : Workpiece
 {
     private const double PreviewSide = 1600; // the longer one, in pixels
     private const string StrokesFile = "strokes";
 
     private readonly SemaphoreSlim gate = new(1);
-    private Upload? wish;
-    private Look look = new();
+    private readonly WishedLook look = new(colorizer);
     private Photo? preview;
     private Painting? painting;
     private ReadOnlyMemory<byte> drawn; // the picture of the strokes
     private Hints? strokes;
-    private long lastUse = Environment.TickCount64;
-
-    public string Id { get; } = Guid.NewGuid().ToString("N");
 
     public Upload Upload => upload;
 
@@ -33,15 +29,11 @@ internal sealed class Session(Upload upload, int width, int height, string exten
     public string Extension => extension;
 
     /// <summary>Columns and rows of the small copy.</summary>
-    public (int Width, int Height) PreviewSize { get; } = Small(width, height);
-
-    public TimeSpan Idle => TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref lastUse));
-
-    public void Touch() => Interlocked.Exchange(ref lastUse, Environment.TickCount64);
+    public (int Width, int Height) PreviewSize { get; } = SmallCopy.Size(width, height, PreviewSide);
 
     /// <summary>The small copy in grey, as JPEG.</summary>
     public Task<byte[]> BeforeAsync(CancellationToken stop) =>
-        Guarded(async () => Encoded(await PreviewAsync(stop)), stop);
+        Guarded(async () => SmallCopy.Encoded(await PreviewAsync(stop)), stop);
 
     /// <summary>Changes the look.</summary>
     /// <param name="wished">Its fields; the session deletes its folder.</param>
@@ -50,10 +42,7 @@ internal sealed class Session(Upload upload, int width, int height, string exten
     public Task<byte[]> ChangeLookAsync(Upload wished, CancellationToken stop) => Guarded(
         async () =>
         {
-            var (old, wanted) = (wish, await Task.Run(() => LookFields.Read(wished.Fields, colorizer), stop));
-            if (wished.Fields.Key(ApiOptions.Tones) != old?.Fields.Key(ApiOptions.Tones)) painting = null;
-            (wish, look) = (wished, wanted);
-            if (old is not null) Storage.Delete(old.Folder);
+            if (await look.ChangeAsync(wished, stop)) painting = null;
             return await AfterAsync(stop);
         },
         stop);
@@ -79,8 +68,8 @@ internal sealed class Session(Upload upload, int width, int height, string exten
         async () =>
         {
             using var photo = Photo.Load(upload.File, stop: stop);
-            var candidates = await colorizer.CandidatesAsync(photo, count, look with { Palette = null }, stop);
-            return await Task.Run(() => CandidateView.Of(photo, candidates, look), stop);
+            var candidates = await colorizer.CandidatesAsync(photo, count, look.Value with { Palette = null }, stop);
+            return await Task.Run(() => CandidateView.Of(photo, candidates, look.Value), stop);
         },
         stop);
 
@@ -92,15 +81,15 @@ internal sealed class Session(Upload upload, int width, int height, string exten
         {
             File.Copy(upload.File, Path.Combine(folder, UploadReader.FileField));
             if (!drawn.IsEmpty) File.WriteAllBytes(Path.Combine(folder, StrokesFile), drawn.Span);
-            var fields = wish?.Fields ?? new FormFields(ApiSubject.Session);
-            return Task.FromResult((fields.CopyTo(folder, ApiSubject.Photo), painting));
+            return Task.FromResult((look.Fields.CopyTo(folder, ApiSubject.Photo), painting));
         },
         stop);
 
     /// <summary>The strokes that were handed over to a job; null for none.</summary>
     public static Hints? Strokes(string folder, int width, int height)
     {
-        var (file, (small, low)) = (Path.Combine(folder, StrokesFile), Small(width, height));
+        var (file, (small, low)) =
+            (Path.Combine(folder, StrokesFile), SmallCopy.Size(width, height, PreviewSide));
         return File.Exists(file) ? Hints.Load(file, small, low) : null;
     }
 
@@ -113,10 +102,10 @@ internal sealed class Session(Upload upload, int width, int height, string exten
         gate.Release();
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         Storage.Delete(upload.Folder);
-        if (wish is not null) Storage.Delete(wish.Folder);
+        look.Dispose();
     }
 
     private async Task<T> Guarded<T>(Func<Task<T>> work, CancellationToken stop)
@@ -139,8 +128,8 @@ internal sealed class Session(Upload upload, int width, int height, string exten
         return await Task.Run(
             () =>
             {
-                using var colored = copy.WithChroma(found.Find(strokes, look).Chroma);
-                return Encoded(colored);
+                using var colored = copy.WithChroma(found.Find(strokes, look.Value).Chroma);
+                return SmallCopy.Encoded(colored);
             },
             stop);
     }
@@ -149,28 +138,14 @@ internal sealed class Session(Upload upload, int width, int height, string exten
     {
         if (painting is not null) return painting;
         using var photo = Photo.Load(upload.File, stop: stop);
-        return painting = await colorizer.PaintAsync(photo, look, stop);
+        return painting = await colorizer.PaintAsync(photo, look.Value, stop);
     }
 
     private async Task<Photo> PreviewAsync(CancellationToken stop) => preview ??= await Task.Run(
         () =>
         {
             using var photo = Photo.Load(upload.File, stop: stop);
-            return Photo.FromLightness(photo.Lightness(PreviewSize.Width, PreviewSize.Height));
+            return SmallCopy.Of(photo, PreviewSide);
         },
         stop);
-
-    /// <summary>A picture to show, as JPEG.</summary>
-    public static byte[] Encoded(Photo photo)
-    {
-        using var jpeg = new MemoryStream();
-        photo.Save(jpeg, ".jpg", new PhotoSaveOptions { Quality = 90 });
-        return jpeg.ToArray();
-    }
-
-    private static (int Width, int Height) Small(int width, int height)
-    {
-        var scale = Math.Min(1, PreviewSide / Math.Max(width, height));
-        return (Math.Max(1, (int)Math.Round(width * scale)), Math.Max(1, (int)Math.Round(height * scale)));
-    }
 }

@@ -5,7 +5,8 @@ internal static class SessionsResource
 {
     private const int MaxStrokeBytes = 16 << 20;
 
-    public static async Task<IResult> Post(HttpContext context, Intake intake, Workbench workbench, Colorizer colorizer)
+    public static async Task<IResult> Post(
+        HttpContext context, Intake intake, Workbench workbench, Colorizer colorizer, ServerOptions options)
     {
         var upload = await intake.ReceiveAsync(context.Request, ApiSubject.Session, context.RequestAborted);
         try
@@ -19,7 +20,7 @@ internal static class SessionsResource
                     Option = ApiOptions.Recolor.Name
                 };
             var session = new Session(upload, photo.Width, photo.Height, photo.Extension, colorizer);
-            workbench.Add(session);
+            workbench.Add(session, options.Limits.Sessions);
             return Results.Created($"/api/v1/sessions/{session.Id}", new SessionView(
                 session.Id, session.Width, session.Height, session.PreviewSize.Width, session.PreviewSize.Height,
                 session.Extension));
@@ -32,12 +33,12 @@ internal static class SessionsResource
     }
 
     public static async Task<IResult> Before(string id, Workbench workbench, CancellationToken stop) =>
-        Jpeg(await workbench.Find(id).BeforeAsync(stop));
+        Jpeg(await workbench.Find<Session>(id).BeforeAsync(stop));
 
     public static async Task<IReadOnlyList<CandidateView>> Candidates(
         string id, Workbench workbench, string? count, CancellationToken stop)
     {
-        var session = workbench.Find(id);
+        var session = workbench.Find<Session>(id);
         return (count ?? "5") is [var digit] && digit - '0' is >= Colorizer.MinCandidates and var number
             and <= Colorizer.MaxCandidates
             ? await session.CandidatesAsync(number, stop)
@@ -47,7 +48,7 @@ internal static class SessionsResource
 
     public static async Task<IResult> Look(string id, HttpContext context, Intake intake, Workbench workbench)
     {
-        var session = workbench.Find(id);
+        var session = workbench.Find<Session>(id);
         var wish =
             await intake.ReceiveAsync(context.Request, ApiSubject.Session, context.RequestAborted, needsFile: false);
         try
@@ -63,7 +64,7 @@ internal static class SessionsResource
 
     public static async Task<IResult> Strokes(string id, HttpContext context, Workbench workbench)
     {
-        var session = workbench.Find(id);
+        var session = workbench.Find<Session>(id);
         if (context.Request.ContentLength is null or > MaxStrokeBytes)
             throw new Refusal(Problem.TooLarge,
                 $"expected strokes of at most {MaxStrokeBytes} bytes and their number, found more or none");
@@ -76,7 +77,7 @@ internal static class SessionsResource
         string id, HttpContext context, Intake intake, Workbench workbench, JobQueue queue, Colorizer colorizer,
         ServerOptions options)
     {
-        var session = workbench.Find(id);
+        var session = workbench.Find<Session>(id);
         var wish =
             await intake.ReceiveAsync(context.Request, ApiSubject.Photo, context.RequestAborted, needsFile: false);
         var job = await QueuedAsync(wish, session, queue, colorizer, context.RequestAborted);
@@ -88,7 +89,7 @@ internal static class SessionsResource
 
     public static IResult Delete(string id, Workbench workbench)
     {
-        workbench.Remove(workbench.Find(id));
+        workbench.Remove(workbench.Find<Session>(id));
         return Results.NoContent();
     }
 

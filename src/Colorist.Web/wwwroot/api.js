@@ -43,11 +43,12 @@ async function ask(path, options = {}) {
 export const getJson = async path => (await ask(path)).json();
 export const getBlob = async path => (await ask(path)).blob();
 export const remove = path => ask(path, { method: "DELETE" }).catch(() => {});
-export const postForm = async (path, form, headers = {}) => (await ask(path, { method: "POST", body: form, headers })).json();
 export const putBlob = async (path, body) => (await ask(path, { method: "PUT", body })).blob();
 
 /** An empty form is no form at all. */
-export const putForm = (path, form) => putBlob(path, form.entries().next().done ? null : form);
+const orNothing = form => form?.entries().next().done ? null : form;
+export const putForm = (path, form) => putBlob(path, orNothing(form));
+export const postForm = async (path, form, headers = {}) => (await ask(path, { method: "POST", body: orNothing(form), headers })).json();
 
 /** Sends a form and hears how far it is, 0..1. */
 export function send(path, form, heard) {

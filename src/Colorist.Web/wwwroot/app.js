@@ -1,28 +1,34 @@
-// Puts the page together: files come in, one picture is shown, its choices change, results go out.
+// Puts the page together: files come in, one photo or film is shown, its choices change, results go out.
 
 import { download } from "./api.js";
 import * as dials from "./dials.js";
+import { Film } from "./film.js";
+import { clock } from "./item.js";
+import * as painting from "./painting.js";
 import * as palette from "./palette.js";
 import { Picture } from "./picture.js";
+import { say } from "./say.js";
+import * as screen from "./screen.js";
+import * as shots from "./shots.js";
 import * as stage from "./stage.js";
 import * as tray from "./tray.js";
 
-const AtOnce = 2; // photos that are sent at the same time
-const swatches = {
-  Skin: "#c68a6b", Lips: "#b2544f", Hair: "#6b4a2f", Sky: "#6fa3cf", Grass: "#6c8a42", Wood: "#8a6239", Brick: "#a3553f", Cloth: "#34558b", Gold: "#c39a3c",
-};
+const AtOnce = 2; // files that are sent at the same time
+const films = /\.(mp4|mkv|mov|avi|webm|mpe?g|m4v|wmv|3gp|mts|ts)$/i;
 const $ = id => document.getElementById(id);
-const pictures = [];
+const items = [];
 let chosen = null;
 let shownBefore = null;
-let tool = "hand";
+let shownPicture = null;
 
 // ---------------------------------------------------------------- files come in
 
+const isFilm = file => file.type.startsWith("video/") || films.test(file.name);
+
 function add(files) {
-  const added = [...files].map(file => new Picture(file, heard));
+  const added = [...files].map(file => new (isFilm(file) ? Film : Picture)(file, heard));
   if (added.length === 0) return;
-  pictures.push(...added);
+  items.push(...added);
   $("empty").hidden = true;
   $("work").hidden = $("add").hidden = false;
   choose(chosen ?? added[0]);
@@ -32,9 +38,9 @@ function add(files) {
 }
 
 function sendNext() {
-  const busy = pictures.filter(picture => picture.state === "sending" || picture.state === "coloring").length;
-  const waiting = pictures.filter(picture => picture.state === "waiting").slice(0, Math.max(0, AtOnce - busy));
-  for (const picture of waiting) picture.open().then(sendNext);
+  const busy = items.filter(item => item.state === "sending" || item.state === "coloring").length;
+  const waiting = items.filter(item => item.state === "waiting").slice(0, Math.max(0, AtOnce - busy));
+  for (const item of waiting) item.open().then(sendNext);
 }
 
 $("choose").addEventListener("click", () => $("files").click());
@@ -53,71 +59,80 @@ window.addEventListener("drop", event => {
   add([...event.dataTransfer.files]);
 });
 
-// ---------------------------------------------------------------- one picture is shown
+// ---------------------------------------------------------------- one of them is shown
 
-function choose(picture) {
+function choose(item) {
   const old = chosen;
-  chosen = picture;
+  chosen = item;
   shownBefore = null;
-  if (old && old !== picture) heard(old);
+  if (old && old !== item) heard(old);
   $("before").removeAttribute("src");
   $("after").removeAttribute("src");
-  dials.write(picture);
-  for (const id of ["tools", "under"]) $(id).hidden = picture.isFilm;
-  $("container-row").hidden = !picture.isFilm;
-  if (picture.isFilm) setTool("hand");
-  heard(picture);
+  heard(item);
 }
 
-function leave(picture) {
-  picture.close();
-  pictures.splice(pictures.indexOf(picture), 1);
-  if (pictures.length === 0) { location.reload(); return; }
-  if (picture === chosen) { chosen = null; choose(pictures[0]); }
+function leave(item) {
+  item.close();
+  items.splice(items.indexOf(item), 1);
+  if (items.length === 0) { location.reload(); return; }
+  if (item === chosen) { chosen = null; choose(items[0]); }
   showTray();
 }
 
-/** A picture changed. */
-function heard(picture) {
-  tray.show(picture, picture === chosen, choose, leave);
+/** A photo or film changed. */
+function heard(item) {
+  tray.show(item, item === chosen, choose, leave);
   showTray();
-  if (picture !== chosen) return;
-  $("title").textContent = picture.name;
-  $("facts").textContent = facts(picture);
-  const isOver = picture.state === "ready" || picture.state === "saved";
-  $("save").disabled = !isOver;
-  $("save").textContent = picture.isFilm ? "Colour the film" : picture.state === "saving" ? "Saving…" : "Save";
-  $("trouble").hidden = !picture.trouble;
-  $("trouble").textContent = tray.isLeft(picture) ? "This photograph has colour already, so it was left alone." : picture.trouble?.message ?? "";
-  $("recolor").hidden = picture.trouble?.option !== "recolour";
-  $("undo").disabled = picture.strokes.isEmpty;
-  $("redo").disabled = !picture.strokes.canRedo;
+  if (item !== chosen) return;
+  showChoices(item);
+  showWait(item);
+  shots.show(item.isFilm ? item : null);
+  screen.show(item.isFilm ? item : null);
+  showPicture(item.shown);
+}
+
+function showChoices(item) {
+  const trouble = item.trouble ?? item.shown?.trouble;
+  $("title").textContent = item.name;
+  $("facts").textContent = facts(item);
+  $("save").disabled = item.state !== "ready" && item.state !== "saved";
+  $("save").textContent = item.isFilm ? "Colour the film" : item.state === "saving" ? "Saving…" : "Save";
+  $("trouble").hidden = !trouble;
+  $("trouble").textContent = tray.isLeft(item)
+    ? `This ${item.isFilm ? "film" : "photograph"} has colour already, so it was left alone.`
+    : trouble?.message ?? "";
+  $("recolor").hidden = trouble?.option !== "recolour";
+  $("undo").disabled = !item.shown || item.shown.strokes.isEmpty;
+  $("redo").disabled = !item.shown?.strokes.canRedo;
+  if (shownPicture !== (item.shown ?? item)) {
+    shownPicture = item.shown ?? item;
+    dials.write(item);
+  }
   palette.opened();
-  showWait(picture);
-  if (picture.isFilm) showFilm(picture);
-  else showPhoto(picture);
 }
 
-function facts(picture) {
-  const { session } = picture;
-  if (session) return `${session.width} × ${session.height} pixels, ${session.extension.slice(1).toUpperCase()}`;
-  return `${(picture.file.size / 1e6).toFixed(1)} MB`;
+function facts(item) {
+  const { session } = item;
+  if (!session) return `${(item.file.size / 1e6).toFixed(1)} MB`;
+  const size = `${session.width} × ${session.height} pixels`;
+  if (!item.isFilm) return `${size}, ${session.extension.slice(1).toUpperCase()}`;
+  return `${size}, ${session.seconds ? `${clock(session.seconds)} long, ` : ""}${+session.frameRate.toFixed(2)} frames a second`;
 }
 
-function showWait(picture) {
-  const isWaiting = ["waiting", "sending", "coloring"].includes(picture.state) || (picture.isFilm && picture.state === "saving");
-  $("wait").hidden = !isWaiting && !(picture.isFilm && !picture.job?.isDone);
-  $("bar").hidden = !isWaiting;
-  $("wait-text").textContent = isWaiting ? `${tray.word(picture)}${picture.note ? `: ${picture.note}` : "…"}` : "Choose a mood if you like, then colour the film.";
-  if (picture.part != null) $("bar").value = picture.part;
+function showWait(item) {
+  const isOpening = ["waiting", "sending", "coloring"].includes(item.state);
+  const isWaiting = isOpening || (item.isFilm && item.state === "saving");
+  $("wait").hidden = !isWaiting;
+  $("wait").classList.toggle("low", Boolean(item.shown?.after));
+  $("wait-text").textContent = `${tray.word(item)}${item.note ? `: ${item.note}` : "…"}`;
+  if (item.part != null) $("bar").value = item.part;
   else $("bar").removeAttribute("value");
-  $("cancel").hidden = !(picture.state === "saving" && picture.job);
+  $("cancel").hidden = !(item.state === "saving" && item.job);
 }
 
-function showPhoto(picture) {
-  $("paper").hidden = $("line").hidden = !picture.after;
-  $("video").hidden = true;
-  if (!picture.after) return;
+function showPicture(picture) {
+  $("paper").hidden = $("line").hidden = !picture?.after;
+  if (!picture?.after) return;
   if (shownBefore !== picture.before) {
     shownBefore = $("before").src = picture.before;
     const { width, height, previewWidth, previewHeight } = picture.session;
@@ -129,101 +144,23 @@ function showPhoto(picture) {
   if ($("after").src !== picture.after) $("after").src = picture.after;
 }
 
-function showFilm(picture) {
-  $("paper").hidden = $("line").hidden = true;
-  picture.before ??= URL.createObjectURL(picture.file); // played where the browser can
-  const address = picture.job?.isDone ? `/api/v1/jobs/${picture.job.id}/result` : picture.before;
-  if ($("video").getAttribute("src") !== address) {
-    $("video").hidden = true;
-    $("video").src = address;
-  }
-}
-
-$("video").addEventListener("loadeddata", () => { $("video").hidden = !chosen?.isFilm; });
 $("recolor").addEventListener("click", () => chosen.open(true).then(sendNext));
 $("cancel").addEventListener("click", () => chosen.stop());
 
 // ---------------------------------------------------------------- its choices change
 
-const changed = () => chosen?.change(dials.read());
+const shown = () => chosen?.shown ?? null;
 
 $("zoom-in").addEventListener("click", () => stage.zoom(1.25));
 $("zoom-out").addEventListener("click", () => stage.zoom(0.8));
 $("zoom-fit").addEventListener("click", stage.fit);
 $("zoom-one").addEventListener("click", () => {
   stage.onePixel();
-  chosen.sharpen().catch(problem => say(problem.message));
-});
-
-function setTool(name) {
-  tool = name;
-  document.querySelector(`input[name=tool][value=${name}]`).checked = true;
-  $("brush-row").hidden = name === "hand";
-  $("view").style.cursor = name === "hand" ? "grab" : "crosshair";
-  $("ink").hidden = name === "hand";
-  if (name !== "hand" && Number($("split").value) > 10) stage.setSplit(0);
-}
-
-for (const choice of document.querySelectorAll("input[name=tool]")) choice.addEventListener("change", () => setTool(choice.value));
-for (const [name, color] of Object.entries(swatches)) {
-  const swatch = Object.assign(document.createElement("button"), { type: "button", className: "swatch", title: name });
-  swatch.setAttribute("aria-label", name);
-  swatch.style.background = color;
-  swatch.addEventListener("click", () => { $("color").value = color; setTool("brush"); });
-  $("swatches").append(swatch);
-}
-
-const inCopy = point => ({
-  x: point.x * chosen.session.previewWidth / chosen.session.width, y: point.y * chosen.session.previewHeight / chosen.session.height,
-});
-
-stage.listen({
-  isPainting: () => tool !== "hand" && Boolean(chosen?.after),
-  diameter: () => Number($("size").value) * chosen.session.width / chosen.session.previewWidth,
-  begin(point) {
-    if (tool === "pick") { pickAt(inCopy(point)); return; }
-    chosen.strokes.begin({ color: tool === "erase" ? null : $("color").value, size: Number($("size").value), points: [inCopy(point)] });
-    painted();
-  },
-  move(point) {
-    if (tool === "pick") return;
-    chosen.strokes.done.at(-1).points.push(inCopy(point));
-    painted();
-  },
-  end() { if (tool !== "pick") painted(); },
-});
-
-function painted() {
-  chosen.strokes.draw($("ink"));
-  chosen.paint($("ink"));
-  heard(chosen);
-}
-
-function pickAt({ x, y }) {
-  const image = $("after");
-  const one = new OffscreenCanvas(1, 1).getContext("2d");
-  const scale = image.naturalWidth / chosen.session.previewWidth;
-  one.drawImage(image, Math.floor(x * scale), Math.floor(y * scale), 1, 1, 0, 0, 1, 1);
-  const [red, green, blue] = one.getImageData(0, 0, 1, 1).data;
-  $("color").value = `#${[red, green, blue].map(part => part.toString(16).padStart(2, "0")).join("")}`;
-  setTool("brush");
-  say("Colour picked.");
-}
-
-function undo() { chosen.strokes.undo(); painted(); }
-function redo() { chosen.strokes.redo(); painted(); }
-$("undo").addEventListener("click", undo);
-$("redo").addEventListener("click", redo);
-window.addEventListener("keydown", event => {
-  if (!(event.ctrlKey || event.metaKey) || !chosen?.after || event.target.matches("input[type=password]")) return;
-  if (event.key === "z" && !event.shiftKey && !chosen.strokes.isEmpty) undo();
-  else if ((event.key === "y" || (event.key.toLowerCase() === "z" && event.shiftKey)) && chosen.strokes.canRedo) redo();
-  else return;
-  event.preventDefault();
+  shown()?.sharpen().catch(problem => say(problem.message));
 });
 
 $("same").addEventListener("click", () => {
-  for (const picture of pictures) if (picture !== chosen) picture.change(chosen.look ? structuredClone(chosen.look) : null);
+  for (const item of items) if (item !== chosen) item.change(chosen.look ? structuredClone(chosen.look) : null);
   say("All pictures get these colours.");
 });
 
@@ -233,21 +170,20 @@ $("save").addEventListener("click", () => chosen.save($("container").value));
 
 $("all").addEventListener("click", async () => {
   $("all").disabled = true;
-  for (const picture of pictures.filter(one => one.state === "ready" && (!one.isFilm || one.job?.isDone) || one.state === "saved")) {
-    if (!(picture.isFilm && picture.job?.isDone)) await picture.save("mp4", true);
+  for (const item of items.filter(one => one.state === "ready" && !one.isFilm || one.state === "saved")) {
+    if (!(item.isFilm && item.job?.isDone)) await item.save("", true);
   }
-  const done = pictures.filter(one => one.job?.isDone);
+  const done = items.filter(one => one.job?.isDone);
   if (done.length > 0) download(`archive?${done.map(one => `job=${one.job.id}`).join("&")}`);
   $("all").disabled = false;
 });
 
 function showTray() {
-  $("tray-section").hidden = $("same").hidden = pictures.length < 2;
-  const count = state => pictures.filter(picture => state.includes(picture.state)).length;
-  $("tray-state").textContent = `${count(["ready", "saving", "saved"])} of ${pictures.length} ready${count(["failed"]) ? `, ${count(["failed"])} left out` : ""}`;
+  $("tray-section").hidden = $("same").hidden = items.length < 2;
+  const count = state => items.filter(item => state.includes(item.state)).length;
+  $("tray-state").textContent = `${count(["ready", "saving", "saved"])} of ${items.length} ready${count(["failed"]) ? `, ${count(["failed"])} left out` : ""}`;
 }
 
-function say(text) { $("say").textContent = text; }
-
-await dials.build(changed);
+painting.build(shown, () => chosen.isFilm ? chosen.seeStill() : heard(chosen));
+await dials.build(() => chosen?.change(dials.read()));
 document.documentElement.dataset.ready = "true";

@@ -38,10 +38,9 @@ export const read = () => ({
   numbers: Object.fromEntries(dials.map(dial => [dial.name, Number(document.getElementById(`dial-${dial.name}`).value)])),
 });
 
-/** Shows what is chosen for a picture; nothing for the defaults. */
-export function write(picture) {
-  const { look } = picture;
-  palette.write(picture, look?.palette ?? null);
+/** Shows what is chosen for a photo or film; nothing for the defaults. */
+export function write({ look, shown }) {
+  palette.write(shown, look?.palette ?? null);
   queueMicrotask(showStrength);
   document.querySelectorAll("input[name=mood]").forEach(choice => { choice.checked = choice.value === (look?.mood ?? ""); });
   showStyle(look?.style ?? null);

@@ -47,7 +47,7 @@ export const opened = () => { $("candidates").hidden = $("candidates").dataset.i
 
 /** Colourings that were found for another mood or style count no more. */
 export function forget() {
-  if (picture) picture.candidates = null;
+  picture?.forgetCandidates();
   showCandidates();
 }
 
@@ -55,6 +55,7 @@ async function find() {
   const asked = picture;
   $("candidates-show").disabled = true;
   list.textContent = "";
+  asked.forgetCandidates();
   $("candidates-state").textContent = "Looking for them…";
   try {
     asked.candidates = (await getJson(`sessions/${asked.session.id}/candidates`)).map(one => ({

@@ -56,7 +56,7 @@ export function setSplit(percent) {
 function place() {
   const part = split.value / 100;
   paper.style.transform = `translate(${at.x}px, ${at.y}px) scale(${at.scale})`;
-  paper.style.setProperty("--split", `${split.value}%`);
+  view.style.setProperty("--split", `${split.value}%`);
   line.style.left = `${at.x + part * size.width * at.scale}px`;
   paper.style.imageRendering = at.scale * (window.devicePixelRatio || 1) > 3 ? "pixelated" : "auto";
   if (spot) {
@@ -74,7 +74,7 @@ const here = event => {
 const inPhoto = place => ({ x: (place.x - at.x) / at.scale, y: (place.y - at.y) / at.scale });
 
 view.addEventListener("pointerdown", event => {
-  if (event.target.closest("button, video, .wait") || event.button > 0) return;
+  if (event.target.closest("button, .screen, .wait") || event.button > 0) return;
   view.setPointerCapture(event.pointerId);
   pointers.set(event.pointerId, here(event));
   if (pointers.size > 1) { if (drag?.kind === "paint") listener.end(); drag = { kind: "pinch" }; return; }

@@ -15,10 +15,12 @@ export class Strokes {
   undo() { if (this.done.length) this.undone.push(this.done.pop()); }
   redo() { if (this.undone.length) this.done.push(this.undone.pop()); }
 
-  /** Draws all strokes on an empty canvas, hard edged enough: what is more than half opaque counts. */
-  draw(canvas) {
+  /** Draws all strokes on an empty canvas, hard edged enough: what is more than half opaque counts.
+      @param scale pixels of the canvas for one of the small copy */
+  draw(canvas, scale = 1) {
     const pen = canvas.getContext("2d");
-    pen.clearRect(0, 0, canvas.width, canvas.height);
+    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    pen.clearRect(0, 0, canvas.width / scale, canvas.height / scale);
     pen.lineCap = pen.lineJoin = "round";
     for (const { color, size, points } of this.done) {
       pen.globalCompositeOperation = color ? "source-over" : "destination-out";
@@ -31,5 +33,12 @@ export class Strokes {
       pen.stroke();
     }
     pen.globalCompositeOperation = "source-over";
+  }
+
+  /** The same as a picture. */
+  toBlob(width, height, scale = 1) {
+    const canvas = new OffscreenCanvas(width, height);
+    this.draw(canvas, scale);
+    return canvas.convertToBlob();
   }
 }

@@ -1,6 +1,7 @@
 // The strip of all pictures, with the state of each.
 
 const words = { waiting: "Waiting", sending: "Sending", coloring: "Colouring", ready: "Ready", saving: "Saving", saved: "Saved", failed: "Failed" };
+const ofFilms = { coloring: "Finding shots", saving: "Colouring" };
 const list = document.getElementById("tray");
 
 /** Shows a picture's place; makes it when it is new. */
@@ -23,7 +24,7 @@ export function show(picture, isChosen, choose, away) {
 export const isLeft = picture => picture.state === "failed" && picture.trouble?.option === "recolour";
 
 /** How a picture stands, in a word. */
-export const word = picture => picture.isFilm && picture.state === "saving" ? "Colouring" : words[picture.state];
+export const word = picture => picture.isFilm && ofFilms[picture.state] || words[picture.state];
 
 function make(picture, choose, away) {
   const item = document.createElement("li");
