@@ -13,13 +13,20 @@ public static class StyleMatrix
         string path, Colorizer colorizer, IReadOnlyList<LabelledPicture> pictures, CancellationToken stop = default)
     {
         var photos = pictures.Select(picture => Photo.Load(picture.Encoded, picture.Name)).ToList();
-        var styles = photos.ConvertAll(colorizer.Describe);
+        var styles = photos.ConvertAll(photo => Style(colorizer, photo));
         var rows = photos.Zip(pictures, (photo, picture) => new SheetRow(
             $"{picture.Name}, in the style of {string.Join(", ", pictures.Select(style => style.Name))}",
-            [.. styles.Select(style => Rgb(colorizer.Colorize(photo, new Look { Style = style }, stop)))]));
+            [.. styles.Select(style => Rgb(colorizer.Colorize(photo, style, stop)))]));
         PictureSheet.Write(path, [], [.. rows], CellSide);
         photos.ForEach(photo => photo.Dispose());
     }
+
+    /// <summary>Its scene; and its colours, if it has any and the model takes palettes.</summary>
+    private static Look Style(Colorizer colorizer, Photo photo) => new()
+    {
+        Style = colorizer.Describe(photo),
+        Palette = colorizer.Card.PaletteLength > 0 && photo.HasColor() ? Palette.FromPhoto(photo) : null,
+    };
 
     private static RgbPicture Rgb(Photo photo)
     {
