@@ -100,11 +100,14 @@ public sealed class Model : IDisposable
         var cardPath = Directory.Exists(path) ? Path.Combine(path, ModelCard.FileName) : path;
         var folder = Path.GetDirectoryName(cardPath)!;
         var card = ModelCard.Read(cardPath);
-        foreach (var file in card.Files) file.Check(folder);
+        var checks = card.Files.Select(file => Task.Run(() => file.Check(folder))).ToList();
+        foreach (var check in checks) check.GetAwaiter().GetResult();
 
         var used = Devices.Choose(device);
         var eightBits = InEightBits(cardPath, card, precision, used);
-        var global = card.HasGlobal ? new GlobalNetwork(Graph(ModelFile.GlobalGraph, loadsFast: true), card) : null;
+        // the two large graphs load at once, on a core each
+        var global = Task.Run(
+            () => card.HasGlobal ? new GlobalNetwork(Graph(ModelFile.GlobalGraph, loadsFast: true), card) : null);
         IColorNetwork local = card.Foreign is null
             ? new LocalNetwork(Local(ModelFile.LocalGraph), card)
             : new ForeignNetwork(Graph(ModelFile.LocalGraph), Path.Combine(folder, ModelFile.LocalGraph), card);
@@ -112,7 +115,7 @@ public sealed class Model : IDisposable
             ? new PaletteNetwork(Graph(ModelFile.PaletteGraph, loadsFast: true), card)
             : null;
         SceneryNetwork Scenery() => new(Local(ModelFile.MapsGraph), Local(ModelFile.PaintGraph), card.Shape);
-        return new Model(folder, card, global, local, palette, Scenery) { Device = used };
+        return new Model(folder, card, global.GetAwaiter().GetResult(), local, palette, Scenery) { Device = used };
 
         OnnxGraph Graph(string name, bool loadsFast = false) =>
             new(Path.Combine(folder, name), threads, used, loadsFast);
