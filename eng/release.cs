@@ -57,7 +57,7 @@ void Check(string stage, string made, string version, string[] wanted)
     foreach (var (system, natives) in systems.Where(system => wanted.Contains(system.Key)))
     {
         CheckFolder(Path.Combine(stage, $"colorist-{version}-{system}"), system, natives);
-        CheckSize(Path.Combine(made, $"colorist-{version}-{system}.tar.xz"), 80);
+        CheckSize(Path.Combine(made, $"colorist-{version}-{system}.tar.xz"), 90);
         var tool = Path.Combine(made, $"Colorist.Cli.{system}.{version}.nupkg");
         CheckSize(tool, 90);
         CheckTool(tool, system, natives);
