@@ -79,6 +79,12 @@ internal static class FilmCommand
         Description = "make brightness that pumps even within shots; the luma is changed, and the file says so"
     };
 
+    private static readonly Option<bool> Descratch = new("--descratch")
+    {
+        Description =
+            "take away dust, hairs and scratches of single frames; the luma is changed, and the file says so"
+    };
+
     private static readonly Option<string?> Still = new("--still")
     {
         Description =
@@ -100,7 +106,7 @@ internal static class FilmCommand
             new Command("film", "Colour a film. Its luma stays as it is, its sound and everything else is copied.")
         {
             Input, Output, Codec, Crf, Preset, From, To, Preview, Resume, Overwrite, Recolour, Report, Model, Render,
-            SharedColours, Deflicker, Still,
+            SharedColours, Deflicker, Descratch, Still,
         };
         Looks.AddTo(command);
         Saturation.AddTo(command);
@@ -217,6 +223,7 @@ internal static class FilmCommand
             RenderSide = RenderSide(parsed),
             SharedColors = parsed.GetValue(SharedColours),
             Deflicker = parsed.GetValue(Deflicker),
+            Descratch = parsed.GetValue(Descratch),
             Masks = Masks.Read(parsed, film),
             Hints = HintedFrames.Read(parsed, film),
         };

@@ -116,6 +116,10 @@ internal static class ApiOptions
         "deflicker", ApiOptionKind.Boolean, ApiSubject.Film,
         "Make brightness that pumps even within shots; the luma is changed, and the file says so.");
 
+    public static readonly ApiOption Descratch = new(
+        "descratch", ApiOptionKind.Boolean, ApiSubject.Film,
+        "Take away dust, hairs and scratches of single frames; the luma is changed, and the file says so.");
+
     public static readonly ApiOption HintsOnly =
         new("hints-only", ApiOptionKind.Boolean, ApiSubject.Photo, "Colour from the hints alone, without the network.");
 
@@ -159,7 +163,7 @@ internal static class ApiOptions
         Strength, Saturation, Liveliness, Temperature, Tint, Preset, Balance, HueMap, Limit, Mood, Style, StyleStrength,
         Palette, Reference, Vivid,
         Mask, Hints, Hint, HintsOnly, SideBySide, Recolor, NoNote, Format, Quality, FilmMask, MaskAt, FilmHints,
-        HintsAt, FilmHint, SharedColours, Deflicker, Container, Crf, From, To,
+        HintsAt, FilmHint, SharedColours, Deflicker, Descratch, Container, Crf, From, To,
     ];
 
     /// <summary>Those that change colours which are found already.</summary>

@@ -80,6 +80,7 @@ internal static class LookFields
         Hints = FilmHintFields.Read(fields, film),
         SharedColors = fields.Flag(ApiOptions.SharedColours) ?? false,
         Deflicker = fields.Flag(ApiOptions.Deflicker) ?? false,
+        Descratch = fields.Flag(ApiOptions.Descratch) ?? false,
         Recolor = fields.Flag(ApiOptions.Recolor) ?? false,
         From = fields.Time(ApiOptions.From),
         To = fields.Time(ApiOptions.To),

@@ -18,7 +18,7 @@ export class Film extends Item {
   shots = [];             // {number, time, from, to}, and a picture where its still was opened
   shot = null;            // that is chosen
   lookNumber = 0;         // how often the look of the stills changed
-  wishes = {};            // by the API's names: shared-colours, deflicker
+  wishes = {};            // by the API's names: shared-colours, deflicker, descratch
   played = null;          // what is in motion: {shot, note, job, address}, the whole without shot and job
   #alive = null;
   #changed = null;
@@ -178,7 +178,7 @@ export class Film extends Item {
       form.append("hints", await shot.picture.strokes.toBlob(width, height, width / shot.picture.session.previewWidth), "strokes.png");
       form.append("hints-at", shot.time);
     }
-    if (this.wishes.deflicker) form.append("deflicker", "true");
+    for (const wish of ["deflicker", "descratch"]) if (this.wishes[wish]) form.append(wish, "true");
     return form;
   }
 }

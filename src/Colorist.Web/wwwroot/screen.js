@@ -3,7 +3,7 @@
 import { say } from "./say.js";
 
 const $ = id => document.getElementById(id);
-const wishes = ["shared-colours", "deflicker"];
+const wishes = ["shared-colours", "deflicker", "descratch"];
 
 let film = null;        // that is chosen
 let address = null;     // of what is played

@@ -143,8 +143,11 @@ public sealed class FilmColorizer(Colorizer colorizer)
         string.Join(", ", [colorizer.Signature, .. Changes(options)]);
 
     /// <summary>What was done to the luma.</summary>
-    private static IEnumerable<string> Changes(FilmOptions options) =>
-        options.Deflicker ? ["its luma is changed: brightness made even within shots"] : [];
+    private static IEnumerable<string> Changes(FilmOptions options)
+    {
+        if (options.Deflicker) yield return "its luma is changed: brightness made even within shots";
+        if (options.Descratch) yield return "its luma is changed: dust and scratches of single frames taken away";
+    }
 
     /// <summary>Everything that the frames and their encoding depend on.</summary>
     private string Identity(Film film, FilmOptions options, FilmCodec codec, MarkedFrames marked) =>
@@ -171,6 +174,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
             options.Cuts,
             options.SharedColors,
             options.Deflicker,
+            options.Descratch,
             RenderSide = RenderSide(options),
             Encoder = codec.Arguments,
             Ffmpeg = Ffmpeg.Version,

@@ -108,6 +108,12 @@ public sealed record FilmOptions
     public bool Deflicker { get; init; }
 
     /// <summary>
+    /// Whether dust, hairs and scratches that are in one frame alone are taken away; false by default: the luma stays
+    /// as it is. Where it is changed, <see cref="FilmResult.Notes"/> and the file say so.
+    /// </summary>
+    public bool Descratch { get; init; }
+
+    /// <summary>
     /// Whether shots that show the same place share their colours, so that a dress has one colour in all of them; false
     /// by default: each shot has its own. The film is read once more for it, before it is coloured. Places are told by
     /// their scenes, which the model needs for it.

@@ -84,9 +84,12 @@ internal sealed class FilmRun(
     /// <summary>Frames whose luma is changed, where that is asked for.</summary>
     private IEnumerable<ShotFrame> Restored(IEnumerable<ShotFrame> shots, (int Width, int Height) size)
     {
-        if (!options.Deflicker) return shots;
         var lightness = new LumaLightness(film.Signal);
-        return new Deflicker(film.Signal).Even(shots).Select(shot => shot with
+        if (options.Deflicker) shots = Seen(new Deflicker(film.Signal).Even(shots));
+        if (options.Descratch) shots = Seen(new Descratch(film.Signal, film.Width, film.Height).Clean(shots));
+        return shots;
+
+        IEnumerable<ShotFrame> Seen(IEnumerable<ShotFrame> changed) => changed.Select(shot => shot with
         {
             Frame = shot.Frame with { Small = lightness.Resize(shot.Frame.Luma, (film.Width, film.Height), size) }
         });

@@ -1,0 +1,98 @@
+namespace Colorist;
+
+/// <summary>
+/// Takes away what is in one frame alone: dust, hairs, scratches that wander. A pixel is dirt if it is brighter, or
+/// darker, than all around it in the frames before and behind, along the motion between those two, which no dirt of
+/// this frame disturbs; then it takes the mean of both. After the spike detection of Kokaram, Motion Picture Restoration
+/// (Springer 1998). The first and the last frame of a shot, and flashes, stay as they are.
+/// </summary>
+/// <param name="signal">How luma is coded.</param>
+/// <param name="width">Columns of the luma.</param>
+/// <param name="height">Rows of the luma.</param>
+internal sealed class Descratch(VideoSignal signal, int width, int height)
+{
+    private const int Rise = 12; // of 256 codes: so far from all around it is dirt
+    private const int Rim = 2; // pixels around dirt that its soft edge may reach
+
+    private readonly Specks specks = new(width, height);
+
+    /// <summary>Makes frames clean; holds one of them.</summary>
+    /// <param name="frames">In the order they are shown; their luma is changed.</param>
+    public IEnumerable<ShotFrame> Clean(IEnumerable<ShotFrame> frames)
+    {
+        (ShotFrame Frame, LumaPlane Luma)? before = null, now = null;
+        foreach (var frame in frames)
+        {
+            var next = (Frame: frame, Luma: new LumaPlane(frame.Frame, width, height));
+            if (now is { } middle)
+            {
+                if (before is { } first && !frame.BeginsShot && !frame.IsFlash) Clean(first, middle, next);
+                yield return middle.Frame;
+            }
+
+            if (frame.BeginsShot) before = null;
+            else if (now is { Frame.IsFlash: false }) before = now;
+            now = next;
+        }
+
+        if (now is { } end) yield return end.Frame;
+    }
+
+    private void Clean(
+        (ShotFrame Frame, LumaPlane Luma) before, (ShotFrame Frame, LumaPlane Luma) now,
+        (ShotFrame Frame, LumaPlane Luma) behind)
+    {
+        if (now.Frame.IsFlash) return;
+        var motion = Motion(behind.Frame.Frame.Small).To(Motion(before.Frame.Frame.Small));
+        var ways = new HalfWay(motion, width, height);
+        var marks = Marks(before.Luma, now.Luma, behind.Luma, ways);
+        specks.Keep(marks);
+        Fill(before.Luma, now.Luma, behind.Luma, ways, marks);
+        now.Luma.CopyTo(now.Frame.Frame.Luma);
+    }
+
+    private static Motion Motion(LightnessPlane small) => new(small.Width, small.Height, small.Values);
+
+    /// <summary>1 for a pixel that is too bright, −1 for one that is too dark, else 0.</summary>
+    private sbyte[] Marks(LumaPlane before, LumaPlane now, LumaPlane behind, HalfWay ways)
+    {
+        var (rise, marks) = (Rise << signal.Bits - 8, new sbyte[now.Codes.Length]);
+        ushort[] darkBefore = before.Darkest(ways.Doubt), brightBefore = before.Brightest(ways.Doubt),
+            darkBehind = behind.Darkest(ways.Doubt), brightBehind = behind.Brightest(ways.Doubt);
+        Parallel.For(0, height, y =>
+        {
+            for (int x = 0, i = y * width; x < width; x++, i++)
+            {
+                var (from, to) = ways.At(x, y);
+                var code = now.Codes[i];
+                if (code > Math.Max(brightBefore[from], brightBehind[to]) + rise) marks[i] = 1;
+                else if (code < Math.Min(darkBefore[from], darkBehind[to]) - rise) marks[i] = -1;
+            }
+        });
+        return marks;
+    }
+
+    private void Fill(LumaPlane before, LumaPlane now, LumaPlane behind, HalfWay ways, sbyte[] marks)
+    {
+        var rise = Rise << signal.Bits - 8;
+        Parallel.For(0, height, y =>
+        {
+            for (int x = 0, i = y * width; x < width; x++, i++)
+            {
+                if (!IsNear(marks, x, y)) continue;
+                var (from, to) = ways.At(x, y);
+                int was = before.Codes[from], will = behind.Codes[to];
+                // the frame before is clean already, the one behind may have dirt there
+                now.Codes[i] = (ushort)(Math.Abs(was - will) > rise ? was : (was + will + 1) / 2);
+            }
+        });
+    }
+
+    private bool IsNear(sbyte[] marks, int x, int y)
+    {
+        var (left, right) = (Math.Max(0, x - Rim), Math.Min(width - 1, x + Rim));
+        for (var row = Math.Max(0, y - Rim); row <= Math.Min(height - 1, y + Rim); row++)
+            if (marks.AsSpan(row * width + left, right - left + 1).ContainsAnyExcept((sbyte)0)) return true;
+        return false;
+    }
+}
