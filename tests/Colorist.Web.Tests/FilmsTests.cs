@@ -60,12 +60,12 @@ public sealed class FilmsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Post_MaskSharedColorsAndDeflicker_AreThoseOfTheLibrary()
+    public async Task Post_MaskSharedColorsAndRestoration_AreThoseOfTheLibrary()
     {
         var sent = FilmFile.Make(folder["film.mp4"], 0.6);
         var mask = TransparentPng.Make(160, 120, (x, _) => x < 80 ? White : Black);
         var form = Server.Form(await File.ReadAllBytesAsync(sent), ("shared-colours", "true"), ("deflicker", "true"),
-            ("saturation", "0"), ("mask-at", "0.2"), ("container", "mp4"));
+            ("descratch", "true"), ("saturation", "0"), ("mask-at", "0.2"), ("container", "mp4"));
         form.Add(new ByteArrayContent(mask), "mask", "mask.png");
         using var answer = await server.PostAsync("films", form);
         var job = new Uri(server.Address, answer.Headers.Location!);
@@ -78,6 +78,7 @@ public sealed class FilmsTests : IAsyncLifetime
             Masks = [FilmMask.FromFile(folder["mask.png"], film, TimeSpan.FromSeconds(0.2))],
             SharedColors = true,
             Deflicker = true,
+            Descratch = true,
         });
         Assert.Equal(await File.ReadAllBytesAsync(folder["expected.mp4"]),
             await server.Client.GetByteArrayAsync(job + "/result"));

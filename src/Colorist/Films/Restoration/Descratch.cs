@@ -2,16 +2,17 @@ namespace Colorist;
 
 /// <summary>
 /// Takes away what is in one frame alone: dust, hairs, scratches that wander. A pixel is dirt if it is brighter, or
-/// darker, than all around it in the frames before and behind, along the motion between those two, which no dirt of
-/// this frame disturbs; then it takes the mean of both. After the spike detection of Kokaram, Motion Picture Restoration
-/// (Springer 1998). The first and the last frame of a shot, and flashes, stay as they are.
+/// darker, than all around it in the frames before and behind, along the motion, by more than what is around differs.
+/// Then it takes the mean of both, if they agree: if not, something moved there that was not followed. After the spike
+/// detection of Kokaram, Motion Picture Restoration (Springer 1998). The first and the last frame of a shot, and
+/// flashes, stay as they are.
 /// </summary>
 /// <param name="signal">How luma is coded.</param>
 /// <param name="width">Columns of the luma.</param>
 /// <param name="height">Rows of the luma.</param>
 internal sealed class Descratch(VideoSignal signal, int width, int height)
 {
-    private const int Rise = 12; // of 256 codes: so far from all around it is dirt
+    private const int Rise = 12; // of 256 codes: so far from all around is dirt; frames that agree are nearer
     private const int Rim = 2; // pixels around dirt that its soft edge may reach
 
     private readonly Specks specks = new(width, height);
@@ -43,18 +44,19 @@ internal sealed class Descratch(VideoSignal signal, int width, int height)
         (ShotFrame Frame, LumaPlane Luma) behind)
     {
         if (now.Frame.IsFlash) return;
-        var motion = Motion(behind.Frame.Frame.Small).To(Motion(before.Frame.Frame.Small));
-        var ways = new HalfWay(motion, width, height);
+        var motion = Motion(now.Frame);
+        var ways = new Ways(motion.To(Motion(before.Frame)), motion.To(Motion(behind.Frame)), width, height);
         var marks = Marks(before.Luma, now.Luma, behind.Luma, ways);
         specks.Keep(marks);
         Fill(before.Luma, now.Luma, behind.Luma, ways, marks);
         now.Luma.CopyTo(now.Frame.Frame.Luma);
     }
 
-    private static Motion Motion(LightnessPlane small) => new(small.Width, small.Height, small.Values);
+    private static Motion Motion(ShotFrame frame) =>
+        new(frame.Frame.Small.Width, frame.Frame.Small.Height, frame.Frame.Small.Values);
 
     /// <summary>1 for a pixel that is too bright, −1 for one that is too dark, else 0.</summary>
-    private sbyte[] Marks(LumaPlane before, LumaPlane now, LumaPlane behind, HalfWay ways)
+    private sbyte[] Marks(LumaPlane before, LumaPlane now, LumaPlane behind, Ways ways)
     {
         var (rise, marks) = (Rise << signal.Bits - 8, new sbyte[now.Codes.Length]);
         ushort[] darkBefore = before.Darkest(ways.Doubt), brightBefore = before.Brightest(ways.Doubt),
@@ -64,15 +66,18 @@ internal sealed class Descratch(VideoSignal signal, int width, int height)
             for (int x = 0, i = y * width; x < width; x++, i++)
             {
                 var (from, to) = ways.At(x, y);
-                var code = now.Codes[i];
-                if (code > Math.Max(brightBefore[from], brightBehind[to]) + rise) marks[i] = 1;
-                else if (code < Math.Min(darkBefore[from], darkBehind[to]) - rise) marks[i] = -1;
+                if (Math.Abs(before.Codes[from] - behind.Codes[to]) > rise) continue;
+                int darkest = Math.Min(darkBefore[from], darkBehind[to]),
+                    brightest = Math.Max(brightBefore[from], brightBehind[to]);
+                var (code, contrast) = (now.Codes[i], Math.Max(rise, brightest - darkest));
+                if (code > brightest + contrast) marks[i] = 1;
+                else if (code < darkest - contrast) marks[i] = -1;
             }
         });
         return marks;
     }
 
-    private void Fill(LumaPlane before, LumaPlane now, LumaPlane behind, HalfWay ways, sbyte[] marks)
+    private void Fill(LumaPlane before, LumaPlane now, LumaPlane behind, Ways ways, sbyte[] marks)
     {
         var rise = Rise << signal.Bits - 8;
         Parallel.For(0, height, y =>
@@ -82,8 +87,7 @@ internal sealed class Descratch(VideoSignal signal, int width, int height)
                 if (!IsNear(marks, x, y)) continue;
                 var (from, to) = ways.At(x, y);
                 int was = before.Codes[from], will = behind.Codes[to];
-                // the frame before is clean already, the one behind may have dirt there
-                now.Codes[i] = (ushort)(Math.Abs(was - will) > rise ? was : (was + will + 1) / 2);
+                if (Math.Abs(was - will) <= rise) now.Codes[i] = (ushort)((was + will + 1) / 2);
             }
         });
     }
