@@ -4,19 +4,8 @@ using System.Text.Json;
 
 namespace Colorist.Web.Tests;
 
-public sealed class FilmSessionsTests : IAsyncLifetime
+public sealed class FilmSessionsTests() : ServedTests(new ServerLimits { Shots = 2 })
 {
-    private readonly TemporaryFolder folder = new();
-    private Server server = null!;
-
-    public async ValueTask InitializeAsync() => server = await Server.StartAsync(new ServerLimits { Shots = 2 });
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        folder.Dispose();
-    }
-
     [Fact]
     public async Task Session_FilmOfShots_GivesTheFirstTwoAndTheirStills()
     {

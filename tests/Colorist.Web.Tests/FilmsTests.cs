@@ -3,20 +3,9 @@ using System.Text.Json;
 
 namespace Colorist.Web.Tests;
 
-public sealed class FilmsTests : IAsyncLifetime
+public sealed class FilmsTests : ServedTests
 {
     private static readonly (byte, byte, byte) White = (255, 255, 255), Black = (0, 0, 0);
-
-    private readonly TemporaryFolder folder = new();
-    private Server server = null!;
-
-    public async ValueTask InitializeAsync() => server = await Server.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        folder.Dispose();
-    }
 
     [Fact]
     public async Task Post_Film_IsColoredWhilePhotosGoOn()

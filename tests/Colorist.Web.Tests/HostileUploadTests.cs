@@ -3,15 +3,8 @@ using System.Text.Json;
 
 namespace Colorist.Web.Tests;
 
-public sealed class HostileUploadTests : IAsyncLifetime
+public sealed class HostileUploadTests() : ServedTests(new ServerLimits { Pixels = 1_000_000 })
 {
-    private Server server = null!;
-
-    public async ValueTask InitializeAsync() =>
-        server = await Server.StartAsync(new ServerLimits { Pixels = 1_000_000 });
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
     [Theory]
     [InlineData("../../../etc/passwd", "passwd-colour.png")]
     [InlineData("C:\\Windows\\win.ini", "win-colour.png")]

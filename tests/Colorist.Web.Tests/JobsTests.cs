@@ -4,19 +4,8 @@ using System.Text.Json;
 
 namespace Colorist.Web.Tests;
 
-public sealed class JobsTests : IAsyncLifetime
+public sealed class JobsTests : ServedTests
 {
-    private readonly TemporaryFolder folder = new();
-    private Server server = null!;
-
-    public async ValueTask InitializeAsync() => server = await Server.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        folder.Dispose();
-    }
-
     [Fact]
     public async Task Queue_Paused_BeginsNothingUntilItIsResumed()
     {

@@ -3,19 +3,8 @@ using Microsoft.Playwright;
 namespace Colorist.Web.Tests;
 
 /// <summary>The page in a real browser.</summary>
-public sealed class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
+public sealed class PageTests(Browser browser) : ServedTests, IClassFixture<Browser>
 {
-    private readonly TemporaryFolder folder = new();
-    private Server server = null!;
-
-    public async ValueTask InitializeAsync() => server = await Server.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        folder.Dispose();
-    }
-
     [Fact]
     public async Task Photo_DroppedAndSaved_IsInColorAndComparedByTheSlider()
     {

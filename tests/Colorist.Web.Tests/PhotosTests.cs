@@ -4,15 +4,8 @@ using System.Text.Json;
 
 namespace Colorist.Web.Tests;
 
-public sealed class PhotosTests : IAsyncLifetime
+public sealed class PhotosTests() : ServedTests(new ServerLimits { PixelsAtOnce = 100 * 100 })
 {
-    private Server server = null!;
-
-    public async ValueTask InitializeAsync() =>
-        server = await Server.StartAsync(new ServerLimits { PixelsAtOnce = 100 * 100 });
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
     [Theory]
     [InlineData(".png", "image/png")]
     [InlineData(".jpg", "image/jpeg")]

@@ -5,14 +5,8 @@ using System.Text.Json;
 
 namespace Colorist.Web.Tests;
 
-public sealed class SessionsTests : IAsyncLifetime
+public sealed class SessionsTests : ServedTests
 {
-    private Server server = null!;
-
-    public async ValueTask InitializeAsync() => server = await Server.StartAsync();
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
     [Fact]
     public async Task Session_LargePhoto_ShowsASmallCopyAndSavesTheWhole()
     {
