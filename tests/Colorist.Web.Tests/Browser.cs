@@ -42,7 +42,7 @@ public sealed class Browser : IAsyncLifetime
             HasTouch = isPhone,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(60_000); // others may be at work
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Page.Console += (_, message) =>
         {

@@ -4,19 +4,8 @@ using Microsoft.Playwright;
 namespace Colorist.Web.Tests;
 
 /// <summary>The films' part of the page in a real browser.</summary>
-public sealed class FilmPageTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
+public sealed class FilmPageTests(Browser browser) : ServedTests, IClassFixture<Browser>
 {
-    private readonly TemporaryFolder folder = new();
-    private Server server = null!;
-
-    public async ValueTask InitializeAsync() => server = await Server.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        folder.Dispose();
-    }
-
     [Fact]
     public async Task Film_Dropped_IsPaintedPlayedColoredAndSaved()
     {
@@ -108,8 +97,8 @@ public sealed class FilmPageTests(Browser browser) : IClassFixture<Browser>, IAs
     public async Task Film_WholeInWork_IsStopped()
     {
         await using var visit = await browser.VisitAsync(server);
-        await visit.ChooseAsync(FilmFile.Make(folder["long.mp4"], 20));
-        await visit.Page.Locator("#save:enabled").WaitForAsync(new() { Timeout = 60_000 });
+        await visit.ChooseAsync(FilmFile.Make(folder["long.mp4"], 10));
+        await visit.Page.Locator("#save:enabled").WaitForAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Colour the film" }).ClickAsync();
         await visit.Page.Locator("#wait").GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
         await visit.Page.Locator("#trouble", new() { HasText = "Stopped." }).WaitForAsync();

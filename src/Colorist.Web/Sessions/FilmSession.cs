@@ -109,7 +109,8 @@ internal sealed class FilmSession(
             await Turns.WaitAsync(end.Token);
             try
             {
-                Find();
+                await Task.Factory.StartNew(
+                    Find, end.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             }
             finally
             {

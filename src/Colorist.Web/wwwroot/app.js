@@ -123,7 +123,7 @@ function showWait(item) {
   const isOpening = ["waiting", "sending", "coloring"].includes(item.state);
   const isWaiting = isOpening || (item.isFilm && item.state === "saving");
   $("wait").hidden = !isWaiting;
-  $("wait").classList.toggle("low", Boolean(item.shown?.after));
+  $("wait").classList.toggle("aside", Boolean(item.shown?.after));
   $("wait-text").textContent = `${tray.word(item)}${item.note ? `: ${item.note}` : "…"}`;
   if (item.part != null) $("bar").value = item.part;
   else $("bar").removeAttribute("value");
@@ -184,6 +184,6 @@ function showTray() {
   $("tray-state").textContent = `${count(["ready", "saving", "saved"])} of ${items.length} ready${count(["failed"]) ? `, ${count(["failed"])} left out` : ""}`;
 }
 
-painting.build(shown, () => chosen.isFilm ? chosen.seeStill() : heard(chosen));
+painting.build(shown, () => chosen.isFilm ? chosen.revise() : heard(chosen));
 await dials.build(() => chosen?.change(dials.read()));
 document.documentElement.dataset.ready = "true";

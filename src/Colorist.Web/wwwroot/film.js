@@ -41,7 +41,10 @@ export class Film extends Item {
       const form = new FormData();
       form.append("file", this.file, this.name);
       if (recolor) form.append("recolour", "true");
-      this.session = await send("film-sessions", form, part => this.tell("sending", `${Math.round(100 * part)} %`, part));
+      this.session = await send("film-sessions", form, part => {
+        if (part < 1) this.tell("sending", `${Math.round(100 * part)} %`, part);
+        else this.tell("coloring", "looking at the film");
+      });
       this.#alive = setInterval(() => getJson(this.#path).catch(() => {}), KeepAlive);
       if (this.look) await putForm(`${this.#path}/look`, fields(this.look));
       await this.#findShots();
@@ -53,7 +56,7 @@ export class Film extends Item {
   /** Opens the still of a shot, to be painted on. */
   async show(shot) {
     this.shot = shot;
-    this.seeStill();
+    this.#leavePlayed();
     if (!shot.picture || shot.picture.state === "failed") {
       shot.picture = new Picture(null, () => this.hear());
       shot.picture.look = this.look;
@@ -78,7 +81,7 @@ export class Film extends Item {
     if (!this.isOpen) return;
     for (const shot of this.shots) if (shot !== this.shot) shot.picture?.forgetCandidates();
     this.shown?.change(look);
-    this.seeStill();
+    this.revise();
     clearTimeout(this.#changed);
     this.#changed = setTimeout(() => this.#colorStills(), BeforeStills);
   }
@@ -105,8 +108,13 @@ export class Film extends Item {
     }
   }
 
-  /** Something changed: what plays is of before. */
-  seeStill() {
+  /** Something changed: what plays, or was saved, is of before. */
+  revise() {
+    if (this.state === "saved") this.state = "ready";
+    this.#leavePlayed();
+  }
+
+  #leavePlayed() {
     if (this.played?.address) this.endPlay();
     else this.hear();
   }

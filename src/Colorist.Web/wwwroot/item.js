@@ -65,6 +65,7 @@ export class Item {
 export function progress(job) {
   if (job.state === "queued") return "waiting for its turn";
   if (job.kind === "photo") return "colouring";
+  if (job.done === 0) return "beginning";
   const left = job.eta == null ? "" : `, ${clock(job.eta)} left`;
   return `${job.done}${job.total ? ` of ${job.total}` : ""} frames${left}`;
 }

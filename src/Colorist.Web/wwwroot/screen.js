@@ -11,7 +11,7 @@ let address = null;     // of what is played
 /** Shows what there is of a film; null for none. */
 export function show(chosen) {
   film = chosen;
-  $("film-tools").hidden = !film;
+  for (const id of ["film-tools", "play"]) $(id).hidden = !film;
   if (!film) { turnOff(); return; }
   for (const wish of wishes) $(wish).checked = Boolean(film.wishes[wish]);
   const { played } = film;
@@ -53,4 +53,4 @@ $("play").addEventListener("click", () => {
   if ($("play").textContent === "Stop") film.endPlay();
   else film.play();
 });
-for (const wish of wishes) $(wish).addEventListener("change", event => { film.wishes[wish] = event.target.checked; });
+for (const wish of wishes) $(wish).addEventListener("change", event => { film.wishes[wish] = event.target.checked; film.revise(); });
