@@ -2,7 +2,7 @@ using Colorist;
 
 namespace Snippets;
 
-/// <summary>What docs/guides/looks.md and dials.md quote; only compiled.</summary>
+/// <summary>What docs/guides/looks.md, dials.md and doubt.md quote; only compiled.</summary>
 internal static class Looks
 {
     public static void Style(Colorizer colorizer, Photo photo)
@@ -25,5 +25,14 @@ internal static class Looks
         var look = new Look { Tone = new Tone { Temperature = 20, Balance = Balance.Auto } };
         using var colored = colorizer.Colorize(photo, look);
         colored.Save("warmer-colour.jpg");
+    }
+
+    public static void Doubt(Colorizer colorizer, Photo photo)
+    {
+        var doubt = colorizer.Doubt(photo);
+        Console.WriteLine($"{doubt.Mean:f1}, ask first at {doubt.Places(3)[0]}");
+        DoubtSheet.Write("map.png", photo, doubt);
+        using var colored = colorizer.Colorize(photo, new Look { Caution = 0.5f });
+        colored.Save("careful-colour.jpg");
     }
 }

@@ -6,8 +6,10 @@ namespace Colorist.Cli;
 /// <param name="options">How photos are coloured and written, but for the look.</param>
 /// <param name="makesFolders">Whether a missing folder of a result is made.</param>
 /// <param name="saysScene">Whether reports say what kind of picture each photo is.</param>
+/// <param name="doubtMap">The picture file for the map of a photo's doubt; null for none.</param>
 internal sealed class JobColorizer(
-    Colorizer colorizer, PhotoLook look, PhotoOptions options, bool makesFolders, bool saysScene)
+    Colorizer colorizer, PhotoLook look, PhotoOptions options, bool makesFolders, bool saysScene,
+    string? doubtMap = null)
 {
     private const int LargeOnes = 4; // of these together no more is held than of one that takes all that is allowed
 
@@ -59,6 +61,7 @@ internal sealed class JobColorizer(
             var result = job.Output == PhotoJob.Pipe
                 ? Send(photo, job.Extension, wanted, stop)
                 : Save(photo, job.Output, wanted, stop);
+            if (doubtMap is not null) DoubtSheet.Write(doubtMap, photo, result.Doubt!, options.Save.Overwrite);
             return PhotoReport.From(job, result) with
             {
                 Scene = saysScene

@@ -38,6 +38,12 @@ internal static class PhotoCommand
             "instead of colouring a photo: picture file that shows one photo in all moods with their names, or in its --candidates, to choose from; in the folder of --output if that is given",
     };
 
+    private static readonly Option<string?> DoubtMap = new("--doubt-map")
+    {
+        Description =
+            "picture file beside the coloured photo that shows where one photo's colours are unsure, blue sure to yellow a guess, and where hints would help; says --doubt too",
+    };
+
     private static readonly ModelOptions Models = new();
     private static readonly TalkOptions Talking = new();
     private static readonly PhotoDialOptions Dials = new();
@@ -48,7 +54,7 @@ internal static class PhotoCommand
     {
         var command = new Command("photo", "Colour photographs. The lightness of every pixel stays as it is.")
         {
-            Photos, List, Output, Format, Overwrite, Report, Sheet,
+            Photos, List, Output, Format, Overwrite, Report, Sheet, DoubtMap,
         };
         Models.AddTo(command);
         Several.AddTo(command);
@@ -75,16 +81,21 @@ internal static class PhotoCommand
         var jobs = single
             ? [PhotoJobs.Single(photos[0], parsed.GetValue(Output), extension)]
             : PhotoJobs.Many(files.Where(file => file.IsRead), Folder(parsed), extension);
+        var map = parsed.GetValue(DoubtMap);
+        if (map is not null && (!single || several is not null))
+            throw new ArgumentException($"expected one photo in one colouring for {DoubtMap.Name}, found several");
         var options = Dials.Read(parsed, parsed.GetValue(Overwrite)) with { Load = Looks.Load(parsed) };
+        if (map is not null) options = options with { Doubt = true };
         var talk = Talking.Read(parsed);
         if (Talking.IsDryRun(parsed)) return PhotoPlan.Say(jobs, parsed.GetValue(Overwrite), talk);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
         using var colorizer = Models.Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
         look.CheckFor(colorizer);
+        options.CheckFor(colorizer);
         if (several is { } number)
             return ColorCandidates(jobs[0], colorizer, number, options, look, report, talk, stop.Soon);
-        var coloring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed));
+        var coloring = new JobColorizer(colorizer, look, options, makesFolders: !single, Dials.SaysScene(parsed), map);
         return single
             ? ColorOne(jobs[0], coloring, report, talk, stop.Soon)
             : ColorMany(jobs, coloring, report, parsed, files.Count(file => !file.IsRead), stop);

@@ -35,6 +35,10 @@ internal sealed class PhotoDialOptions
     {
         Description = "say what kind of picture the network takes each photo for"
     };
+    private readonly Option<bool> doubt = new("--doubt")
+    {
+        Description = "say how unsure the colours are, 5 sure to 30 a guess, and where hints would help most"
+    };
 
     /// <summary>In which format results are written.</summary>
     public static Option<string?> Format() => new Option<string?>("--format")
@@ -46,7 +50,7 @@ internal sealed class PhotoDialOptions
     public void AddTo(Command command)
     {
         saturation.AddTo(command);
-        foreach (Option option in (Option[])[quality, sideBySide, pages, recolour, noNote, scene])
+        foreach (Option option in (Option[])[quality, sideBySide, pages, recolour, noNote, scene, doubt])
             command.Options.Add(option);
     }
 
@@ -56,6 +60,7 @@ internal sealed class PhotoDialOptions
         Look = new Look { Saturation = saturation.Read(parsed) },
         Pages = parsed.GetValue(pages),
         Recolor = parsed.GetValue(recolour),
+        Doubt = parsed.GetValue(doubt),
         Save = new PhotoSaveOptions
         {
             Overwrite = overwrite,

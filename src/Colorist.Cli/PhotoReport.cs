@@ -3,6 +3,8 @@ namespace Colorist.Cli;
 /// <summary>What became of one photo: a line of <c>--report</c>.</summary>
 internal sealed record PhotoReport
 {
+    private const int PlacesShown = 3;
+
     public required string Input { get; init; }
 
     public required string Output { get; init; }
@@ -24,6 +26,12 @@ internal sealed record PhotoReport
 
     /// <summary>Mean C*ab of the colours that were found, before any dial.</summary>
     public double Chroma { get; init; }
+
+    /// <summary>How unsure the colours are, see <see cref="Colorist.Doubt.Mean"/>; null unless asked for.</summary>
+    public double? Doubt { get; init; }
+
+    /// <summary>Pixels where hints would help most, as <c>--hint</c> begins: x,y; null unless asked for.</summary>
+    public IReadOnlyList<string>? Places { get; init; }
 
     /// <summary>What is to be known of the result; null if nothing.</summary>
     public string? Remark { get; init; }
@@ -51,6 +59,10 @@ internal sealed record PhotoReport
         Height = result.Height,
         Bits = result.Bits,
         Chroma = Math.Round(result.MeanChroma, 1),
+        Doubt = result.Doubt is { } doubt ? Math.Round(doubt.Mean, 1) : null,
+        Places = result.Doubt is { } map
+            ? [.. map.Places(PlacesShown).Select(place => FormattableString.Invariant($"{place.X},{place.Y}"))]
+            : null,
         Remark = result.Remarks.Count == 0 ? null : string.Join("; ", result.Remarks),
         Seconds = result.Elapsed.TotalSeconds,
     };
@@ -62,6 +74,9 @@ internal sealed record PhotoReport
         if (IsMadeElsewhere) return $"{name}: made by another run meanwhile";
         var line = FormattableString.Invariant($"{name}: {Width}×{Height}, {Bits} bits, {Seconds:f2} s");
         if (Scene is not null) line += $"; {Scene}";
+        if (Doubt is not null)
+            line += FormattableString.Invariant(
+                $"; doubt {Doubt:f1}, hints would help most at {string.Join(" ", Places!)}");
         return Remark is null ? line : $"{line}; {Remark}";
     }
 

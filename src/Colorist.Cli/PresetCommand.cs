@@ -46,7 +46,8 @@ internal static class PresetCommand
         command.SetAction(parsed =>
         {
             var look = tones.On(new Look { Saturation = saturation.Read(parsed) }, parsed);
-            var preset = new Preset(parsed.GetValue(name)!, parsed.GetValue(origin)!, look.Tone, look.Saturation);
+            var preset = new Preset(
+                parsed.GetValue(name)!, parsed.GetValue(origin)!, look.Tone, look.Saturation, look.Caution);
             Console.WriteLine(PresetShelf.Save(preset, parsed.GetValue(overwrite)));
         });
         return command;

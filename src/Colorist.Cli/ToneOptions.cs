@@ -11,6 +11,10 @@ internal sealed class ToneOptions
     {
         Description = "a stored tone, see preset list, or a .json file; options beside it replace its values"
     };
+    private readonly Option<float?> caution = new("--caution")
+    {
+        Description = "0 to 1: the network's colours get paler where they are unsure; with 1 a guess becomes grey"
+    };
     private readonly Option<float?> temperature = new("--temperature")
     {
         Description = "-100 to 100 mireds: above 0 a warmer light, below 0 a cooler one"
@@ -37,7 +41,7 @@ internal sealed class ToneOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[preset, temperature, tint, balance, hueMap, limit])
+        foreach (Option option in (Option[])[preset, caution, temperature, tint, balance, hueMap, limit])
             command.Options.Add(option);
     }
 
@@ -47,13 +51,17 @@ internal sealed class ToneOptions
     public Look On(Look look, ParseResult parsed)
     {
         if (parsed.GetValue(preset) is { } name) look = look.With(PresetShelf.Find(name));
-        return look with { Tone = On(look.Tone, parsed) };
+        return look with
+        {
+            Caution = InRange(parsed, caution, 0, 1) ?? look.Caution,
+            Tone = On(look.Tone, parsed),
+        };
     }
 
     private Tone On(Tone tone, ParseResult parsed) => tone with
     {
-        Temperature = InRange(parsed, temperature) ?? tone.Temperature,
-        Tint = InRange(parsed, tint) ?? tone.Tint,
+        Temperature = InRange(parsed, temperature, -100, 100) ?? tone.Temperature,
+        Tint = InRange(parsed, tint, -100, 100) ?? tone.Tint,
         Balance = ReadBalance(parsed) ?? tone.Balance,
         HueMap = parsed.GetValue(hueMap) is { Length: > 0 } shifts ? [.. shifts.Select(HueShift.Parse)] : tone.HueMap,
         Limits = parsed.GetValue(limit)!.Aggregate(tone.Limits, (limits, typed) => limits.With(typed)),
@@ -67,9 +75,8 @@ internal sealed class ToneOptions
         var other => throw new ArgumentException($"expected {balance.Name} auto or none, found {other}"),
     };
 
-    private static float? InRange(ParseResult parsed, Option<float?> option) => parsed.GetValue(option) switch
-    {
-        null or (>= -100 and <= 100) => parsed.GetValue(option),
-        var value => throw new ArgumentException($"expected {option.Name} -100 to 100, found {value}"),
-    };
+    private static float? InRange(ParseResult parsed, Option<float?> option, float min, float max) =>
+        parsed.GetValue(option) is not { } value || (value >= min && value <= max)
+        ? parsed.GetValue(option)
+        : throw new ArgumentException($"expected {option.Name} {min} to {max}, found {value}");
 }

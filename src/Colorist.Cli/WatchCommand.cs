@@ -64,6 +64,7 @@ internal static class WatchCommand
         using var colorizer = Models.Open(parsed);
         var look = Looks.Read(parsed, colorizer, options.Look);
         look.CheckFor(colorizer);
+        options.CheckFor(colorizer);
         var coloring = new JobColorizer(colorizer, look, options, makesFolders: true, Dials.SaysScene(parsed));
         var count = Watch(new Arrivals(folder, results, extension), coloring, Models.Threads(parsed), pause, report,
             Talking.Read(parsed), stop);

@@ -17,6 +17,7 @@ var command = new RootCommand("Trains, evaluates and exports Colorist's networks
     MoodsCommand.Create(),
     PalettesCommand.Create(),
     CandidatesCommand.Create(),
+    DoubtCommand.Create(),
     StylesCommand.Create(),
     HintsCommand.Create(),
     VividCommand.Create(),

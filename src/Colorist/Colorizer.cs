@@ -199,6 +199,36 @@ public sealed class Colorizer : IDisposable
         return await Task.Run(() => Candidates(small, count, look, stop), stop).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Finds how unsure the colours of a photo are: how far those in other palettes, as photographs of the same kind
+    /// have, are from the usual ones.
+    /// </summary>
+    /// <param name="photo">Any size, any number of bands; only its lightness is read.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>Of the model's own colours; no look has a say in it.</returns>
+    /// <exception cref="ArgumentException">No palettes come with the model.</exception>
+    /// <exception cref="PhotoException">The photo cannot be read.</exception>
+    /// <exception cref="ModelException">The network failed, for want of memory for instance.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Doubt Doubt(Photo photo, CancellationToken stop = default)
+    {
+        CheckKnowsDoubt();
+        var small = Render(photo, stop);
+        using var pass = Admission.Enter(stop);
+        return PaletteDoubt.Find(model, small, (photo.Width, photo.Height), stop);
+    }
+
+    /// <summary>The same, waiting for the network without holding a thread.</summary>
+    /// <inheritdoc cref="Doubt(Photo, CancellationToken)"/>
+    public async Task<Doubt> DoubtAsync(Photo photo, CancellationToken stop = default)
+    {
+        CheckKnowsDoubt();
+        var small = await Task.Run(() => Render(photo, stop), stop).ConfigureAwait(false);
+        using var pass = await Admission.EnterAsync(stop).ConfigureAwait(false);
+        return await Task.Run(() => PaletteDoubt.Find(model, small, (photo.Width, photo.Height), stop), stop)
+            .ConfigureAwait(false);
+    }
+
     /// <summary>Makes a picture in colour ready to lend its colours to photos that show the same things.</summary>
     /// <param name="picture">In colour, any size.</param>
     /// <returns>For <see cref="Look.Reference"/>, as often as one likes.</returns>
@@ -267,7 +297,7 @@ public sealed class Colorizer : IDisposable
     {
         using var pass = Admission.Enter(CancellationToken.None);
         var vivid = Curve(look);
-        var chroma = Plain(small, scene);
+        var chroma = Cautious(Plain(small, scene), small, look, CancellationToken.None);
         return look?.Reference is null
             ? Vivid(chroma, vivid)
             : Referenced(small, chroma, vivid, look.Reference).ResizeTo(chroma.Width, chroma.Height);
@@ -291,15 +321,23 @@ public sealed class Colorizer : IDisposable
     {
         var own = WantedScene.Find(model, model.Global!.Describe(small), look, wanted => Plain(small, wanted))!;
         var seen = model.Scenery.See(small);                                                    // once for all
+        var doubt = Doubt(small, look, stop);
         var palettes = model.Palettes!.Suggest(own, count - 1)
             .Select(palette => palette.WithLiveliness(look.Liveliness));
         return [.. palettes.Prepend<Palette?>(null).Select((palette, index) =>
         {
             stop.ThrowIfCancellationRequested();
             var scene = palette is null ? own : own.Plus(model.Palette!.Vector(palette));
-            return new Candidate(
-                index + 1, palette, Painting(small, scene, model.Scenery.Predict(seen, scene), look, stop));
+            var chroma = Cautious(model.Scenery.Predict(seen, scene), doubt, look);
+            return new Candidate(index + 1, palette, Painting(small, scene, chroma, look, stop));
         })];
+    }
+
+    /// <exception cref="ArgumentException">No palettes come with the model.</exception>
+    internal void CheckKnowsDoubt()
+    {
+        if (Card.PaletteLength == 0 || model.Palettes is null)
+            throw new ArgumentException($"expected a model with palettes for doubt, found {Card.Name} without");
     }
 
     /// <summary>Colours with the tone and saturation of a look.</summary>
@@ -315,7 +353,7 @@ public sealed class Colorizer : IDisposable
         // the one vector
         var scene = WantedScene.Find(model, model.Global?.Describe(small), look, wanted => Plain(small, wanted));
         stop.ThrowIfCancellationRequested();
-        return Painting(small, scene, Plain(small, scene), look, stop);
+        return Painting(small, scene, Cautious(Plain(small, scene), small, look, stop), look, stop);
     }
 
     private Painting Painting(
@@ -360,6 +398,17 @@ public sealed class Colorizer : IDisposable
     /// <summary>The network's own colours.</summary>
     private ChromaPlanes Plain(LightnessPlane lightness, Scene? scene) =>
         SecondLook.Predict(model.Local, secondLookFrom, lightness, scene);
+
+    /// <summary>Colours that are paler where they are unsure.</summary>
+    private ChromaPlanes Cautious(ChromaPlanes chroma, LightnessPlane small, Look? look, CancellationToken stop) =>
+        Cautious(chroma, Doubt(small, look, stop), look);
+
+    private static ChromaPlanes Cautious(ChromaPlanes chroma, Doubt? doubt, Look? look) =>
+        doubt is null ? chroma : doubt.Pale(chroma, look!.Caution);
+
+    /// <summary>Null for a look without caution.</summary>
+    private Doubt? Doubt(LightnessPlane small, Look? look, CancellationToken stop) =>
+        look is null or { Caution: 0 } ? null : PaletteDoubt.Find(model, small, (small.Width, small.Height), stop);
 
     private static ChromaPlanes Vivid(ChromaPlanes chroma, ChromaCurve? vivid) =>
         vivid is null ? chroma : vivid.Apply(chroma);

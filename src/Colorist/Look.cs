@@ -47,6 +47,17 @@ public sealed record Look
         init => field = InRange(value, MaxFactor, nameof(Liveliness));
     } = 1;
 
+    /// <summary>
+    /// How much paler the network's colours get where they are unsure, 0..1: with 1 a guess becomes grey; 0, the
+    /// default, leaves them. It comes before everything else that changes colours, and hints stay as they are.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public float Caution
+    {
+        get;
+        init => field = InRange(value, 1, nameof(Caution));
+    }
+
     /// <summary>Times the chroma of all colours, 0..3: 0 is grey, 1, the default, the colours as they are.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public float Saturation
@@ -62,8 +73,8 @@ public sealed record Look
     public Tone Tone { get; init; } = new();
 
     /// <summary>
-    /// The part of the photo that style, vivid colours, reference, tone and saturation are for; null, the default, for
-    /// all of it. Hints hold everywhere.
+    /// The part of the photo that style, vivid colours, caution, reference, tone and saturation are for; null, the
+    /// default, for all of it. Hints hold everywhere.
     /// </summary>
     public Mask? Mask { get; init; }
 
@@ -90,8 +101,8 @@ public sealed record Look
     /// <param name="colorizer">Whose model and options count.</param>
     /// <exception cref="ArgumentException">
     /// A style for a model without global features or from another model, a palette or liveliness for a model that
-    /// takes no palettes, vivid colours for a model without a curve, no hints where nothing else is wanted, or hints or
-    /// a reference where every pixel goes through the network.
+    /// takes no palettes, vivid colours for a model without a curve, caution for a model without palettes, no hints
+    /// where nothing else is wanted, or hints, a reference or caution where every pixel goes through the network.
     /// </exception>
     public void CheckFor(Colorizer colorizer)
     {
@@ -108,18 +119,26 @@ public sealed record Look
                 $"expected a model that takes palettes for a palette or liveliness, found {card.Name} that takes none");
         if (Vivid is true && card.Vivid is null)
             throw new ArgumentException($"expected a model with a curve for vivid colours, found {card.Name} without");
+        if (Caution > 0) colorizer.CheckKnowsDoubt();
         if (HintsOnly && Hints is not { Count: > 0 })
             throw new ArgumentException("expected hints for colours of hints only, found none");
-        if (colorizer.Options.RenderFull && (Hints is not null || Reference is not null))
+        if (colorizer.Options.RenderFull && (Hints is not null || Reference is not null || Caution > 0))
             throw new ArgumentException(
-                "expected a render side for hints and references, found every pixel to be rendered");
+                "expected a render side for hints, references and caution, found every pixel to be rendered");
     }
 
-    /// <summary>The same with a preset's tone, and the saturation times the preset's.</summary>
+    /// <summary>
+    /// The same with a preset's tone, the saturation times the preset's, and the greater caution of both.
+    /// </summary>
     public Look With(Preset preset)
     {
         ArgumentNullException.ThrowIfNull(preset);
-        return this with { Tone = preset.Tone, Saturation = Math.Min(Saturation * preset.Saturation, MaxFactor) };
+        return this with
+        {
+            Tone = preset.Tone,
+            Saturation = Math.Min(Saturation * preset.Saturation, MaxFactor),
+            Caution = Math.Max(Caution, preset.Caution),
+        };
     }
 
     /// <summary>What holds outside <see cref="Mask"/>.</summary>
@@ -127,8 +146,8 @@ public sealed record Look
 
     /// <summary>Whether the networks find the same colours for both, before they are toned.</summary>
     internal bool SeesAs(Look other) =>
-        (Style, Palette, Liveliness, Vivid, Reference)
-            == (other.Style, other.Palette, other.Liveliness, other.Vivid, other.Reference);
+        (Style, Palette, Liveliness, Vivid, Caution, Reference)
+            == (other.Style, other.Palette, other.Liveliness, other.Vivid, other.Caution, other.Reference);
 
     private static float InRange(float value, float max, string name) =>
         value >= 0 && value <= max ? value : throw new ArgumentOutOfRangeException(name, value, $"expected 0..{max}");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NetVips;
 
 namespace Colorist.Cli.Tests;
@@ -56,6 +57,33 @@ public sealed class LookCommandTests : IDisposable
             StringComparison.Ordinal);
         Assert.Equal(0, Command.Run(
             "photo", Camera, "--candidates", "3", "--contact-sheet", folder["sheet.jpg"], "--render", "64").ExitCode);
+    }
+
+    [Fact]
+    public void Photo_Doubt_IsSaidAndDrawn()
+    {
+        var command = Command.Run("photo", Camera, "-o", folder["camera.png"], "--render", "96",
+            "--doubt-map", folder["map.png"], "--report", folder["report.jsonl"]);
+        Assert.Equal((0, ""), (command.ExitCode, command.Error));
+        Assert.Equal(["camera.png", "map.png", "report.jsonl"], folder.Names());
+        using var report = JsonDocument.Parse(File.ReadAllText(folder["report.jsonl"]));
+        Assert.InRange(report.RootElement.GetProperty("doubt").GetDouble(), 5, 40);
+        var places = report.RootElement.GetProperty("places").EnumerateArray()
+            .Select(place => place.GetString()!).ToList();
+        Assert.Equal(3, places.Count);
+        Assert.Contains(
+            $"hints would help most at {string.Join(' ', places)}", command.Output, StringComparison.Ordinal);
+        Assert.NotNull(PointHint.Parse(places[0] + ",#808080"));
+
+        Assert.Equal(0, Command.Run("photo", Camera, Coffee, "--recolour", "-o", folder["two"], "--render", "96",
+            "--doubt", "--report", folder["two.jsonl"]).ExitCode);
+        Assert.All(File.ReadAllLines(folder["two.jsonl"]),
+            line => Assert.Contains("\"doubt\":", line, StringComparison.Ordinal));
+        Assert.Contains("one photo", Refused("photo", Camera, Coffee, "-o", folder["two"], "--doubt-map", "map.png"),
+            StringComparison.Ordinal);
+        Assert.Contains("found iizuka-half without",
+            Refused("photo", Camera, "-o", folder["half.png"], "--doubt", "--model",
+                Repository.Path("models", "iizuka-half")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ToneCommandTests : IDisposable
     public void Photo_PresetThatWasSaved_IsThoseDials()
     {
         string[] dials = ["--temperature", "-20", "--tint=4", "--balance", "auto", "--hue-map", "blue->brown:0.6",
-            "--limit", "skin=25", "--saturation", "0.8"];
+            "--limit", "skin=25", "--saturation", "0.8", "--caution", "0.6"];
         var saved = Command.Run(["preset", "save", "My film", .. dials]);
         Assert.Equal((0, ""), (saved.ExitCode, saved.Error));
         Assert.Contains("my-film: yours", Command.Run("preset", "list").Output, StringComparison.Ordinal);
@@ -24,12 +24,14 @@ public sealed class ToneCommandTests : IDisposable
         var colored = Colored("dials.png", dials);
         Assert.Equal(colored, Colored("preset.png", "--preset", "my-film"));
         Assert.NotEqual(colored, Colored("warmer.png", "--preset", "my-film", "--temperature", "20"));
+        Assert.NotEqual(colored, Colored("bolder.png", "--preset", "my-film", "--caution", "0"));
         Assert.Contains("--overwrite", Refused("preset", "save", "my film", "--tint", "3"), StringComparison.Ordinal);
         Assert.Contains("two-strip", Refused("preset", "save", "two-strip"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("-100 to 100, found 120", "--temperature", "120")]
+    [InlineData("0 to 1, found 1.5", "--caution", "1.5")]
     [InlineData("a number", "--tint", "0,2")]
     [InlineData("auto or none, found yes", "--balance", "yes")]
     [InlineData("found blau", "--hue-map", "blau->red")]

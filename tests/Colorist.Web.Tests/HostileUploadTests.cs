@@ -85,7 +85,7 @@ public sealed class HostileUploadTests() : ServedTests(new ServerLimits { Pixels
     [InlineData("hint", "900,2,#ffffff", "file: expected hints within its 48×40 pixels, found one at 900,2")]
     [InlineData("mood", "noon", "expected a mood of the model tiny (dusk), found noon")]
     [InlineData("url", "http://example.org/a.png",
-        "expected the fields file, strength, saturation, liveliness, temperature, tint, preset, balance, hue-map, limit, mood, style, style-strength, palette, reference, vivid, "
+        "expected the fields file, strength, saturation, liveliness, caution, temperature, tint, preset, balance, hue-map, limit, mood, style, style-strength, palette, reference, vivid, "
         + "mask, hints, hint, hints-only, side-by-side, recolour, no-note, format, quality, found url")]
     public async Task Post_OptionThatIsNone_IsRefusedInOneLine(string name, string value, string detail)
     {

@@ -36,6 +36,11 @@ internal static class ApiOptions
         "Times the chroma that the network is asked for: it chooses what becomes livelier or paler.")
     { Max = 3, Usual = 1 };
 
+    public static readonly ApiOption Caution = new(
+        "caution", ApiOptionKind.Number, ApiSubject.All,
+        "How much paler colours get where the network is unsure of them: with 1 a guess becomes grey.")
+    { Max = 1, Usual = 0 };
+
     public static readonly ApiOption Reference = new(
         "reference", ApiOptionKind.Picture, ApiSubject.All,
         "A picture in colour of the same things, whose places lend their colours to alike places.");
@@ -160,8 +165,8 @@ internal static class ApiOptions
 
     public static readonly IReadOnlyList<ApiOption> All =
     [
-        Strength, Saturation, Liveliness, Temperature, Tint, Preset, Balance, HueMap, Limit, Mood, Style, StyleStrength,
-        Palette, Reference, Vivid,
+        Strength, Saturation, Liveliness, Caution, Temperature, Tint, Preset, Balance, HueMap, Limit, Mood, Style,
+        StyleStrength, Palette, Reference, Vivid,
         Mask, Hints, Hint, HintsOnly, SideBySide, Recolor, NoNote, Format, Quality, FilmMask, MaskAt, FilmHints,
         HintsAt, FilmHint, SharedColours, Deflicker, Descratch, Container, Crf, From, To,
     ];

@@ -21,7 +21,11 @@ internal static class LookFields
             Saturation = fields.Number(ApiOptions.Saturation) * fields.Number(ApiOptions.Strength),
         };
         if (fields.One(ApiOptions.Preset) is { } name) look = look.With(Preset(name));
-        look = look with { Tone = Tone(fields, look.Tone) };
+        look = look with
+        {
+            Tone = Tone(fields, look.Tone),
+            Caution = fields.One(ApiOptions.Caution) is null ? look.Caution : fields.Number(ApiOptions.Caution),
+        };
         look.CheckFor(colorizer);
         return look;
     }

@@ -25,7 +25,9 @@ internal static class ModelsResource
         option.Usual,
         option.Choices.Count == 0 ? null : option.Choices,
         option.IsMany,
-        option.IsDial && (option != ApiOptions.Liveliness || colorizer.Card.PaletteLength > 0)))];
+        option.IsDial
+            && (colorizer.Card.PaletteLength > 0
+                || (option != ApiOptions.Liveliness && option != ApiOptions.Caution))))];
 
     /// <summary>A model.</summary>
     internal sealed record ModelView(

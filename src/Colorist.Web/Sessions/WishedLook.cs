@@ -20,10 +20,11 @@ internal sealed class WishedLook(Colorizer colorizer) : IDisposable
     /// <exception cref="PhotoException">A picture cannot be read.</exception>
     public async Task<bool> ChangeAsync(Upload wished, CancellationToken stop)
     {
-        Value = await Task.Run(() => LookFields.Read(wished.Fields, colorizer), stop);
-        var isOther = wished.Fields.Key(ApiOptions.Tones) != Fields.Key(ApiOptions.Tones);
+        var wanted = await Task.Run(() => LookFields.Read(wished.Fields, colorizer), stop);
+        var isOther = wished.Fields.Key(ApiOptions.Tones) != Fields.Key(ApiOptions.Tones)
+            || wanted.Caution != Value.Caution; // a preset's
         Dispose();
-        upload = wished;
+        (upload, Value) = (wished, wanted);
         return isOther;
     }
 

@@ -3,7 +3,7 @@
 import { getJson } from "./api.js";
 import * as palette from "./palette.js";
 
-const names = { strength: "Strength", saturation: "Saturation", "style-strength": "Strength of mood and style", liveliness: "Liveliness", temperature: "Warmth", tint: "Magenta or green" };
+const names = { strength: "Strength", saturation: "Saturation", "style-strength": "Strength of mood and style", liveliness: "Liveliness", caution: "Paler where unsure", temperature: "Warmth", tint: "Magenta or green" };
 const list = document.getElementById("dials");
 const moods = document.getElementById("mood-list");
 

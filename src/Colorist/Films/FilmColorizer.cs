@@ -165,6 +165,7 @@ public sealed class FilmColorizer(Colorizer colorizer)
             options.Look?.Palette,
             options.Look?.Liveliness,
             options.Look?.Vivid,
+            options.Look?.Caution,
             options.Look?.Saturation,
             options.Look?.Tone,
             Reference = options.Look?.Reference?.Sha256,

@@ -14,7 +14,7 @@ internal sealed class PageColorizer(Colorizer colorizer, PhotoOptions options)
     /// One of the two is no TIFF file, every page has colour already, or a page cannot be read.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// There are hints or a mask, which are for one page, and there are several.
+    /// There are hints or a mask, which are for one page, and there are several; or their doubt is asked for.
     /// </exception>
     public PhotoResult Colorize(Photo photo, string output, CancellationToken stop)
     {
@@ -38,6 +38,7 @@ internal sealed class PageColorizer(Colorizer colorizer, PhotoOptions options)
         if (!photo.IsTiff) throw new PhotoException(photo.Name, "a TIFF file to colour all pages of", "another format");
         if (!PictureFormat.ForPath(output).KeepsPages)
             throw new PhotoException(output, "the extension .tif for a file of all pages", Path.GetExtension(output));
+        options.CheckFor(colorizer);
         if (photo.MorePages > 0 && options.Look is { Hints: not null } or { Mask: not null })
             throw new ArgumentException(
                 $"expected hints and a mask for one page only, found {photo.MorePages + 1} pages to colour");

@@ -159,8 +159,12 @@ public sealed class PhotoColorizer(Colorizer colorizer)
             throw new ArgumentException("expected candidates for one page, found all pages asked for");
         Check(photo, options, stop);
         var candidates = colorizer.Candidates(photo, count, options.Look, stop);
+        var doubt = options.Doubt ? colorizer.Doubt(photo, stop) : null;
         return [.. candidates.Select(
-            candidate => Save(photo, candidate, candidates.Count, output(candidate.Number), options, stop))];
+            candidate => Save(photo, candidate, candidates.Count, output(candidate.Number), options, stop) with
+            {
+                Doubt = doubt
+            })];
     }
 
     private PhotoResult Save(
@@ -185,9 +189,10 @@ public sealed class PhotoColorizer(Colorizer colorizer)
         var clock = Stopwatch.StartNew();
         await Task.Run(() => Check(photo, options, stop), stop).ConfigureAwait(false);
         var colors = await find().ConfigureAwait(false);
+        var doubt = options.Doubt ? await colorizer.DoubtAsync(photo, stop).ConfigureAwait(false) : null;
         using var colored = photo.WithChroma(colors.Chroma, colorizer.Signature);
         var lost = await Task.Run(() => save(colored), stop).ConfigureAwait(false);
-        return Result(photo, colors, lost, clock);
+        return Result(photo, colors, lost, clock) with { Doubt = doubt };
     }
 
     private PhotoResult Colorize(
@@ -196,13 +201,15 @@ public sealed class PhotoColorizer(Colorizer colorizer)
         var clock = Stopwatch.StartNew();
         Check(photo, options, stop);
         var colors = colorizer.Predict(photo, options.Look, stop);
+        var doubt = options.Doubt ? colorizer.Doubt(photo, stop) : null;
         using var colored = photo.WithChroma(colors.Chroma, colorizer.Signature);
         var lost = save(colored);
-        return Result(photo, colors, lost, clock);
+        return Result(photo, colors, lost, clock) with { Doubt = doubt };
     }
 
-    private static void Check(Photo photo, PhotoOptions options, CancellationToken stop)
+    private void Check(Photo photo, PhotoOptions options, CancellationToken stop)
     {
+        options.CheckFor(colorizer);
         if (!options.Recolor && photo.HasColor(stop)) throw InColor(photo);
     }
 

@@ -8,5 +8,7 @@ namespace Colorist;
 /// <param name="MeanChroma">Mean C*ab of the colours that were found, before <see cref="Look.Saturation"/>.</param>
 /// <param name="Remarks">What is to be known of the result, each in a line; empty if nothing.</param>
 /// <param name="Elapsed">From the opened photo to the finished file.</param>
+/// <param name="Doubt">How unsure its colours are; null unless <see cref="PhotoOptions.Doubt"/> asks for it.</param>
 public sealed record PhotoResult(
-    int Width, int Height, int Bits, Scene? Scene, float MeanChroma, IReadOnlyList<string> Remarks, TimeSpan Elapsed);
+    int Width, int Height, int Bits, Scene? Scene, float MeanChroma, IReadOnlyList<string> Remarks, TimeSpan Elapsed,
+    Doubt? Doubt = null);

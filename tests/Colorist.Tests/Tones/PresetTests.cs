@@ -37,6 +37,7 @@ public sealed class PresetTests : IDisposable
     [InlineData("""{"name":"x","origin":"y","tone":{"limits":{"skin":0.5}}}""", "skin 1..150, found 0.5")]
     [InlineData("""{"name":"x","origin":"y","tone":{"hueMap":[{"from":"blau","to":"red"}]}}""", "a hue (red, skin, ")]
     [InlineData("""{"name":"x","origin":"y","tone":{},"saturation":9}""", "saturation 0..3, found 9")]
+    [InlineData("""{"name":"x","origin":"y","tone":{},"caution":2}""", "caution 0..1, found 2")]
     [InlineData("""{"name":"x"}""", "the key origin")]
     [InlineData("[]", "a preset")]
     public void File_WithUnknownKeyOrValue_IsRefusedInALine(string json, string expected)
