@@ -33,7 +33,7 @@ public sealed partial class ArchitectureTests
         "Models -> Colorizer", // a user's moods belong to the model that is loaded
         // members of these names, not the types
         "Imaging -> Fraction", "Imaging -> Segment", "Imaging -> Upright", "Imaging -> Paint", "Imaging -> Palette",
-        "Hints -> Tone",
+        "Hints -> Tone", "Hints -> Doubt",
     ];
 
     [Fact]
