@@ -113,7 +113,8 @@ void CheckTool(string path, string system, string[] natives)
     }
 
     foreach (var other in zip.Entries
-        .Where(entry => nativeNames.Any(part => entry.Name.Contains(part, StringComparison.Ordinal))))
+        .Where(entry => !entry.Name.StartsWith("SQLitePCLRaw.", StringComparison.Ordinal) // managed, whatever its name says
+            && nativeNames.Any(part => entry.Name.Contains(part, StringComparison.Ordinal))))
         if (!natives.Contains(other.Name) && !other.Name.EndsWith(".lib", StringComparison.Ordinal))
             faults.Add($"{path}: expected native files of {system} only, found {other.FullName}");
     CheckModel(path, name => zip.GetEntry(root + "model/" + name) is { } entry ? Read(entry) : null);

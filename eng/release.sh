@@ -25,6 +25,7 @@ for system in $systems; do
     folder=$stage/colorist-$version-$system
     dotnet publish src/Colorist.Cli "${flags[@]}" -r "$system" -p:PublishSingleFile=true -o "$folder"
     rm -f "$folder"/*.pdb "$folder"/*.xml "$folder"/*.lib
+    rm -f "$folder"/Colorist.Web.runtimeconfig.json "$folder"/aspnetcorev2_inprocess.dll # of a server in IIS, or by itself
     case $system in win-*) mv "$folder/Colorist.Cli.exe" "$folder/colorist.exe" ;; *) mv "$folder/Colorist.Cli" "$folder/colorist" ;; esac
     cp LICENSE "$folder"
     if [ -f THIRD-PARTY-NOTICES.md ]; then cp THIRD-PARTY-NOTICES.md "$folder"; fi
