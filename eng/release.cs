@@ -113,7 +113,7 @@ void CheckTool(string path, string system, string[] natives)
     }
 
     foreach (var other in zip.Entries
-        .Where(entry => !entry.Name.StartsWith("SQLitePCLRaw.", StringComparison.Ordinal) // managed, whatever its name says
+        .Where(entry => !entry.Name.StartsWith("SQLitePCLRaw.", StringComparison.Ordinal) // managed
             && nativeNames.Any(part => entry.Name.Contains(part, StringComparison.Ordinal))))
         if (!natives.Contains(other.Name) && !other.Name.EndsWith(".lib", StringComparison.Ordinal))
             faults.Add($"{path}: expected native files of {system} only, found {other.FullName}");
