@@ -48,6 +48,7 @@ public sealed class FilmSessionsTests() : ServedTests(new ServerLimits { Shots =
         var job = new Uri(server.Address, answer.Headers.Location!);
         Assert.Equal("done", (await server.WaitAsync(job)).GetProperty("state").GetString());
         Assert.Equal("running", (await server.ViewAsync(waiting)).GetProperty("state").GetString());
+        await server.Client.DeleteAsync(waiting);
         new FilmColorizer(server.Colorizer).Colorize(Film.Open(sent), folder["expected.mp4"], new FilmOptions
         {
             From = TimeSpan.FromSeconds(0.4),
