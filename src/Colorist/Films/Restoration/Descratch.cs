@@ -21,14 +21,15 @@ internal sealed class Descratch(VideoSignal signal, int width, int height)
     /// <param name="frames">In the order they are shown; their luma is changed.</param>
     public IEnumerable<ShotFrame> Clean(IEnumerable<ShotFrame> frames)
     {
-        (ShotFrame Frame, LumaPlane Luma)? before = null, now = null;
+        Held? before = null, now = null;
         foreach (var frame in frames)
         {
-            var next = (Frame: frame, Luma: new LumaPlane(frame.Frame, width, height));
-            if (now is { } middle)
+            var next = Hold(frame);
+            if (now is not null)
             {
-                if (before is { } first && !frame.BeginsShot && !frame.IsFlash) Clean(first, middle, next);
-                yield return middle.Frame;
+                if (before is not null && !now.Frame.IsFlash && !frame.BeginsShot && !frame.IsFlash)
+                    Clean(before, now, next);
+                yield return now.Frame;
             }
 
             if (frame.BeginsShot) before = null;
@@ -36,24 +37,24 @@ internal sealed class Descratch(VideoSignal signal, int width, int height)
             now = next;
         }
 
-        if (now is { } end) yield return end.Frame;
+        if (now is not null) yield return now.Frame;
     }
 
-    private void Clean(
-        (ShotFrame Frame, LumaPlane Luma) before, (ShotFrame Frame, LumaPlane Luma) now,
-        (ShotFrame Frame, LumaPlane Luma) behind)
+    private Held Hold(ShotFrame frame)
     {
-        if (now.Frame.IsFlash) return;
-        var motion = Motion(now.Frame);
-        var ways = new Ways(motion.To(Motion(before.Frame)), motion.To(Motion(behind.Frame)), width, height);
+        var small = frame.Frame.Small;
+        return new(
+            frame, new LumaPlane(frame.Frame, width, height), new Motion(small.Width, small.Height, small.Values));
+    }
+
+    private void Clean(Held before, Held now, Held behind)
+    {
+        var ways = new Ways(now.Motion.To(before.Motion), now.Motion.To(behind.Motion), width, height);
         var marks = Marks(before.Luma, now.Luma, behind.Luma, ways);
         specks.Keep(marks);
         Fill(before.Luma, now.Luma, behind.Luma, ways, marks);
         now.Luma.CopyTo(now.Frame.Frame.Luma);
     }
-
-    private static Motion Motion(ShotFrame frame) =>
-        new(frame.Frame.Small.Width, frame.Frame.Small.Height, frame.Frame.Small.Values);
 
     /// <summary>1 for a pixel that is too bright, −1 for one that is too dark, else 0.</summary>
     private sbyte[] Marks(LumaPlane before, LumaPlane now, LumaPlane behind, Ways ways)
@@ -99,4 +100,7 @@ internal sealed class Descratch(VideoSignal signal, int width, int height)
             if (marks.AsSpan(row * width + left, right - left + 1).ContainsAnyExcept((sbyte)0)) return true;
         return false;
     }
+
+    /// <summary>A frame, its luma by itself, and what its motion is found by: needed for three frames.</summary>
+    private sealed record Held(ShotFrame Frame, LumaPlane Luma, Motion Motion);
 }
