@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Colorist;
 
@@ -19,16 +20,17 @@ internal sealed class AffinityGrid
     private const float Noise = 4; // L*²: differences below 2 L* are alike anywhere
     private const float MinWeight = 1e-4f; // or what a sharp edge encloses hangs in the air
 
-    private readonly float[][] links; // to the right, down, down right, down left
-    private readonly int[] offsets;
+    private readonly float[] toRight; // links to the next point, and to three of the next row
+    private readonly float[] down;
+    private readonly float[] downRight;
+    private readonly float[] downLeft;
 
     private AffinityGrid(int width, int height)
     {
         (Width, Height, Stride) = (width, height, width + 2);
-        offsets = [1, Stride, Stride + 1, Stride - 1];
-        links = [.. offsets.Select(_ => new float[Length])];
-        Mass = new float[Length];
-        Diagonal = new float[Length];
+        (toRight, down) = (new float[Length], new float[Length]);
+        (downRight, downLeft) = (new float[Length], new float[Length]);
+        (Mass, Diagonal, InverseDiagonal) = (new float[Length], new float[Length], new float[Length]);
     }
 
     public int Width { get; }
@@ -47,6 +49,9 @@ internal sealed class AffinityGrid
     /// <summary>D + M; 1 on the rim.</summary>
     public float[] Diagonal { get; }
 
+    /// <summary>1 / (D + M); 0 on the rim.</summary>
+    public float[] InverseDiagonal { get; }
+
     /// <summary>
     /// Links points by the affinity exp(−ΔL*² / (0.3 v + 4)), v being the mean variance of L* in the windows of 3×3
     /// around both.
@@ -57,16 +62,24 @@ internal sealed class AffinityGrid
         var variance = WindowVariance.Compute(lightness);
         Parallel.For(0, grid.Height, y =>
         {
-            for (var x = 0; x < grid.Width; x++)
-                grid.ForEachLink(x, y, (link, neighbour) =>
-                {
-                    var here = y * grid.Width + x;
-                    var step = lightness.Values[here] - lightness.Values[neighbour];
-                    var spread = VarianceShare * (variance[here] + variance[neighbour]) / 2 + Noise;
-                    grid.links[link][grid.At(x, y)] = MathF.Max(MinWeight, MathF.Exp(-step * step / spread));
-                });
+            var (first, width) = (y * grid.Width, grid.Width);
+            Link(grid.toRight.AsSpan(grid.At(0, y), width - 1), first, first + 1);
+            if (y + 1 == grid.Height) return;
+            Link(grid.down.AsSpan(grid.At(0, y), width), first, first + width);
+            Link(grid.downRight.AsSpan(grid.At(0, y), width - 1), first, first + width + 1);
+            Link(grid.downLeft.AsSpan(grid.At(1, y), width - 1), first + 1, first + width);
         });
         return grid;
+
+        void Link(Span<float> weights, int here, int neighbour)
+        {
+            for (var i = 0; i < weights.Length; i++, here++, neighbour++)
+            {
+                var step = lightness.Values[here] - lightness.Values[neighbour];
+                var spread = VarianceShare * (variance[here] + variance[neighbour]) / 2 + Noise;
+                weights[i] = MathF.Max(MinWeight, MathF.Exp(-step * step / spread));
+            }
+        }
     }
 
     /// <summary>The place of a point.</summary>
@@ -86,11 +99,18 @@ internal sealed class AffinityGrid
     public AffinityGrid Coarsen()
     {
         var coarse = new AffinityGrid((Width + 1) / 2, (Height + 1) / 2);
-        for (var y = 0; y < Height; y++)
-            for (var x = 0; x < Width; x++)
+        for (var y = 0; y < coarse.Height; y++)
+            for (var x = 0; x < coarse.Width; x++)
             {
-                coarse.Mass[coarse.At(x / 2, y / 2)] += Mass[At(x, y)];
-                AddLinks(coarse, x, y);
+                var to = coarse.At(x, y);
+                var upperLeft = At(2 * x, 2 * y); // beyond odd sides is the rim, where all is 0
+                var (upperRight, lowerLeft, lowerRight) = (upperLeft + 1, upperLeft + Stride, upperLeft + Stride + 1);
+                coarse.Mass[to] = Mass[upperLeft] + Mass[upperRight] + Mass[lowerLeft] + Mass[lowerRight];
+                coarse.toRight[to] =
+                    toRight[upperRight] + toRight[lowerRight] + downRight[upperRight] + downLeft[upperRight + 1];
+                coarse.down[to] = down[lowerLeft] + down[lowerRight] + downRight[lowerLeft] + downLeft[lowerRight];
+                coarse.downRight[to] = downRight[lowerRight];
+                coarse.downLeft[to] = downLeft[lowerLeft];
             }
 
         coarse.SumDiagonal();
@@ -105,44 +125,28 @@ internal sealed class AffinityGrid
             int i = At(0, y), end = i + Width;
             for (; i + Vector<float>.Count <= end; i += Vector<float>.Count)
             {
-                var sum = new Vector<float>(right, i) - new Vector<float>(Diagonal, i) * new Vector<float>(u, i);
-                for (var k = 0; k < 4; k++)
-                    sum += new Vector<float>(links[k], i) * new Vector<float>(u, i + offsets[k])
-                        + new Vector<float>(links[k], i - offsets[k]) * new Vector<float>(u, i - offsets[k]);
-                sum.CopyTo(result, i);
+                var sum = Load(right, i) - Load(Diagonal, i) * Load(u, i);
+                sum = Linked(sum, toRight, u, i, 1);
+                sum = Linked(sum, down, u, i, Stride);
+                sum = Linked(sum, downRight, u, i, Stride + 1);
+                Linked(sum, downLeft, u, i, Stride - 1).CopyTo(result, i);
             }
 
             for (; i < end; i++)
-            {
-                var sum = right[i] - Diagonal[i] * u[i];
-                for (var k = 0; k < 4; k++)
-                    sum += links[k][i] * u[i + offsets[k]] + links[k][i - offsets[k]] * u[i - offsets[k]];
-                result[i] = sum;
-            }
+                result[i] = right[i] - Diagonal[i] * u[i]
+                    + toRight[i] * u[i + 1] + toRight[i - 1] * u[i - 1]
+                    + down[i] * u[i + Stride] + down[i - Stride] * u[i - Stride]
+                    + downRight[i] * u[i + Stride + 1] + downRight[i - Stride - 1] * u[i - Stride - 1]
+                    + downLeft[i] * u[i + Stride - 1] + downLeft[i - Stride + 1] * u[i - Stride + 1];
         }
     }
 
-    private void ForEachLink(int x, int y, Action<int, int> found)
-    {
-        if (x + 1 < Width) found(0, y * Width + x + 1);
-        if (y + 1 == Height) return;
-        found(1, (y + 1) * Width + x);
-        if (x + 1 < Width) found(2, (y + 1) * Width + x + 1);
-        if (x > 0) found(3, (y + 1) * Width + x - 1);
-    }
+    private static Vector<float> Linked(Vector<float> sum, float[] link, float[] u, int i, int offset) =>
+        Vector.MultiplyAddEstimate(Load(link, i - offset), Load(u, i - offset),
+            Vector.MultiplyAddEstimate(Load(link, i), Load(u, i + offset), sum));
 
-    private void AddLinks(AffinityGrid coarse, int x, int y)
-    {
-        var (left, top) = (x / 2, y / 2);
-        for (var k = 0; k < 4; k++)
-        {
-            var (right, bottom) = ((k == 3 ? x - 1 : k == 1 ? x : x + 1) / 2, (k == 0 ? y : y + 1) / 2);
-            var weight = links[k][At(x, y)];
-            if (weight == 0 || (left, top) == (right, bottom)) continue;
-            if (top == bottom) coarse.links[0][coarse.At(Math.Min(left, right), top)] += weight;
-            else coarse.links[right == left ? 1 : right > left ? 2 : 3][coarse.At(left, top)] += weight;
-        }
-    }
+    private static Vector<float> Load(float[] values, int i) =>
+        Vector.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)i);
 
     private void SumDiagonal()
     {
@@ -151,8 +155,9 @@ internal sealed class AffinityGrid
             for (var x = 0; x < Width; x++)
             {
                 var i = At(x, y);
-                Diagonal[i] = Mass[i];
-                for (var k = 0; k < 4; k++) Diagonal[i] += links[k][i] + links[k][i - offsets[k]];
+                Diagonal[i] = Mass[i] + toRight[i] + toRight[i - 1] + down[i] + down[i - Stride]
+                    + downRight[i] + downRight[i - Stride - 1] + downLeft[i] + downLeft[i - Stride + 1];
+                InverseDiagonal[i] = 1 / Diagonal[i];
             }
     }
 }

@@ -32,9 +32,12 @@ internal static class ColorSpread
     /// <param name="mass">m, 0 or more, as large as the lightness: beside links of 0.0001 to 1.</param>
     /// <param name="iterations">Is told how many iterations each plane took.</param>
     public static float[][] Solve(
-        LightnessPlane lightness, float[][] wanted, float[] mass, Action<int>? iterations = null)
+        LightnessPlane lightness, float[][] wanted, float[] mass, Action<int>? iterations = null) =>
+        Solve(AffinityGrid.FromLightness(lightness), wanted, mass, iterations);
+
+    /// <summary>The same on a grid that links points already, and holds them then.</summary>
+    public static float[][] Solve(AffinityGrid grid, float[][] wanted, float[] mass, Action<int>? iterations = null)
     {
-        var grid = AffinityGrid.FromLightness(lightness);
         grid.Hold(mass);
         var preconditioner = new Multigrid(grid);
         var solved = Array.ConvertAll(wanted, _ => new float[mass.Length]);

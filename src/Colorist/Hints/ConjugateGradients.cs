@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Colorist;
 
 /// <summary>Conjugate gradients with a preconditioner (Hestenes, Stiefel 1952; Shewchuk 1994, section B3).</summary>
@@ -21,32 +23,19 @@ internal static class ConjugateGradients
         var zero = new float[grid.Length];
         grid.Residual(right, u, residual);
         preconditioner.Solve(residual, direction);
-        var first = Dot(residual, direction);
+        var first = TensorPrimitives.Dot<float>(residual, direction);
         var energy = first;
         for (var iteration = 0; ; iteration++)
         {
             if (energy <= first * tolerance * tolerance || iteration == MaxIterations) return iteration;
             grid.Residual(zero, direction, image); // −A d
-            var length = (float)(-energy / Dot(direction, image));
-            AddScaled(u, direction, length);
-            AddScaled(residual, image, length);
+            var length = -energy / TensorPrimitives.Dot<float>(direction, image);
+            TensorPrimitives.MultiplyAdd(direction, length, u, u);
+            TensorPrimitives.MultiplyAdd(image, length, residual, residual);
             preconditioner.Solve(residual, step);
-            var next = Dot(residual, step);
-            var share = (float)(next / energy);
-            for (var i = 0; i < direction.Length; i++) direction[i] = step[i] + share * direction[i];
+            var next = TensorPrimitives.Dot<float>(residual, step);
+            TensorPrimitives.MultiplyAdd(direction, next / energy, step, direction);
             energy = next;
         }
-    }
-
-    private static double Dot(float[] left, float[] right)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < left.Length; i++) sum += (double)left[i] * right[i];
-        return sum;
-    }
-
-    private static void AddScaled(float[] to, float[] direction, float length)
-    {
-        for (var i = 0; i < to.Length; i++) to[i] += length * direction[i];
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Colorist;
 
 /// <summary>
@@ -37,35 +39,61 @@ internal sealed class Multigrid
     /// <summary>Solves roughly: a fixed, symmetric, positive operation on <paramref name="wanted"/>.</summary>
     public void Solve(float[] wanted, float[] solution)
     {
-        solution.AsSpan().Clear();
-        Smooth(wanted, solution, coarser is null ? CoarsestSteps : 1);
-        if (coarser is null) return;
-        Correct(wanted, solution);
-        Smooth(wanted, solution, 1);
-    }
-
-    private void Correct(float[] wanted, float[] solution)
-    {
-        var coarse = coarser!.grid;
-        grid.Residual(wanted, solution, remainder);
-        coarser.right.AsSpan().Clear();
-        for (var y = 0; y < grid.Height; y++)
-            for (int x = 0, from = grid.At(0, y), to = coarse.At(0, y / 2); x < grid.Width; x++)
-                coarser.right[to + x / 2] += remainder[from + x];
-        coarser.Solve(coarser.right, coarser.correction);
-        for (var y = 0; y < grid.Height; y++)
-            for (int x = 0, to = grid.At(0, y), from = coarse.At(0, y / 2); x < grid.Width; x++)
-                solution[to + x] += coarser.correction[from + x / 2];
-    }
-
-    private void Smooth(float[] wanted, float[] solution, int steps)
-    {
-        for (var step = 0; step < steps; step++)
+        TensorPrimitives.Multiply(wanted, grid.InverseDiagonal, solution); // a step of the smoother from 0
+        TensorPrimitives.Multiply(solution, Damping, solution);
+        if (coarser is null)
         {
-            grid.Residual(wanted, solution, remainder);
-            for (var y = 0; y < grid.Height; y++)
-                for (int i = grid.At(0, y), end = i + grid.Width; i < end; i++)
-                    solution[i] += Damping * remainder[i] / grid.Diagonal[i];
+            for (var step = 1; step < CoarsestSteps; step++) Smooth(wanted, solution);
+            return;
         }
+
+        Correct(wanted, solution, coarser);
+        Smooth(wanted, solution);
+    }
+
+    private void Correct(float[] wanted, float[] solution, Multigrid coarser)
+    {
+        var coarse = coarser.grid;
+        grid.Residual(wanted, solution, remainder);
+        Gather(coarse, coarser.right);
+        coarser.Solve(coarser.right, coarser.correction);
+        Hand(coarse, coarser.correction, solution);
+    }
+
+    /// <summary>Sums of 2×2.</summary>
+    private void Gather(AffinityGrid coarse, float[] sums)
+    {
+        for (var y = 0; y < coarse.Height; y++)
+        {
+            var to = sums.AsSpan(coarse.At(0, y), coarse.Width);
+            // what lies beyond an odd side is the rim, which is 0
+            var above = remainder.AsSpan(grid.At(0, 2 * y), 2 * to.Length);
+            var below = remainder.AsSpan(grid.At(0, 2 * y + 1), 2 * to.Length);
+            for (var x = 0; x < to.Length; x++)
+                to[x] = above[2 * x] + above[2 * x + 1] + below[2 * x] + below[2 * x + 1];
+        }
+    }
+    /// <summary>Adds each value to 2×2 others.</summary>
+    private void Hand(AffinityGrid coarse, float[] values, float[] solution)
+    {
+        for (var y = 0; y < grid.Height; y++)
+        {
+            var from = values.AsSpan(coarse.At(0, y / 2), coarse.Width);
+            var to = solution.AsSpan(grid.At(0, y), grid.Width);
+            for (var x = 0; x < to.Length / 2; x++)
+            {
+                to[2 * x] += from[x];
+                to[2 * x + 1] += from[x];
+            }
+
+            if (int.IsOddInteger(to.Length)) to[^1] += from[^1];
+        }
+    }
+
+    private void Smooth(float[] wanted, float[] solution)
+    {
+        grid.Residual(wanted, solution, remainder);
+        TensorPrimitives.Multiply(remainder, grid.InverseDiagonal, remainder);
+        TensorPrimitives.MultiplyAdd(remainder, Damping, solution, solution);
     }
 }

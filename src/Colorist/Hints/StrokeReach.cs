@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
 namespace Colorist;
 
 /// <summary>
@@ -9,14 +13,24 @@ internal sealed class StrokeReach
     private const float SharpStep = 20; // L*: one such step is as far as the strokes reach
     // of the longer side: as far as the strokes reach where the lightness stays the same
     private const float Reach = 0.8f;
+    private const float Diagonal = 1.4142f; // of the straight length
     private const int MaxSweeps = 12;
 
-    private readonly LightnessPlane lightness;
+    private readonly int width;
+    private readonly int height;
+    private readonly float straight; // how far the next point is
+    private readonly float[] steps; // the lightness, in sharp steps
     private readonly float[] distance;
     private readonly int[] nearest;
 
-    private StrokeReach(LightnessPlane lightness) => (this.lightness, distance, nearest) =
-        (lightness, new float[lightness.Values.Length], new int[lightness.Values.Length]);
+    private StrokeReach(LightnessPlane lightness)
+    {
+        (width, height, straight) =
+            (lightness.Width, lightness.Height, 1 / (Reach * Math.Max(lightness.Width, lightness.Height)));
+        (steps, distance, nearest) = (new float[width * height], new float[width * height], new int[width * height]);
+        TensorPrimitives.Divide(lightness.Values, SharpStep, steps);
+        distance.AsSpan().Fill(float.PositiveInfinity);
+    }
 
     /// <summary>Distance of each point, 0 on the strokes themselves, 1 where their reach ends; height×width.</summary>
     public ReadOnlySpan<float> Distance => distance;
@@ -30,49 +44,93 @@ internal sealed class StrokeReach
     public static StrokeReach Find(LightnessPlane lightness, IEnumerable<int> strokes)
     {
         var reach = new StrokeReach(lightness);
-        reach.distance.AsSpan().Fill(float.PositiveInfinity);
         foreach (var stroke in strokes) (reach.distance[stroke], reach.nearest[stroke]) = (0, stroke);
+        for (var y = 0; y < reach.height; y++) reach.ShortenAlong(y);
+        var all = Enumerable.Repeat(true, reach.height).ToArray();
+        var news = all;
         for (var sweep = 0; sweep < MaxSweeps; sweep++)
-            if (!reach.Sweep(forward: sweep % 2 == 0) && sweep > 0) break;
+        {
+            var changed = reach.Sweep(news, forward: int.IsEvenInteger(sweep));
+            if (sweep == 0) continue; // each row has yet to hear from below
+            if (!changed.Contains(true)) break;
+            news = changed;
+        }
+
         return reach;
     }
 
-    private bool Sweep(bool forward)
+    /// <summary>Goes down or up through the rows.</summary>
+    /// <param name="news">Rows that the rows behind them, on this way, have yet to hear from.</param>
+    /// <param name="forward">Down.</param>
+    /// <returns>Rows that came nearer to strokes.</returns>
+    private bool[] Sweep(bool[] news, bool forward)
     {
-        int width = lightness.Width, height = lightness.Height, by = forward ? 1 : -1;
-        var straight = 1 / (Reach * Math.Max(width, height));
-        var changed = false;
-        for (var row = 0; row < height; row++)
+        var changed = new bool[height];
+        for (var row = 1; row < height; row++)
         {
-            var y = forward ? row : height - 1 - row;
-            for (var column = 0; column < width; column++) // from the row before, then along the row
-            {
-                var x = forward ? column : width - 1 - column;
-                var i = y * width + x;
-                if (row > 0)
-                {
-                    changed |= Shorten(i, i - by * width, straight);
-                    if (column > 0) changed |= Shorten(i, i - by * width - by, straight * 1.4142f);
-                    if (column + 1 < width) changed |= Shorten(i, i - by * width + by, straight * 1.4142f);
-                }
-
-                if (column > 0) changed |= Shorten(i, i - by, straight);
-            }
-
-            for (var column = width - 2; column >= 0; column--) // and back
-            {
-                var i = y * width + (forward ? column : width - 1 - column);
-                changed |= Shorten(i, i + by, straight);
-            }
+            var (y, before) = forward ? (row, row - 1) : (height - 1 - row, height - row);
+            if (!news[before] && !changed[before]) continue;
+            changed[y] = ShortenFrom(before, y);
+            if (changed[y]) ShortenAlong(y);
         }
 
         return changed;
     }
 
+    /// <summary>Paths over the three points next to each in another row.</summary>
+    private bool ShortenFrom(int other, int y)
+    {
+        var changed = ShortenOne(0, other, y);
+        var x = 1;
+        for (; x + Vector<float>.Count < width; x += Vector<float>.Count)
+            changed |= ShortenMany(y * width + x, other * width + x);
+        for (; x < width; x++) changed |= ShortenOne(x, other, y);
+        return changed;
+    }
+
+    private bool ShortenOne(int x, int other, int y)
+    {
+        int point = y * width + x, by = other * width + x;
+        var changed = Shorten(point, by, straight);
+        if (x > 0) changed |= Shorten(point, by - 1, straight * Diagonal);
+        if (x + 1 < width) changed |= Shorten(point, by + 1, straight * Diagonal);
+        return changed;
+    }
+
+    /// <summary>The same for as many points as a vector holds, all of which have three neighbours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool ShortenMany(int point, int by)
+    {
+        var (step, before) = (new Vector<float>(steps, point), new Vector<float>(distance, point));
+        var (shortest, stroke) = (before, new Vector<int>(nearest, point));
+        for (var to = -1; to <= 1; to++)
+        {
+            var rise = step - new Vector<float>(steps, by + to);
+            var length = new Vector<float>(to == 0 ? straight : straight * Diagonal);
+            var other = new Vector<float>(distance, by + to) + length + rise * rise;
+            var isShorter = Vector.LessThan(other, shortest);
+            shortest = Vector.ConditionalSelect(isShorter, other, shortest);
+            stroke = Vector.ConditionalSelect(isShorter, new Vector<int>(nearest, by + to), stroke);
+        }
+
+        if (Vector.EqualsAll(shortest, before)) return false;
+        shortest.CopyTo(distance, point);
+        stroke.CopyTo(nearest, point);
+        return true;
+    }
+
+    /// <summary>Paths along a row.</summary>
+    private void ShortenAlong(int y)
+    {
+        for (var i = y * width + 1; i < (y + 1) * width; i++) Shorten(i, i - 1, straight);
+        for (var i = (y + 1) * width - 2; i >= y * width; i--) Shorten(i, i + 1, straight);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Shorten(int point, int by, float length)
     {
-        var step = (lightness.Values[point] - lightness.Values[by]) / SharpStep;
-        var other = distance[by] + length + step * step;
+        var rise = steps[point] - steps[by];
+        var other = distance[by] + length + rise * rise;
         if (other >= distance[point]) return false;
         (distance[point], nearest[point]) = (other, nearest[by]);
         return true;

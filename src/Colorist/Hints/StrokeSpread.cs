@@ -23,6 +23,7 @@ internal static class StrokeSpread
         float[][]? priors,
         float farther = 1)
     {
+        var linking = Task.Run(() => AffinityGrid.FromLightness(lightness)); // at the same time
         var reach = StrokeReach.Find(lightness, strokes);
         var mass = new float[lightness.Values.Length];
         for (var i = 0; i < mass.Length; i++)
@@ -38,6 +39,6 @@ internal static class StrokeSpread
             mass[i] = reach.Distance[i] == 0 ? StrokeMass : priors is null ? 0 : ColorSpread.FieldMass;
         }
 
-        return ColorSpread.Solve(lightness, values, mass);
+        return ColorSpread.Solve(linking.GetAwaiter().GetResult(), values, mass);
     }
 }

@@ -9,12 +9,10 @@ internal sealed class Strips : IDisposable
     internal const int Rows = 64;
 
     private readonly Image image;
-    private readonly Region region;
-
     /// <param name="image">8 or 16 bit; disposed with this.</param>
     public Strips(Image image)
     {
-        (this.image, region) = (image, Region.New(image));
+        this.image = image;
         // a question to libvips each: too dear to ask per pixel
         (Width, Height, Bands) = (image.Width, image.Height, image.Bands);
         Bits = image.Format == Enums.BandFormat.Ushort ? 16 : 8;
@@ -43,13 +41,16 @@ internal sealed class Strips : IDisposable
         {
             stop.ThrowIfCancellationRequested();
             var rows = Math.Min(Rows, Height - top);
-            yield return (top, rows, region.Fetch(0, top, Width, rows));
+            yield return (top, rows, Fetch(top, rows));
         }
     }
 
-    public void Dispose()
+    public void Dispose() => image.Dispose();
+
+    /// <summary>A region belongs to one thread, and who asks for the next strip may be another one.</summary>
+    private byte[] Fetch(int top, int rows)
     {
-        region.Dispose();
-        image.Dispose();
+        using var region = Region.New(image);
+        return region.Fetch(0, top, Width, rows);
     }
 }
