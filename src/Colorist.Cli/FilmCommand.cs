@@ -91,6 +91,7 @@ internal static class FilmCommand
             "instead of colouring: the frame at this time as a picture in grey, NAME-still.png beside the film by default, to paint strokes for --hints on",
     };
 
+    private static readonly EvennessOption Evenness = new();
     private static readonly MachineOptions Machine = new();
     private static readonly TalkOptions Talking = new();
     private static readonly LookOptions Looks = new();
@@ -114,6 +115,7 @@ internal static class FilmCommand
         Masks.AddTo(command);
         HintedFrames.AddTo(command);
         Stills.AddTo(command);
+        Evenness.AddTo(command);
         Machine.AddTo(command);
         Talking.AddTo(command);
         command.SetAction(parsed => Run(parsed, stop.Soon));
@@ -131,7 +133,8 @@ internal static class FilmCommand
         var talk = Talking.Read(parsed);
         if (Talking.IsDryRun(parsed)) return Plan(film, output, options, talk, stop);
         using var report = parsed.GetValue(Report) is { } path ? new BatchReport(path) : null;
-        using var colorizer = Colorizer.Load(parsed.GetValue(Model)!, Machine.Read(parsed, new ColorizerOptions()));
+        using var colorizer = Colorizer.Load(
+            parsed.GetValue(Model)!, Machine.Read(parsed, Evenness.Read(parsed, new ColorizerOptions())));
         options =
             options with { Look = Tones.On(Looks.Read(parsed, colorizer) with { Saturation = saturation }, parsed) };
         var remarks = film.Remarks();

@@ -11,6 +11,7 @@ namespace Colorist.Cli;
 internal sealed class ModelOptions
 {
     private readonly MachineOptions machine = new();
+    private readonly EvennessOption evenness = new();
     private readonly Option<string> model = new("--model")
     {
         Description = "name or folder of a model, see model list; A+B:0.4 for the mean of two",
@@ -32,6 +33,7 @@ internal sealed class ModelOptions
     public void AddTo(Command command)
     {
         foreach (Option option in (Option[])[model, render, numbers]) command.Options.Add(option);
+        evenness.AddTo(command);
         machine.AddTo(command);
     }
 
@@ -41,7 +43,10 @@ internal sealed class ModelOptions
     /// <exception cref="ModelException">The model cannot be loaded.</exception>
     public Colorizer Open(ParseResult parsed) => Colorizer.Load(
         parsed.GetValue(model)!,
-        machine.Read(parsed, Rendered(parsed.GetValue(render))) with { Precision = parsed.GetValue(numbers) });
+        machine.Read(parsed, evenness.Read(parsed, Rendered(parsed.GetValue(render)))) with
+        {
+            Precision = parsed.GetValue(numbers)
+        });
 
     /// <summary>Photos at a time; 0 for as many as keep the cores busy.</summary>
     /// <exception cref="ArgumentException">A negative number.</exception>

@@ -21,6 +21,7 @@ public sealed class Colorizer : IDisposable
     private readonly Model model;
     private readonly int renderSide;
     private readonly int secondLookFrom;
+    private readonly float evenness;
     private bool disposed;
 
     private Colorizer(Model model, ColorizerOptions options)
@@ -28,6 +29,7 @@ public sealed class Colorizer : IDisposable
         (this.model, Options, Admission) = (model, options, new Admission(options.Threads));
         renderSide = options.RenderSide ?? model.Card.RenderSide;
         secondLookFrom = options.SecondLook ? model.Card.SecondLookFrom : 0;
+        evenness = options.Evenness ?? model.Card.Evenness;
     }
 
     /// <summary>What the model says of itself: its labels, data, licence and scores.</summary>
@@ -328,7 +330,7 @@ public sealed class Colorizer : IDisposable
         {
             stop.ThrowIfCancellationRequested();
             var scene = palette is null ? own : own.Plus(model.Palette!.Vector(palette));
-            var chroma = Cautious(model.Scenery.Predict(seen, scene), doubt, look);
+            var chroma = Cautious(Evened(small, model.Scenery.Predict(seen, scene)), doubt, look);
             return new Candidate(index + 1, palette, Painting(small, scene, chroma, look, stop));
         })];
     }
@@ -395,9 +397,12 @@ public sealed class Colorizer : IDisposable
         return new Colors(scene, GuidedChroma.Plain(chroma), chroma.Mean);
     }
 
-    /// <summary>The network's own colours.</summary>
+    /// <summary>The network's own colours, evened out.</summary>
     private ChromaPlanes Plain(LightnessPlane lightness, Scene? scene) =>
-        SecondLook.Predict(model.Local, secondLookFrom, lightness, scene);
+        Evened(lightness, SecondLook.Predict(model.Local, secondLookFrom, lightness, scene));
+
+    private ChromaPlanes Evened(LightnessPlane lightness, ChromaPlanes chroma) =>
+        EvenedChroma.Find(lightness, chroma, evenness);
 
     /// <summary>Colours that are paler where they are unsure.</summary>
     private ChromaPlanes Cautious(ChromaPlanes chroma, LightnessPlane small, Look? look, CancellationToken stop) =>

@@ -34,6 +34,23 @@ public sealed record ColorizerOptions
     public bool SecondLook { get; init; } = true;
 
     /// <summary>
+    /// How far colours even out among neighbours of like lightness, as a share of the picture's side, 0..0.25: 0 for
+    /// the network's own colours; null, the default, for what the model card recommends. With <see cref="RenderFull"/>
+    /// colours are the network's own.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public float? Evenness
+    {
+        get;
+        init
+        {
+            if (value is { } share and not (>= 0 and <= ModelCard.MaxEvenness))
+                throw new ArgumentOutOfRangeException(nameof(Evenness), share, $"expected 0..{ModelCard.MaxEvenness}");
+            field = value;
+        }
+    }
+
+    /// <summary>
     /// In which numbers the local network computes; by default in 8 bits where the model has them and the processor is
     /// fast with them.
     /// </summary>

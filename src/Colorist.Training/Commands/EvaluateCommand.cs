@@ -66,10 +66,14 @@ internal static class EvaluateCommand
             Description = "true or false: a second look at large pictures where the model recommends it",
             DefaultValueFactory = _ => true
         };
+        var evenness = new Option<float?>("--evenness")
+        {
+            Description = "how far colours even out, 0 to 0.25 of the side; by default as the model recommends"
+        };
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
             model, source, output, root, side, longest, count, renderSide, renderFull, temperature, saturation,
-            precision, vivid, secondLook, keep, trunk,
+            precision, vivid, secondLook, evenness, keep, trunk,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -91,6 +95,7 @@ internal static class EvaluateCommand
                     RenderFull = parsed.GetValue(renderFull),
                     Precision = parsed.GetValue(precision),
                     SecondLook = parsed.GetValue(secondLook),
+                    Evenness = parsed.GetValue(evenness),
                 },
                 new Look { Vivid = parsed.GetValue(vivid), Saturation = parsed.GetValue(saturation) },
                 parsed.GetValue(trunk), stop);

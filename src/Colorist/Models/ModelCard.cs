@@ -12,6 +12,9 @@ public sealed record ModelCard
     /// <summary>The version of the format that this library reads and writes.</summary>
     public const int CurrentFormatVersion = 1;
 
+    /// <summary>The greatest <see cref="Evenness"/>.</summary>
+    public const float MaxEvenness = 0.25f;
+
     /// <summary>Version of the format, <see cref="CurrentFormatVersion"/>.</summary>
     public int FormatVersion { get; init; } = CurrentFormatVersion;
 
@@ -78,6 +81,12 @@ public sealed record ModelCard
     /// model learned from; 0, the default, for never.
     /// </summary>
     public int SecondLookFrom { get; init; }
+
+    /// <summary>
+    /// How far colours even out among neighbours of like lightness unless the user wants otherwise, as a share of the
+    /// picture's side, 0..0.25; 0, the default, for the network's own colours.
+    /// </summary>
+    public float Evenness { get; init; }
 
     /// <summary>Scene names in the order of <see cref="Scene.Probabilities"/>; empty without global features.</summary>
     public required IReadOnlyList<string> Labels { get; init; }

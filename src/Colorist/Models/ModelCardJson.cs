@@ -85,6 +85,8 @@ internal static class ModelCardJson
             && card.RenderSide <= greatest, $"renderSide {least}..{greatest}", card.RenderSide);
         Expect(card.SecondLookFrom == 0 || (card.SecondLookFrom >= 2 * least && card.SecondLookFrom <= greatest),
             $"secondLookFrom 0 or {2 * least}..{greatest}", card.SecondLookFrom);
+        Expect(card.Evenness is >= 0 and <= ModelCard.MaxEvenness,
+            $"evenness 0..{ModelCard.MaxEvenness}", card.Evenness);
         Expect(goodSide, card.HasGlobal ? "globalSide above 0" : "globalSide 0", card.GlobalSide);
         Expect(goodFeatures, card.HasGlobal ? "globalFeatures above 0" : "globalFeatures 0", card.GlobalFeatures);
         var goodCurve = card.Vivid is null

@@ -13,7 +13,9 @@ public sealed class GoldenModels : IDisposable
     public static IReadOnlyList<string> Names { get; } = ["iizuka-half", "resnet18", "resnet18-8bit"];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="options">Precision and threads are replaced.</param>
+    /// <param name="options">
+    /// Precision and threads are replaced; colours are the network's own unless they say otherwise.
+    /// </param>
     /// <returns>A colorizer that lives as long as this.</returns>
     public Colorizer this[string name, ColorizerOptions? options = null]
     {
@@ -22,6 +24,7 @@ public sealed class GoldenModels : IDisposable
             options = (options ?? new()) with
             {
                 Threads = 1,
+                Evenness = options?.Evenness ?? 0,
                 Precision = name.EndsWith("-8bit", StringComparison.Ordinal) ? Precision.EightBits : Precision.Full
             };
             if (!loaded.TryGetValue((name, options), out var colorizer))

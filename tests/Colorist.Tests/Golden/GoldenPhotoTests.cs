@@ -77,6 +77,13 @@ public sealed class GoldenPhotoTests(GoldenModels models) : IClassFixture<Golden
         CheckShrunk($"{model}-every-pixel", strip, models[model, new() { RenderFull = true }], divisor: 5);
     }
 
+    [Fact]
+    public void Colorize_EvenColors_IsAsRecorded()
+    {
+        using var coffee = Photo.Load(Repository.Path("samples", "coffee.png"));
+        CheckShrunk("resnet18-even", coffee, models["resnet18", new() { Evenness = 0.04f }], divisor: 5);
+    }
+
     private static Hints Strokes => Hints.FromPoints(
         72, 100,
         [(36, 30, 200, 150, 120), (37, 31, 200, 150, 120), (20, 85, 30, 60, 150), (21, 85, 30, 60, 150),
