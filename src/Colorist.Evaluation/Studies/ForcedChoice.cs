@@ -23,6 +23,7 @@ public static class ForcedChoice
     /// <param name="among">Number of pictures to draw from.</param>
     /// <param name="seed">The same seed draws the same pictures and sides.</param>
     /// <param name="stop">Stops the work; a key is written at the end only.</param>
+    /// <exception cref="DataException">There are fewer pictures to draw from.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(
         string folder, IPictureSource source, (string Name, Evaluator? Evaluator) first,
@@ -36,6 +37,9 @@ public static class ForcedChoice
         var drawn = all.Take(pairs).ToArray();
         var sides = drawn.Select(_ => random.Next(2) == 1).ToArray();
         var (ofFirst, ofSecond) = (Pictures(first.Evaluator), Pictures(second.Evaluator));
+        if (ofFirst.Count < drawn.Length)
+            throw new DataException(
+                folder, $"pairs drawn from {among} readable pictures", $"{drawn.Length - ofFirst.Count} drawn ones missing");
 
         var rows = drawn.Select((picture, pair) => sides[pair]
             ? new SheetRow($"{pair + 1}", ofSecond[picture], ofFirst[picture])

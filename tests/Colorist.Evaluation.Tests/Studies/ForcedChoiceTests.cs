@@ -48,9 +48,18 @@ public sealed class ForcedChoiceTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    private void Study(int pairs) => ForcedChoice.Write(
+    [Fact]
+    public void Write_FewerPicturesThanToDrawFrom_SaysSoAndWritesNothing()
+    {
+        var fault = Assert.Throws<DataException>(() => Study(pairs: 12, among: 20));
+        Assert.Contains("expected pairs drawn from 20 readable pictures, found ", fault.Message,
+            StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    private void Study(int pairs, int among = 12) => ForcedChoice.Write(
         folder.Path, new Gradients(12, Side, Side), ("truth", null),
-        ("grey", new Evaluator(photo => photo.WithoutColor())), pairs, among: 12, seed: 3);
+        ("grey", new Evaluator(photo => photo.WithoutColor())), pairs, among, seed: 3);
 
     private List<string[]> Key() => [.. File.ReadLines(folder["key.csv"]).Skip(1).Select(line => line.Split(','))];
 
