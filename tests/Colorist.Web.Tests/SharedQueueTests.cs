@@ -91,6 +91,35 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
             (waited.StatusCode, waited.Content.Headers.ContentType?.MediaType));
     }
 
+    [Fact]
+    public async Task FilmSession_PartAndWhole_AreColoredByAnotherMachine()
+    {
+        PostgreSql.SkipWithout();
+        await using var server = await StartAsync();
+        using var worker = new Worker(database.Connection, folder["files"]);
+        var sent = FilmFile.Make(folder["sent.mp4"], 1);
+        using var opened = await server.PostAsync("film-sessions", Server.Form(await File.ReadAllBytesAsync(sent)));
+        var session = opened.Headers.Location!;
+        var (from, to) = (TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.6));
+        using var part = await server.PostAsync(
+            session + "/result", Server.Form(null, ("from", "0.2"), ("to", "0.6"), ("container", "mp4")));
+        using var whole = await server.PostAsync(session + "/result", Server.Form(null, ("container", "mp4")));
+        await CheckAsync(part, new FilmOptions { From = from, To = to });
+        await server.Client.DeleteAsync(session);
+        await CheckAsync(whole, new FilmOptions());
+        Assert.Equal(0, await worker.EndAsync());
+
+        async Task CheckAsync(HttpResponseMessage accepted, FilmOptions options)
+        {
+            var job = new Uri(server.Address, accepted.Headers.Location!);
+            Assert.Equal("done", (await server.WaitAsync(job)).GetProperty("state").GetString());
+            new FilmColorizer(server.Colorizer)
+                .Colorize(Film.Open(sent), folder["expected.mp4"], options with { Overwrite = true });
+            Assert.Equal(await File.ReadAllBytesAsync(folder["expected.mp4"]),
+                await server.Client.GetByteArrayAsync(job + "/result"));
+        }
+    }
+
     /// <summary>A film of 400 frames; its first shot, 250 of them, is a part that need not be coloured again.</summary>
     private string TwoShots() => FilmFile.Make(folder["sent.mp4"], 16, "-vf",
         "zoompan=z='1+0.01*on':d=1:x='on':y='on':s=96x72,negate=enable='gte(n,250)',format=yuv420p");
