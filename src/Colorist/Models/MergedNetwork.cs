@@ -75,6 +75,7 @@ internal sealed class MergedNetwork : IColorNetwork
             Family = $"{first.Family}+{second.Family}",
             Shape = seeing.Shape with { TakesScene = first.HasGlobal || second.HasGlobal },
             RenderSide = seeing.RenderSide,
+            Evenness = float.Lerp(first.Evenness, second.Evenness, share),
             GlobalFeatures = first.GlobalFeatures + second.GlobalFeatures,
             Labels = first.HasGlobal ? first.Labels : second.Labels,
             Licence = $"{first.Name}: {first.Licence}; {second.Name}: {second.Licence}",
