@@ -38,8 +38,8 @@ public static class ForcedChoice
         var sides = drawn.Select(_ => random.Next(2) == 1).ToArray();
         var (ofFirst, ofSecond) = (Pictures(first.Evaluator), Pictures(second.Evaluator));
         if (ofFirst.Count < drawn.Length)
-            throw new DataException(
-                folder, $"pairs drawn from {among} readable pictures", $"{drawn.Length - ofFirst.Count} drawn ones missing");
+            throw new DataException(folder, $"pairs drawn from {among} readable pictures",
+                $"{drawn.Length - ofFirst.Count} drawn ones missing");
 
         var rows = drawn.Select((picture, pair) => sides[pair]
             ? new SheetRow($"{pair + 1}", ofSecond[picture], ofFirst[picture])
