@@ -8,7 +8,7 @@ namespace Colorist.Web;
 /// A job may be handed out twice, when a worker died or was thought dead: its folder is held while it is worked on, and
 /// what is done already is done.
 /// </remarks>
-internal sealed partial class JobRunner(
+internal sealed class JobRunner(
     Work work, JobQueue queue, JobStore store, JobFiles files, ServerMetrics metrics, ServerOptions options,
     ILogger<JobRunner> log)
 {
@@ -66,7 +66,7 @@ internal sealed partial class JobRunner(
                 ? Problem.Refused.Details(FormattableString.Invariant(
                     $"file: expected at most {time.TotalSeconds} seconds of work, found more"))
                 : Problem.For(exception);
-            if (problem.Status == Problem.Failed.Status && !stop.IsCancellationRequested) Failed(exception);
+            if (problem.Status == Problem.Failed.Status && !stop.IsCancellationRequested) log.JobFailed(exception);
             return view => view with { State = JobState.Failed, Eta = null, Problem = problem };
         }
     }
@@ -92,7 +92,4 @@ internal sealed partial class JobRunner(
             }
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "A job failed.")]
-    private partial void Failed(Exception exception);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Colorist.Web;
 
 /// <summary>Answers with problem details whatever goes wrong.</summary>
-internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswers> log)
+internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswers> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -20,7 +20,7 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             var details = exception is BadHttpRequestException bad ? Bad(bad) : Problem.For(exception);
-            if (details.Status == Problem.Failed.Status) Failed(exception);
+            if (details.Status == Problem.Failed.Status) log.RequestFailed(exception);
             if (exception is Refusal { RetryAfter: { } seconds }) context.Response.Headers.RetryAfter = $"{seconds}";
             await Write(context, details);
         }
@@ -51,7 +51,4 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         413 => Problem.TooLarge.Details("expected a smaller body, found more bytes than the server takes"),
         _ => Problem.Malformed.Details("expected a whole request, found a broken one"),
     };
-
-    [LoggerMessage(LogLevel.Error, "A request failed.")]
-    private partial void Failed(Exception exception);
 }
