@@ -27,6 +27,26 @@ public sealed class FilmCommandTests : IDisposable
     }
 
     [Fact]
+    public void Film_WhereNoMemoryMayBeLocked_IsNotCalledBroken()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell script stands before ffmpeg");
+        var path = Environment.GetEnvironmentVariable("PATH")!;
+        File.WriteAllText(folder["ffmpeg"], $"""
+            #!/bin/sh
+            echo 'Warning: using insecure memory!' >&2
+            PATH='{path}' exec ffmpeg "$@"
+
+            """);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder["ffmpeg"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var film = FilmFile.Make(folder["film.mkv"], 0.2, "-c:v", "ffv1");
+        var colored = Command.RunIn(
+            new Dictionary<string, string> { ["PATH"] = folder.Path + Path.PathSeparator + path },
+            "film", film, "--quiet");
+        Assert.Equal((0, ""), (colored.ExitCode, colored.Error));
+    }
+
+    [Fact]
     public void Film_WithSoundSubtitlesAndChapters_KeepsThemAllAndItsLuma()
     {
         var plain = FilmFile.Make(folder["plain.mkv"], 1, "-c:v", "ffv1", "-c:a", "flac");

@@ -9,6 +9,9 @@ internal sealed class FfmpegRun : IDisposable
     private const int LastOwnExitCode = 128; // what is above was a signal, or an error of the system from ffmpeg 6.1 on
     private const int InvalidData = 183; // of the file, from ffmpeg 6.1 on
 
+    // libgcrypt beside ffmpeg, where no memory may be locked, as in some containers: nothing about a film
+    private const string NoLockedMemory = "Warning: using insecure memory!";
+
     private readonly Process process;
     private readonly Queue<string> lines = new();
     private readonly Task drained;
@@ -71,7 +74,7 @@ internal sealed class FfmpegRun : IDisposable
         while (process.StandardError.ReadLine() is { } line)
         {
             line = line.Trim();
-            if (line.Length == 0) continue;
+            if (line.Length == 0 || line == NoLockedMemory) continue;
             told?.Invoke(line);
             lock (lines)
             {
