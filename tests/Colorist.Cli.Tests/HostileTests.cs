@@ -13,7 +13,7 @@ public sealed class HostileTests
     {
         using var process =
             Process.Start(new ProcessStartInfo("dotnet",
-                [Repository.Built("tests", "Colorist.Hostile"), "--cases", "800", "--seed", "1", "--drivers"])
+                [Repository.Built("tests", "Colorist.Hostile"), "--cases", "400", "--seed", "1", "--drivers"])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -22,6 +22,6 @@ public sealed class HostileTests
         var table = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, table + await failures);
-        Assert.Contains("| all, seed 1 | 800 |", table, StringComparison.Ordinal);
+        Assert.Contains("| all, seed 1 | 400 |", table, StringComparison.Ordinal);
     }
 }

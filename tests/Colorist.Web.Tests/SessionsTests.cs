@@ -65,17 +65,17 @@ public sealed class SessionsTests : ServedTests
         var found = await shipped.Client.GetFromJsonAsync<JsonElement>(path + "/candidates?count=3");
         Assert.Equal([1, 2, 3], found.EnumerateArray().Select(one => one.GetProperty("number").GetInt32()));
         Assert.False(found[0].TryGetProperty("palette", out _)); // the usual colours
-        using var small = Photo.Load(found[1].GetProperty("picture").GetBytesFromBase64(), "small");
+        using var small = Photo.Load(found[2].GetProperty("picture").GetBytesFromBase64(), "small");
         Assert.Equal((120, 90, true), (small.Width, small.Height, small.HasColor()));
 
         var form = new MultipartFormDataContent();
-        form.Add(new StringContent(found[1].GetProperty("palette").GetRawText()), "palette", "second.json");
+        form.Add(new StringContent(found[2].GetProperty("palette").GetRawText()), "palette", "third.json");
         using var changed = await shipped.Client.PutAsync(path + "/look", form);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         using var result = await shipped.PostAsync(path + "/result", Server.Nothing);
         using var saved = Photo.Load(await result.Content.ReadAsByteArrayAsync(), "saved");
         using var photo = Photo.Load(sent, "sent");
-        using var expected = photo.WithChroma(shipped.Colorizer.Candidates(photo, 3)[1].Painting.Find().Chroma);
+        using var expected = photo.WithChroma(shipped.Colorizer.Candidates(photo, 3)[2].Painting.Find().Chroma);
         Assert.Equal(expected.ToRgb(), saved.ToRgb());
 
         using var refused = await shipped.Client.GetAsync(path + "/candidates?count=1");
