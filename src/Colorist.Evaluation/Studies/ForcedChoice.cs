@@ -23,7 +23,7 @@ public static class ForcedChoice
     /// <param name="among">Number of pictures to draw from.</param>
     /// <param name="seed">The same seed draws the same pictures and sides.</param>
     /// <param name="stop">Stops the work; a key is written at the end only.</param>
-    /// <exception cref="DataException">There are fewer pictures to draw from.</exception>
+    /// <exception cref="DataException">A picture that was drawn is missing or cannot be read.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Write(
         string folder, IPictureSource source, (string Name, Evaluator? Evaluator) first,
