@@ -57,8 +57,7 @@ internal sealed record Command(int ExitCode, byte[] Bytes, string Error)
     /// <summary>Sets the environment in which the command runs in tests.</summary>
     public static void Prepare(ProcessStartInfo start)
     {
-        // not those of whoever runs the tests
-        start.Environment.TryAdd("XDG_CONFIG_HOME", Path.Combine(AppContext.BaseDirectory, "no-defaults"));
+        start.Environment["XDG_CONFIG_HOME"] = SmallModelHome.Folder; // not that of whoever runs the tests
         // runs this short gain nothing from compiling a second time
         start.Environment.TryAdd("DOTNET_TC_CallCountThreshold", "3000");
     }

@@ -265,7 +265,7 @@ public sealed class FilmCommandTests : IDisposable
         var film = FilmFile.Make(folder["film.mkv"], 0.3, "-c:v", "ffv1");
         var plain = Color(film, "plain.mkv", "--codec", "ffv1");
         var coffee = Repository.Path("samples", "coffee.png");
-        foreach (var (name, look) in new (string, string[])[] { ("mood", ["--mood", "sunset", "--vivid"]),
+        foreach (var (name, look) in new (string, string[])[] { ("mood", ["--mood", "sunset", "--model", "resnet18"]),
             ("reference", ["--reference", coffee]) })
         {
             var other = Color(film, name + ".mkv", ["--codec", "ffv1", .. look]);
@@ -273,7 +273,7 @@ public sealed class FilmCommandTests : IDisposable
             Assert.NotEqual(FilmFile.Checksums(plain), FilmFile.Checksums(other));
         }
 
-        var refused = Command.Run("film", film, "-o", folder["no.mkv"], "--mood", "dusk");
+        var refused = Command.Run("film", film, "-o", folder["no.mkv"], "--mood", "dusk", "--model", "resnet18");
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("noon, sunset", Assert.Single(refused.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }

@@ -11,8 +11,6 @@ public sealed class LookCommandTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    public LookCommandTests() => Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", folder["config"]);
-
     public void Dispose() => folder.Dispose();
 
     [Fact]
@@ -27,7 +25,7 @@ public sealed class LookCommandTests : IDisposable
     [Fact]
     public void Photo_Palette_IsThatOfAPictureAFileOrColors()
     {
-        Assert.Equal(0, Command.Run("palette", Coffee, "-o", folder["coffee.json"]).ExitCode);
+        Assert.Equal(0, Run("palette", Coffee, "-o", folder["coffee.json"]).ExitCode);
         var file = Colored("file.png", "--palette", folder["coffee.json"]);
         Assert.Equal(file, Colored("picture.png", "--palette", Coffee));
         Assert.NotEqual(file, Colored("colors.png", "--palette", "#3060b0=2, #d0a070"));
@@ -42,7 +40,7 @@ public sealed class LookCommandTests : IDisposable
     [Fact]
     public void Photo_Candidates_AreFilesOrASheet()
     {
-        var command = Command.Run("photo", Camera, "-o", folder["camera.png"], "--candidates", "2", "--render", "96",
+        var command = Run("photo", Camera, "-o", folder["camera.png"], "--candidates", "2", "--render", "96",
             "--report", folder["report.jsonl"]);
         Assert.Equal((0, ""), (command.ExitCode, command.Error));
         Assert.Equal(["camera-1.png", "camera-2.png", "report.jsonl"], folder.Names());
@@ -55,14 +53,14 @@ public sealed class LookCommandTests : IDisposable
         Assert.Contains("2 to 9", Refused("photo", Camera, "--candidates", "1"), StringComparison.Ordinal);
         Assert.Contains("one photo", Refused("photo", Camera, Coffee, "-o", folder.Path, "--candidates", "3"),
             StringComparison.Ordinal);
-        Assert.Equal(0, Command.Run(
+        Assert.Equal(0, Run(
             "photo", Camera, "--candidates", "3", "--contact-sheet", folder["sheet.jpg"], "--render", "64").ExitCode);
     }
 
     [Fact]
     public void Photo_Doubt_IsSaidAndDrawn()
     {
-        var command = Command.Run("photo", Camera, "-o", folder["camera.png"], "--render", "96",
+        var command = Run("photo", Camera, "-o", folder["camera.png"], "--render", "96",
             "--doubt-map", folder["map.png"], "--report", folder["report.jsonl"]);
         Assert.Equal((0, ""), (command.ExitCode, command.Error));
         Assert.Equal(["camera.png", "map.png", "report.jsonl"], folder.Names());
@@ -75,7 +73,7 @@ public sealed class LookCommandTests : IDisposable
             $"hints would help most at {string.Join(' ', places)}", command.Output, StringComparison.Ordinal);
         Assert.NotNull(PointHint.Parse(places[0] + ",#808080"));
 
-        Assert.Equal(0, Command.Run("photo", Camera, Coffee, "--recolour", "-o", folder["two"], "--render", "96",
+        Assert.Equal(0, Run("photo", Camera, Coffee, "--recolour", "-o", folder["two"], "--render", "96",
             "--doubt", "--report", folder["two.jsonl"]).ExitCode);
         Assert.All(File.ReadAllLines(folder["two.jsonl"]),
             line => Assert.Contains("\"doubt\":", line, StringComparison.Ordinal));
@@ -89,13 +87,13 @@ public sealed class LookCommandTests : IDisposable
     [Fact]
     public void Mood_SavedOfAPicture_IsListedAndIsThatPicturesStyle()
     {
-        var saved = Command.Run("mood", "save", "Old cup", Coffee);
+        var saved = Run("mood", "save", "Old cup", Coffee);
         Assert.Equal((0, ""), (saved.ExitCode, saved.Error));
-        Assert.Contains("old-cup: yours, of coffee.png", Command.Run("mood", "list").Output, StringComparison.Ordinal);
+        Assert.Contains("old-cup: yours, of coffee.png", Run("mood", "list").Output, StringComparison.Ordinal);
         Assert.Equal(Colored("style.png", "--style", Coffee), Colored("mood.png", "--mood", "old cup"));
 
         Assert.Contains("--overwrite", Refused("mood", "save", "old-cup", Coffee), StringComparison.Ordinal);
-        Assert.Equal(0, Command.Run("mood", "save", "old-cup", Coffee, Camera, "--overwrite").ExitCode);
+        Assert.Equal(0, Run("mood", "save", "old-cup", Coffee, Camera, "--overwrite").ExitCode);
         Assert.Contains("noon", Refused("mood", "save", "noon", Coffee), StringComparison.Ordinal);
     }
 
@@ -103,13 +101,13 @@ public sealed class LookCommandTests : IDisposable
     public void Photo_ContactSheet_ShowsThePhotoInAllMoods()
     {
         var sheet = folder["sheet.png"];
-        var command = Command.Run("photo", Camera, "--contact-sheet", sheet, "--render", "64");
+        var command = Run("photo", Camera, "--contact-sheet", sheet, "--render", "64");
         Assert.Equal((0, ""), (command.ExitCode, command.Error));
         using var image = Image.NewFromFile(sheet);
         Assert.True(image.Width >= 3 * 400 && image.Height >= 3 * 400, $"{image.Width}×{image.Height}");
         Assert.Contains("already there", Refused("photo", Camera, "--contact-sheet", sheet), StringComparison.Ordinal);
         Directory.CreateDirectory(folder["sheets"]);
-        Assert.Equal(0, Command.Run(
+        Assert.Equal(0, Run(
             "photo", Camera, "--contact-sheet", "sheet.png", "-o", folder["sheets"], "--render", "64").ExitCode);
         Assert.True(File.Exists(folder["sheets/sheet.png"]));
         Assert.Contains("expected a folder that exists",
@@ -140,7 +138,7 @@ public sealed class LookCommandTests : IDisposable
     public void Photo_Reference_LendsItsColors()
     {
         var arguments = new[] { "photo", Coffee, "--recolour", "--reference", Coffee, "-o", folder["cup.png"] };
-        Assert.Equal(0, Command.Run(arguments).ExitCode);
+        Assert.Equal(0, Run(arguments).ExitCode);
         using var truth = Photo.Load(Coffee);
         using var found = Photo.Load(folder["cup.png"]);
         Assert.True(truth.ToRgb().Zip(found.ToRgb(), (one, other) => Math.Abs(one - other)).Average() < 12,
@@ -188,7 +186,7 @@ public sealed class LookCommandTests : IDisposable
     [Fact]
     public void Photo_MoodsOfAnotherModel_AreRefused()
     {
-        Command.Run("mood", "save", "cup", Coffee);
+        Run("mood", "save", "cup", Coffee);
         var file = Assert.Single(Directory.GetFiles(folder["config/colorist/moods"]));
         File.WriteAllText(
             file, File.ReadAllText(file).Replace("\"weights\":\"", "\"weights\":\"0", StringComparison.Ordinal));
@@ -196,9 +194,9 @@ public sealed class LookCommandTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    private static string Refused(params string[] arguments)
+    private string Refused(params string[] arguments)
     {
-        var command = Command.Run(arguments);
+        var command = Run(arguments);
         Assert.Equal(1, command.ExitCode);
         return Assert.Single(command.Error.TrimEnd().Split('\n'));
     }
@@ -213,9 +211,13 @@ public sealed class LookCommandTests : IDisposable
 
     private byte[] Colored(string name, params string[] look)
     {
-        var command = Command.Run(["photo", Camera, "-o", folder[name], .. look]);
+        var command = Run(["photo", Camera, "-o", folder[name], .. look]);
         Assert.Equal((0, ""), (command.ExitCode, command.Error));
         using var photo = Photo.Load(folder[name]);
         return photo.ToRgb();
     }
+
+    /// <summary>Moods and presets are kept in a home of their own.</summary>
+    private Command Run(params string[] arguments) =>
+        Command.RunIn(new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = folder["config"] }, arguments);
 }

@@ -5,6 +5,8 @@ public sealed class PhotoCommandTests : IDisposable
 {
     private static readonly string Camera = Repository.Path("samples", "camera.png");
 
+    private static readonly string[] Shipped = ["--model", "resnet18"];
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -13,7 +15,7 @@ public sealed class PhotoCommandTests : IDisposable
     public void Photo_BlackAndWhiteSample_GetsColorAndKeepsItsLightness()
     {
         var output = folder["camera.png"];
-        var command = Command.Run("photo", Camera, "-o", output, "--scene");
+        var command = Command.Run(["photo", Camera, "-o", output, "--scene", .. Shipped]);
         Assert.Equal((0, ""), (command.ExitCode, command.Error));
         Assert.Contains("512×512", command.Output, StringComparison.Ordinal);
         Assert.Contains("scene:", command.Output, StringComparison.Ordinal);
@@ -42,7 +44,7 @@ public sealed class PhotoCommandTests : IDisposable
     public void Photo_FieldUnderSky_IsWarmBelowAndBlueAbove()
     {
         var output = folder["camera.png"];
-        Command.Run("photo", Camera, "-o", output);
+        Command.Run(["photo", Camera, "-o", output, .. Shipped]);
         using var photo = Photo.Load(output);
         var lab = Lab(photo).ToList();
         Assert.True(lab[..(512 * 100)].Average(pixel => pixel.B) < -2, "the sky is not blue");
@@ -57,10 +59,10 @@ public sealed class PhotoCommandTests : IDisposable
     {
         using (var white = Photo.FromRgb(48, 48, [.. Enumerable.Repeat(byte.MaxValue, 3 * 48 * 48)]))
             white.Save(folder["white.png"]);
-        Assert.Contains(
-            "hardly any colour was found", Command.Run("photo", folder["white.png"]).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            "hardly", Command.Run("photo", Camera, "-o", folder["camera.png"]).Output, StringComparison.Ordinal);
+        Assert.Contains("hardly any colour was found",
+            Command.Run(["photo", folder["white.png"], .. Shipped]).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hardly",
+            Command.Run(["photo", Camera, "-o", folder["camera.png"], .. Shipped]).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class PhotoCommandTests : IDisposable
         double Chroma(params string[] dials)
         {
             var output = folder[string.Concat(dials) + "camera.png"];
-            var command = Command.Run(["photo", Camera, "-o", output, "--render", "128", .. dials]);
+            var command = Command.Run(["photo", Camera, "-o", output, "--render", "128", .. dials, .. Shipped]);
             Assert.Equal((0, ""), (command.ExitCode, command.Error));
             using var photo = Photo.Load(output);
             return Lab(photo).Average(pixel => Math.Sqrt(pixel.A * pixel.A + pixel.B * pixel.B));

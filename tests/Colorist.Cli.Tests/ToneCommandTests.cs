@@ -7,8 +7,6 @@ public sealed class ToneCommandTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    public ToneCommandTests() => Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", folder["config"]);
-
     public void Dispose() => folder.Dispose();
 
     [Fact]
@@ -16,11 +14,11 @@ public sealed class ToneCommandTests : IDisposable
     {
         string[] dials = ["--temperature", "-20", "--tint=4", "--balance", "auto", "--hue-map", "blue->brown:0.6",
             "--limit", "skin=25", "--saturation", "0.8", "--caution", "0.6"];
-        var saved = Command.Run(["preset", "save", "My film", .. dials]);
+        var saved = Run(["preset", "save", "My film", .. dials]);
         Assert.Equal((0, ""), (saved.ExitCode, saved.Error));
-        Assert.Contains("my-film: yours", Command.Run("preset", "list").Output, StringComparison.Ordinal);
+        Assert.Contains("my-film: yours", Run("preset", "list").Output, StringComparison.Ordinal);
         Assert.Contains(
-            "\"temperature\": -20", Command.Run("preset", "show", "my film").Output, StringComparison.Ordinal);
+            "\"temperature\": -20", Run("preset", "show", "my film").Output, StringComparison.Ordinal);
         var colored = Colored("dials.png", dials);
         Assert.Equal(colored, Colored("preset.png", "--preset", "my-film"));
         Assert.NotEqual(colored, Colored("warmer.png", "--preset", "my-film", "--temperature", "20"));
@@ -57,18 +55,22 @@ public sealed class ToneCommandTests : IDisposable
             "--mask", Refused("photo", Camera, other, "-o", folder["out"], "--mask", other), StringComparison.Ordinal);
     }
 
-    private static string Refused(params string[] arguments)
+    private string Refused(params string[] arguments)
     {
-        var command = Command.Run(arguments);
+        var command = Run(arguments);
         Assert.Equal(1, command.ExitCode);
         return Assert.Single(command.Error.TrimEnd().Split('\n'));
     }
 
     private byte[] Colored(string name, params string[] look)
     {
-        var command = Command.Run(["photo", Camera, "-o", folder[name], .. look]);
+        var command = Run(["photo", Camera, "-o", folder[name], .. look]);
         Assert.Equal((0, ""), (command.ExitCode, command.Error));
         using var photo = Photo.Load(folder[name]);
         return photo.ToRgb();
     }
+
+    /// <summary>Moods and presets are kept in a home of their own.</summary>
+    private Command Run(params string[] arguments) =>
+        Command.RunIn(new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = folder["config"] }, arguments);
 }
