@@ -7,6 +7,9 @@ internal static class StrokeSpread
 {
     private const float StrokeMass = 100; // far above all links of a point together: strokes do not give way
 
+    /// <summary>How much a stroke has to say at a distance of <see cref="StrokeReach"/>: 1 on itself.</summary>
+    public static float Share(float distance) => MathF.Exp(-distance * distance);
+
     /// <summary>Spreads planes of values.</summary>
     /// <param name="lightness">The small picture.</param>
     /// <param name="strokes">Places of the points that speak, at least one.</param>
@@ -29,7 +32,7 @@ internal static class StrokeSpread
         for (var i = 0; i < mass.Length; i++)
         {
             // of the stroke, against the prior
-            var share = priors is null ? 1 : MathF.Exp(-reach.Distance[i] * reach.Distance[i] / (farther * farther));
+            var share = priors is null ? 1 : Share(reach.Distance[i] / farther);
             for (var plane = 0; plane < values.Length; plane++)
             {
                 var near = values[plane][reach.Nearest[i]]; // strokes are their own nearest: they stay

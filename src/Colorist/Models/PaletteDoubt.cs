@@ -37,7 +37,7 @@ internal static class PaletteDoubt
             Add(values, usual, other, 1f / palettes.Count);
         }
 
-        return new Doubt(usual.Width, usual.Height, values, photo);
+        return new Doubt(lightness.ResizeTo(usual.Width, usual.Height), values, photo);
     }
 
     private static void Add(float[] values, ChromaPlanes usual, ChromaPlanes other, float weight)
