@@ -16,8 +16,9 @@ internal static class SmallModelHome
         var model = Directory.CreateDirectory(Path.Combine(folder, "model")).FullName;
         ModelExport.Write(model, Samples.Network(ResNetSizes.Tiny), Samples.Card(ResNetSizes.Tiny));
         var file = Directory.CreateDirectory(Path.Combine(folder, "colorist")).FullName;
-        File.WriteAllText(Path.Combine(file, "config.json"), JsonSerializer.Serialize(
-            new Dictionary<string, string> { ["photo.model"] = model, ["film.model"] = model, ["watch.model"] = model }));
+        string[] keys = ["photo.model", "film.model", "watch.model"];
+        File.WriteAllText(Path.Combine(file, "config.json"), JsonSerializer.Serialize(keys.ToDictionary(key => key,
+            _ => model)));
         return folder;
     });
 

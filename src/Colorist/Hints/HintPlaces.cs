@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Colorist;
 
 /// <summary>
-/// Where few hints help most: each takes the doubt from all that it reaches, so the best one reaches much doubt, and the
-/// next ones count what is left.
+/// Where few hints help most: each takes the doubt from all that it reaches, so the best one reaches much of it, and
+/// the next ones count what is left.
 /// </summary>
 internal static class HintPlaces
 {
