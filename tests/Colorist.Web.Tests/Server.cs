@@ -117,7 +117,7 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Waits until a job is over.</summary>
     public async Task<JsonElement> WaitAsync(Uri job)
     {
-        for (var tries = 0; tries < 600; tries++)
+        for (var tries = 0; tries < 2400; tries++) // others may be at work
         {
             var view = await ViewAsync(job);
             if (view.GetProperty("state").GetString() is not ("queued" or "running")) return view;
