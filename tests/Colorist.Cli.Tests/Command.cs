@@ -22,6 +22,10 @@ internal sealed record Command(int ExitCode, byte[] Bytes, string Error)
     public static Command RunIn(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         Run([], environment, arguments);
 
+    /// <summary>The same with another home of defaults, moods and presets, and with the shipped model.</summary>
+    public static Command RunAtHome(string home, params string[] arguments) =>
+        RunIn(new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = home }, arguments);
+
     /// <summary>The same in a shell.</summary>
     /// <param name="before">What the shell does first.</param>
     /// <param name="redirection">Where the outputs go, such as <c>2&gt; /dev/full</c>.</param>

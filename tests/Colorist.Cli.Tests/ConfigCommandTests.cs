@@ -71,6 +71,5 @@ public sealed class ConfigCommandTests : IDisposable
         return command.Error;
     }
 
-    private Command Run(params string[] arguments) =>
-        Command.RunIn(new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = folder.Path }, arguments);
+    private Command Run(params string[] arguments) => Command.RunAtHome(folder.Path, arguments);
 }

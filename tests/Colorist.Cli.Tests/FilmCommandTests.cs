@@ -263,12 +263,13 @@ public sealed class FilmCommandTests : IDisposable
     public void Film_MoodReferenceAndVivid_ChangeItsColorsNotItsLuma()
     {
         var film = FilmFile.Make(folder["film.mkv"], 0.3, "-c:v", "ffv1");
-        var plain = Color(film, "plain.mkv", "--codec", "ffv1");
+        string[] options = ["--codec", "ffv1", "--model", "resnet18"]; // moods come with that
+        var plain = Color(film, "plain.mkv", options);
         var coffee = Repository.Path("samples", "coffee.png");
-        foreach (var (name, look) in new (string, string[])[] { ("mood", ["--mood", "sunset", "--model", "resnet18"]),
+        foreach (var (name, look) in new (string, string[])[] { ("mood", ["--mood", "sunset", "--vivid"]),
             ("reference", ["--reference", coffee]) })
         {
-            var other = Color(film, name + ".mkv", ["--codec", "ffv1", .. look]);
+            var other = Color(film, name + ".mkv", [.. options, .. look]);
             Assert.Equal(FilmFile.Luma(plain), FilmFile.Luma(other));
             Assert.NotEqual(FilmFile.Checksums(plain), FilmFile.Checksums(other));
         }

@@ -71,6 +71,5 @@ public sealed class ToneCommandTests : IDisposable
     }
 
     /// <summary>Moods and presets are kept in a home of their own.</summary>
-    private Command Run(params string[] arguments) =>
-        Command.RunIn(new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = folder["config"] }, arguments);
+    private Command Run(params string[] arguments) => Command.RunAtHome(folder["config"], arguments);
 }
