@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 
 namespace Colorist.Web.Tests;
 
@@ -25,6 +26,15 @@ public sealed class PostgreSql : IAsyncLifetime
             await making.WaitForExitAsync();
         server = Start("postgres", "-D", folder["data"], "-k", folder.Path, "-c", "listen_addresses=", "-F");
         while (!File.Exists(folder[".s.PGSQL.5432"]) && !server.HasExited) await Task.Delay(50);
+    }
+
+    /// <summary>What a query gives that gives one value.</summary>
+    public async Task<object?> AskAsync(string query)
+    {
+        await using var connection = new NpgsqlConnection(Connection);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(query, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     public static void SkipWithout() =>

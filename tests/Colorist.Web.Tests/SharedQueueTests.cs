@@ -72,6 +72,7 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
         await using var next = await StartAsync();
         using var worker = new Worker(database.Connection, folder["files"], photos: 2);
         await Task.Delay(1500);
+        Assert.Equal(0L, await database.AskAsync("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"));
         Assert.Equal("queued", (await next.ViewAsync(new Uri(next.Address, job))).GetProperty("state").GetString());
         using (var resumed = await next.Client.PostAsync("queue/resume", null))
         {

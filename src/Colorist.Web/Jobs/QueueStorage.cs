@@ -61,8 +61,9 @@ internal static class QueueStorage
         var options = new PostgreSqlStorageOptions
         {
             SchemaName = Schema,
-            EnableLongPolling = true, // a worker hears of a job at once
-            QueuePollInterval = TimeSpan.FromSeconds(1),
+            // LISTEN would be sooner, but its wait may hang when it is cancelled, and the lane with it (npgsql#5975)
+            EnableLongPolling = false,
+            QueuePollInterval = TimeSpan.FromMilliseconds(250),
             UseSlidingInvisibilityTimeout = true, // a worker that lives says so
             InvisibilityTimeout = lostAfter,
             AllowDegradedModeWithoutStorage = false,
