@@ -25,7 +25,7 @@ internal static class StartStages
         Telemetry.SwitchOff(); // the runtime starts here before any graph does
         Time("ONNX Runtime", OrtEnv.Instance);
         var local = Processor.IsFastWithEightBits && card.HasEightBits
-            ? ModelFile.EightBitLocalGraph
+            ? ModelFile.In(Precision.EightBits, ModelFile.LocalGraph)
             : ModelFile.LocalGraph;
         using var globalGraph = Time(
             "global network, loading", () => new OnnxGraph(Path.Combine(folder, ModelFile.GlobalGraph), threads: 0));

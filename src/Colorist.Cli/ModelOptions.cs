@@ -26,7 +26,8 @@ internal sealed class ModelOptions
 
     private readonly Option<Precision> numbers = new Option<Precision>("--precision")
     {
-        Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them",
+        Description =
+            "full, half, eightBits, or automatic: half on a GPU, 8 bits where the processor is fast with them",
         DefaultValueFactory = _ => Precision.Automatic,
     }.ByName();
 

@@ -164,14 +164,16 @@ internal sealed class GraphBuilder(string name, WeightsFile weights, EightBits? 
         return Activation(Node(vector + ".fused", "Concat", [everywhere, planes], Int("axis", 1)));
     }
 
-    public void Save(string path)
+    /// <param name="path">Of the .onnx file.</param>
+    /// <param name="inHalf">Whether it computes in half precision; for a graph without 8 bits.</param>
+    public void Save(string path, bool inHalf = false)
     {
         using var file = File.Create(path);
         Serializer.Serialize(file, new ModelProto
         {
             IrVersion = IrVersion,
             ProducerName = "Colorist",
-            Graph = graph,
+            Graph = inHalf ? HalfPrecision.Of(graph) : graph,
             OpsetImport = [new() { Version = OperatorSet }],
         });
     }

@@ -43,12 +43,12 @@ public static class ModelExport
         {
             Directory.CreateDirectory(beside);
             var graphs = WriteNetwork(beside, network, storage);
-            var written = Complete(card with { HasEightBits = false }, network, beside);
+            var written = Complete(card with { HasEightBits = false, HasHalf = true }, network, beside);
             written.Write(beside);
             if (calibration.Count > 0)
             {
                 WriteEightBits(beside, network, graphs, Calibration.Run(graphs, beside, calibration));
-                written = Complete(card with { HasEightBits = true }, network, beside);
+                written = Complete(written with { HasEightBits = true }, network, beside);
                 written.Write(beside);
             }
             Replace(folder, beside);
@@ -105,8 +105,13 @@ public static class ModelExport
     {
         using var stream = File.Create(Path.Combine(folder, ModelFile.Weights));
         var graphs = INetworkGraphs.For(network.Sizes, WeightsFile.Write(stream, ModelFile.Weights, network, storage));
-        foreach (var (name, graph) in graphs.Others().Concat(graphs.Parts())) graph.Save(Path.Combine(folder, name));
-        graphs.Local().Save(Path.Combine(folder, ModelFile.LocalGraph));
+        foreach (var (name, graph) in graphs.Others()) graph.Save(Path.Combine(folder, name));
+        foreach (var (name, graph) in Local(graphs))
+        {
+            graph.Save(Path.Combine(folder, name));
+            graph.Save(Path.Combine(folder, ModelFile.In(Precision.Half, name)), inHalf: true);
+        }
+
         return graphs;
     }
 
@@ -115,10 +120,14 @@ public static class ModelExport
     {
         using var stream = File.Create(Path.Combine(folder, ModelFile.EightBitWeights));
         var eightBits = new EightBits(network, new WeightsFile(stream, ModelFile.EightBitWeights), steps);
-        graphs.Local(eightBits).Save(Path.Combine(folder, ModelFile.EightBitLocalGraph));
-        foreach (var (name, graph) in graphs.Parts(
-            eightBits)) graph.Save(Path.Combine(folder, ModelFile.InEightBits(name)));
+        foreach (var (name, graph) in Local(graphs, eightBits))
+            graph.Save(Path.Combine(folder, ModelFile.In(Precision.EightBits, name)));
     }
+
+    /// <summary>The graphs of the local network, by the name of their file in single precision.</summary>
+    private static IEnumerable<KeyValuePair<string, GraphBuilder>> Local(
+        INetworkGraphs graphs, EightBits? eightBits = null) =>
+        graphs.Parts(eightBits).Append(new(ModelFile.LocalGraph, graphs.Local(eightBits)));
 
     private static ModelCard Complete(ModelCard card, FoldedNetwork network, string folder)
     {

@@ -77,9 +77,38 @@ public sealed class ModelExportTests : IDisposable
             OptimizedModelFilePath = folder["optimized.onnx"],
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR
         };
-        using (new InferenceSession(Path.Combine(folder["model"], ModelFile.EightBitLocalGraph), options)) { }
+        var graphFile = ModelFile.In(Precision.EightBits, ModelFile.LocalGraph);
+        using (new InferenceSession(Path.Combine(folder["model"], graphFile), options)) { }
         var graph = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(folder["optimized.onnx"]));
         Assert.Equal(12, System.Text.RegularExpressions.Regex.Count(graph, "QLinearConv"));
+    }
+
+    [Theory]
+    [InlineData(true, WeightStorage.HalfPrecision)]
+    [InlineData(false, WeightStorage.HalfPrecision)]
+    [InlineData(true, WeightStorage.SinglePrecision)]
+    public void HalfGraph_OfANetwork_AnswersNearlyLikeSinglePrecision(bool global, WeightStorage storage)
+    {
+        var sizes = NetworkSizes.Tiny with { Width = 0.25, Global = global, Skips = true };
+        var lightness = Samples.Lightness(48, 64);
+        using var full = Export(Samples.Network(sizes), storage);
+        using var half = Model.Load(folder["model"], precision: Precision.Half);
+        var scene = full.Global?.Describe(lightness);
+        var (expected, found) = (full.Local.Predict(lightness, scene), half.Local.Predict(lightness, scene));
+        var mean = expected.A.Zip(found.A, (left, right) => Math.Abs(left - right)).Average();
+        Assert.InRange(mean, 1e-6, 0.003 * (expected.A.Max() - expected.A.Min()));
+    }
+
+    [Fact]
+    public void Load_HalfPrecisionOfAModelWithoutIt_SaysSo()
+    {
+        using (Export(Samples.Network(NetworkSizes.Tiny))) { }
+        var card = ModelCard.Read(folder["model/card.json"]) with { HasHalf = false };
+        (card with { Files = [.. card.Files.Where(file => ModelFile.NamesOf(card).Contains(file.Name))] })
+            .Write(folder["model"]);
+        var message =
+            Assert.Throws<ModelException>(() => Model.Load(folder["model"], precision: Precision.Half)).Message;
+        Assert.Contains("half precision", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +198,7 @@ public sealed class ModelExportTests : IDisposable
         using var baseline = Export(Samples.Network(NetworkSizes.Tiny with { Global = false }));
 
         Assert.Null(baseline.Global);
-        Assert.Equal(["card.json", "local.onnx", "weights.bin"], Directory.GetFiles(folder["model"])
+        Assert.Equal(["card.json", "local-half.onnx", "local.onnx", "weights.bin"], Directory.GetFiles(folder["model"])
             .Select(Path.GetFileName).Order());
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
     }

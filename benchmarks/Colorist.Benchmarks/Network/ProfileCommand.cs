@@ -31,8 +31,9 @@ internal static class ProfileCommand
         Console.WriteLine(
             "| graph | layer or other operation | billion multiply-adds | single precision, ms | of the limit | 8 bits, ms |\n|---|---|--:|--:|--:|--:|");
         Print("global", Global(folder, threads), new Dictionary<string, double>(), Work(isGlobal: true), rate);
-        Print("local", Local(folder, ModelFile.LocalGraph, side, threads),
-            Local(folder, ModelFile.EightBitLocalGraph, side, threads), Work(isGlobal: false), rate);
+        var eightBits = ModelFile.In(Precision.EightBits, ModelFile.LocalGraph);
+        Print("local", Local(folder, ModelFile.LocalGraph, side, threads), Local(folder, eightBits, side, threads),
+            Work(isGlobal: false), rate);
 
         Dictionary<string, double> Work(bool isGlobal) =>
             PaperNetwork.Work(side, shared: false).Where(layer => layer.IsGlobal == isGlobal)

@@ -41,7 +41,8 @@ internal static class EvaluateCommand
         };
         var precision = new Option<Precision>("--precision")
         {
-            Description = "full, eightBits, or automatic: 8 bits where the processor is fast with them"
+            Description =
+                "full, half, eightBits, or automatic: half on a GPU, 8 bits where the processor is fast with them"
         }.ByName();
         var saturation = new Option<float>("--saturation")
         {

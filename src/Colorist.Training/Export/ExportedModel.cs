@@ -27,9 +27,15 @@ internal static class ExportedModel
         ColorNetwork network, ModelCard card, string folder, IPictureSource source, CancellationToken stop)
     {
         if (!Verify(network, folder, Planes(source, PicturesToVerify, Verified))) return 1;
-        var shift = PrecisionStudy.MeanDifference(folder, source, PicturesToCompare);
-        Console.WriteLine(
-            $"8 bits against single precision: mean CIEDE2000 {shift:f2} over {PicturesToCompare} pictures");
+        (Precision Precision, string Words)[] others =
+            [(Precision.EightBits, "8 bits"), (Precision.Half, "half precision")];
+        foreach (var (precision, words) in others)
+        {
+            var shift = PrecisionStudy.MeanDifference(folder, precision, source, PicturesToCompare);
+            Console.WriteLine(
+                $"{words} against single precision: mean CIEDE2000 {shift:f3} over at most {PicturesToCompare} pictures");
+        }
+
         using (var colorizer = Colorizer.Load(folder))
         {
             var result = await Evaluator.For(colorizer).Run(source, cancellation: stop);

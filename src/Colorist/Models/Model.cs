@@ -104,7 +104,7 @@ public sealed class Model : IDisposable
         foreach (var check in checks) check.GetAwaiter().GetResult();
 
         var used = Devices.Choose(device);
-        var eightBits = InEightBits(cardPath, card, precision, used);
+        var numbers = Numbers(cardPath, card, precision, used);
         // the two large graphs load at once, on a core each
         var global = Task.Run(
             () => card.HasGlobal ? new GlobalNetwork(Graph(ModelFile.GlobalGraph, loadsFast: true), card) : null);
@@ -119,7 +119,7 @@ public sealed class Model : IDisposable
 
         OnnxGraph Graph(string name, bool loadsFast = false) =>
             new(Path.Combine(folder, name), threads, used, loadsFast);
-        OnnxGraph Local(string name) => Graph(eightBits ? ModelFile.InEightBits(name) : name);
+        OnnxGraph Local(string name) => Graph(ModelFile.In(numbers, name));
     }
 
     /// <summary>Frees its networks.</summary>
@@ -131,11 +131,23 @@ public sealed class Model : IDisposable
         if (scenery.IsValueCreated) scenery.Value.Dispose();
     }
 
-    private static bool InEightBits(string path, ModelCard card, Precision precision, ComputeDevice device)
+    /// <summary>The numbers that the local network computes in: any but <see cref="Precision.Automatic"/>.</summary>
+    private static Precision Numbers(string path, ModelCard card, Precision wanted, ComputeDevice device)
     {
-        if (precision == Precision.EightBits && !card.HasEightBits)
-            throw new ModelException(path, "a model that was calibrated for 8 bits", "one in single precision only");
-        var isFast = device == ComputeDevice.Cpu && Processor.IsFastWithEightBits;
-        return precision == Precision.EightBits || (precision == Precision.Automatic && card.HasEightBits && isFast);
+        if (wanted == Precision.Automatic)
+        {
+            var fast = device switch
+            {
+                ComputeDevice.Cuda or ComputeDevice.DirectML => Precision.Half,
+                ComputeDevice.Cpu when Processor.IsFastWithEightBits => Precision.EightBits,
+                _ => Precision.Full,
+            };
+            return card.Precisions.Contains(fast) ? fast : Precision.Full;
+        }
+
+        if (card.Precisions.Contains(wanted)) return wanted;
+        throw wanted == Precision.EightBits
+            ? new ModelException(path, "a model that was calibrated for 8 bits", "one without them")
+            : new ModelException(path, "a model with graphs in half precision", "one without them");
     }
 }

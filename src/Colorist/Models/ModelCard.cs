@@ -59,6 +59,20 @@ public sealed record ModelCard
     /// </summary>
     public bool HasEightBits { get; init; }
 
+    /// <summary>
+    /// True if the local network is there in half precision too, for GPUs; false by default.
+    /// </summary>
+    public bool HasHalf { get; init; }
+
+    /// <summary>In which numbers the local network is there.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Precision> Precisions =>
+    [
+        Precision.Full,
+        .. HasEightBits ? [Precision.EightBits] : Array.Empty<Precision>(),
+        .. HasHalf ? [Precision.Half] : Array.Empty<Precision>(),
+    ];
+
     /// <summary>Side in pixels of the square copy that the global network sees; 0 without global features.</summary>
     public int GlobalSide { get; init; }
 

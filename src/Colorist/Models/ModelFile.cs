@@ -28,15 +28,6 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     /// <summary>The weights of all graphs.</summary>
     public const string Weights = "weights.bin";
 
-    /// <summary>The same as <see cref="LocalGraph"/> in 8 bits; only in models that were calibrated.</summary>
-    public const string EightBitLocalGraph = "local-8bit.onnx";
-
-    /// <summary>The same as <see cref="MapsGraph"/> in 8 bits.</summary>
-    public const string EightBitMapsGraph = "maps-8bit.onnx";
-
-    /// <summary>The same as <see cref="PaintGraph"/> in 8 bits.</summary>
-    public const string EightBitPaintGraph = "paint-8bit.onnx";
-
     /// <summary>The 8-bit weights of the graphs in 8 bits.</summary>
     public const string EightBitWeights = "weights-8bit.bin";
 
@@ -46,31 +37,31 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     {
         ArgumentNullException.ThrowIfNull(card);
         if (card.Foreign is { } foreign) return [.. foreign.Data.Append(LocalGraph).Order(StringComparer.Ordinal)];
-        var (eightBits, palettes) = (card.HasEightBits, card.PaletteLength > 0);
-        (string Name, bool Has)[] files =
+        var palettes = card.PaletteLength > 0;
+        string[] local = palettes ? [LocalGraph, MapsGraph, PaintGraph] : [LocalGraph];
+        (string Name, bool Has)[] others =
         [
             (GlobalGraph, card.HasGlobal),
-            (EightBitLocalGraph, eightBits),
-            (LocalGraph, true),
-            (EightBitMapsGraph, eightBits && palettes),
-            (MapsGraph, palettes),
-            (EightBitPaintGraph, eightBits && palettes),
-            (PaintGraph, palettes),
             (PaletteGraph, palettes),
-            (EightBitWeights, eightBits),
+            (EightBitWeights, card.HasEightBits),
             (Weights, true),
         ];
-        return [.. files.Where(file => file.Has).Select(file => file.Name)];
+        return
+        [
+            .. card.Precisions.SelectMany(precision => local.Select(graph => In(precision, graph)))
+                .Concat(others.Where(file => file.Has).Select(file => file.Name)).Order(StringComparer.Ordinal)
+        ];
     }
 
-    /// <summary>The name of a graph of the local network in 8 bits.</summary>
+    /// <summary>The name of a graph of the local network in other numbers than single precision.</summary>
+    /// <param name="precision">Which; any but <see cref="Precision.Automatic"/>.</param>
     /// <param name="graph"><see cref="LocalGraph"/>, <see cref="MapsGraph"/> or <see cref="PaintGraph"/>.</param>
-    public static string InEightBits(string graph) => graph switch
+    public static string In(Precision precision, string graph) => precision switch
     {
-        LocalGraph => EightBitLocalGraph,
-        MapsGraph => EightBitMapsGraph,
-        PaintGraph => EightBitPaintGraph,
-        _ => throw new ArgumentException($"expected a graph of the local network, found {graph}", nameof(graph)),
+        Precision.Full => graph,
+        Precision.EightBits => Path.ChangeExtension(graph, null) + "-8bit.onnx",
+        Precision.Half => Path.ChangeExtension(graph, null) + "-half.onnx",
+        _ => throw new ArgumentException($"expected numbers to compute in, found {precision}", nameof(precision)),
     };
 
     /// <summary>Measures a file.</summary>

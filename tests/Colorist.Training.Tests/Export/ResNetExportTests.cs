@@ -63,8 +63,12 @@ public sealed class ResNetExportTests : IDisposable
         Assert.Equal("resnet18", model.Card.Family);
         Assert.Equal(new NetworkShape(32, 2, null, 384, true, NetworkInput.Lightness), model.Card.Shape);
         Assert.Equal((64, 16, 123), (model.Card.GlobalSide, model.Card.GlobalFeatures, model.Card.PaletteLength));
-        Assert.Equal(["global.onnx", "local.onnx", "maps.onnx", "paint.onnx", "palette.onnx", "weights.bin"],
-            model.Card.Files.Select(file => file.Name));
+        string[] expected =
+        [
+            "global.onnx", "local-half.onnx", "local.onnx", "maps-half.onnx", "maps.onnx", "paint-half.onnx",
+            "paint.onnx", "palette.onnx", "weights.bin",
+        ];
+        Assert.Equal(expected, model.Card.Files.Select(file => file.Name));
     }
 
     [Fact]
@@ -79,6 +83,33 @@ public sealed class ResNetExportTests : IDisposable
         var (expected, found) = (full.Local.Predict(lightness, scene), eightBits.Local.Predict(lightness, scene));
         var mean = expected.A.Zip(found.A, (left, right) => Math.Abs(left - right)).Average();
         Assert.InRange(mean, 1e-4, 0.03 * (expected.A.Max() - expected.A.Min()));
+    }
+
+    [Fact]
+    public void HalfGraphs_OfANetwork_AnswerNearlyLikeSinglePrecision()
+    {
+        using var network = TinyResNet.Trained(ResNetSizes.Tiny with { Width = 0.25 });
+        var lightness = Samples.Lightness(96, 64);
+        using var full = Export(network);
+        using var half = Model.Load(folder["model"], precision: Precision.Half);
+        var scene = full.Global!.Describe(lightness);
+        var expected = full.Local.Predict(lightness, scene);
+        var most = 0.003 * (expected.A.Max() - expected.A.Min());
+        Assert.InRange(Mean(half.Local.Predict(lightness, scene).A), 1e-6, most);
+
+        using var maps = new OnnxGraph(Path.Combine(folder["model"], "maps-half.onnx"), threads: 1);
+        using var paint = new OnnxGraph(Path.Combine(folder["model"], "paint-half.onnx"), threads: 1);
+        var seen = maps.Run([("lightness", lightness.Values, [1, 1, 64, 96])], "places", "quarterMap", "halfMap");
+        var chroma = paint.Run(
+        [
+            ("places", seen[0], [1, seen[0].Length / (8 * 12), 8, 12]),
+            ("quarterMap", seen[1], [1, seen[1].Length / (16 * 24), 16, 24]),
+            ("halfMap", seen[2], [1, seen[2].Length / (32 * 48), 32, 48]),
+            ("scene", scene.Vector, [1, scene.Vector.Length]),
+        ], "chroma")[0];
+        Assert.InRange(Mean(chroma), 1e-6, most);
+
+        double Mean(float[] found) => expected.A.Zip(found, (left, right) => Math.Abs(left - right)).Average();
     }
 
     /// <summary>
