@@ -93,6 +93,24 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
     }
 
     [Fact]
+    public async Task Worker_Stopped_PutsItsFilmBack()
+    {
+        PostgreSql.SkipWithout();
+        await using var server = await StartAsync();
+        var sent = FilmFile.Make(folder["sent.mp4"], 8);
+        var film = await server.PostJobAsync("films", await File.ReadAllBytesAsync(sent), ("container", "mp4"));
+        using (var first = new Worker(database.Connection, folder["files"]))
+        {
+            await UntilAsync(server, film, view => view.GetProperty("done").GetInt64() > 0);
+            Assert.Equal(0, await first.EndAsync());
+        }
+
+        Assert.Equal("queued", (await server.ViewAsync(film)).GetProperty("state").GetString());
+        using var second = new Worker(database.Connection, folder["files"]);
+        Assert.Equal("done", (await server.WaitAsync(film)).GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task FilmSession_PartAndWhole_AreColoredByAnotherMachine()
     {
         PostgreSql.SkipWithout();

@@ -40,9 +40,23 @@ internal sealed class JobRunner(
         var clock = Stopwatch.StartNew();
         var end = await EndAsync(job, run, time, limit.Token);
         if (run.Stop.IsCancellationRequested) return;
+        if (stop.IsCancellationRequested) PutBack(run);
         stop.ThrowIfCancellationRequested();
         metrics.Count(await Insist(() => run.End(end), stop), clock.Elapsed);
         if (job.Order.Kind == ApiSubject.Photo) Learn(clock.Elapsed);
+    }
+
+    /// <summary>Says that a job waits again; what is done of it stays done.</summary>
+    private static void PutBack(JobRun run)
+    {
+        try
+        {
+            run.End(view => view with { State = JobState.Queued, Eta = null });
+        }
+        catch (Exception exception) when (QueueStorage.IsAway(exception))
+        {
+            // it reads as running, then, until the next machine takes it
+        }
     }
 
     /// <summary>Works on a job, and says how it ended.</summary>

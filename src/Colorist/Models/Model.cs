@@ -99,11 +99,12 @@ public sealed class Model : IDisposable
     {
         var cardPath = Directory.Exists(path) ? Path.Combine(path, ModelCard.FileName) : path;
         var folder = Path.GetDirectoryName(cardPath)!;
+        var choice = Task.Run(() => Devices.Choose(device)); // starts ONNX Runtime, beside the card
         var card = ModelCard.Read(cardPath);
         var checks = card.Files.Select(file => Task.Run(() => file.Check(folder))).ToList();
         foreach (var check in checks) check.GetAwaiter().GetResult();
 
-        var used = Devices.Choose(device);
+        var used = choice.GetAwaiter().GetResult();
         var numbers = Numbers(cardPath, card, precision, used);
         // the two large graphs load at once, on a core each
         var global = Task.Run(
