@@ -28,6 +28,47 @@ public sealed class Evaluator
         },
         colorizer.Card.Labels);
 
+    /// <summary>
+    /// The mean scene of a data set: as the style of every picture, it takes from a model what its global features know
+    /// of that picture.
+    /// </summary>
+    /// <param name="colorizer">A model with global features.</param>
+    /// <param name="source">The pictures; those that cannot be read are left out.</param>
+    /// <param name="options">Null for every picture as stored.</param>
+    /// <param name="progress">Is told the number of pictures done.</param>
+    /// <param name="cancellation">Ends it between two pictures.</param>
+    /// <exception cref="ArgumentException">The model has no global features, or no picture can be read.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Scene MeanScene(
+        Colorizer colorizer, IPictureSource source, EvaluationOptions? options = null, IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(colorizer);
+        if (!colorizer.Card.HasGlobal)
+            throw new ArgumentException(
+                $"expected a model with global features, found {colorizer.Card.Name} without", nameof(colorizer));
+        options ??= new EvaluationOptions();
+        options.Check();
+        var scenes = new List<(Scene, float)>();
+        foreach (var (_, picture) in Pictures(source, options))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                using var photo = Open(picture, options);
+                scenes.Add((colorizer.Describe(photo), 1));
+            }
+            catch (PhotoException)
+            {
+                continue; // whoever measures it says so
+            }
+
+            progress?.Report(scenes.Count);
+        }
+
+        return Scene.Mix(scenes);
+    }
+
     /// <summary>Measures every picture of a data set; holds only as many in memory as it works on.</summary>
     /// <param name="source">Pictures in true colour; scene labels are matched with the model's by name.</param>
     /// <param name="options">Null for every picture as stored.</param>

@@ -37,6 +37,21 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void MeanScene_OfPictures_IsTheMeanOfTheirs()
+    {
+        using var colorizer = Colorizer.Load(Repository.ShippedModel, new() { RenderSide = 32 });
+        var scene = Evaluator.MeanScene(colorizer, new Gradients(3));
+        var expected = new Gradients(3).Read(shuffleSeed: null).Select(picture =>
+        {
+            using var photo = Photo.Load(picture.Encoded, picture.Name);
+            return colorizer.Describe(photo).Vector;
+        }).ToList();
+        Assert.NotEqual(expected[0], expected[2]);
+        for (var i = 0; i < scene.Vector.Length; i++)
+            Assert.Equal(expected.Average(vector => vector[i]), scene.Vector[i], tolerance: 1e-3);
+    }
+
+    [Fact]
     public async Task Run_ThatKeepsPictures_WritesTruthAndColorsUnderOneNumberAndNeverTwice()
     {
         using var folder = new TemporaryFolder();

@@ -71,10 +71,14 @@ internal static class EvaluateCommand
         {
             Description = "how far colours even out, 0 to 0.25 of the side; by default as the model recommends"
         };
+        var oneScene = new Option<bool>("--one-scene")
+        {
+            Description = "every picture takes the mean scene of them all: what global features are worth"
+        };
         var command = new Command("evaluate", "Score a model on pictures in true colour.")
         {
             model, source, output, root, side, longest, count, renderSide, renderFull, temperature, saturation,
-            precision, vivid, secondLook, evenness, keep, trunk,
+            precision, vivid, secondLook, evenness, oneScene, keep, trunk,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -99,16 +103,18 @@ internal static class EvaluateCommand
                     Evenness = parsed.GetValue(evenness),
                 },
                 new Look { Vivid = parsed.GetValue(vivid), Saturation = parsed.GetValue(saturation) },
-                parsed.GetValue(trunk), stop);
+                parsed.GetValue(oneScene), parsed.GetValue(trunk), stop);
         });
         return command;
     }
 
     private static async Task<int> Run(
         string model, IPictureSource source, string output, EvaluationOptions options, ColorizerOptions colorizing,
-        Look look, string? trunk, CancellationToken stop)
+        Look look, bool oneScene, string? trunk, CancellationToken stop)
     {
         using var colorizer = Colorizer.Load(model, colorizing);
+        if (oneScene)
+            look = look with { Style = Evaluator.MeanScene(colorizer, source, options, new CountDisplay(), stop) };
         using var alike = trunk is null ? null : new TrunkMeasures(ColorTrunk.FromFile(trunk, ResNetSizes.Full));
         var evaluator = Evaluator.For(colorizer, look);
         options = options with { Seen = alike is null ? null : alike.Add };

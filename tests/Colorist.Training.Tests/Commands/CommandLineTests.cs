@@ -31,8 +31,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("expected what choice count --help names, found more", "choice", "count", "folder", "LR", "more")]
     [InlineData("expected what hints --help names, found --counts", "hints", "model", "pictures", "--counts")]
     [InlineData("expected --device cpu or cuda, found tpu", "train", "recipe.json", "--device", "tpu")]
-    [InlineData("expected --precision automatic, full or eightBits, found 1", "evaluate", "model", "pictures", "-o",
-        "out", "--precision", "1")]
+    [InlineData("expected --precision automatic, full, eightBits or half, found 1", "evaluate", "model", "pictures",
+        "-o", "out", "--precision", "1")]
     [InlineData("expected --render-full true or false, found 1", "evaluate", "model", "pictures", "-o", "out",
         "--render-full=1")]
     public async Task Command_WrongCall_IsOneLineInOurWords(string expected, params string[] arguments)
