@@ -34,7 +34,9 @@ public sealed class Evaluator
     /// </summary>
     /// <param name="colorizer">A model with global features.</param>
     /// <param name="source">The pictures; those that cannot be read are left out.</param>
-    /// <param name="options">Null for every picture as stored.</param>
+    /// <param name="options">
+    /// How many, and to what size they are brought; null for every picture as stored.
+    /// </param>
     /// <param name="progress">Is told the number of pictures done.</param>
     /// <param name="cancellation">Ends it between two pictures.</param>
     /// <exception cref="ArgumentException">The model has no global features, or no picture can be read.</exception>
@@ -46,7 +48,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(colorizer);
         if (!colorizer.Card.HasGlobal)
             throw new ArgumentException(
-                $"expected a model with global features, found {colorizer.Card.Name} without", nameof(colorizer));
+                $"expected a model with global features, found {colorizer.Card.Name} without");
         options ??= new EvaluationOptions();
         options.Check();
         var scenes = new List<(Scene, float)>();

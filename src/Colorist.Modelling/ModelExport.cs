@@ -68,7 +68,7 @@ public static class ModelExport
     {
         var classes = network.Sizes.HasGlobal ? network.Sizes.Classes : 0;
         var found = card.Labels.Count;
-        if (found != classes) throw new ArgumentException($"expected {classes} labels, found {found}", nameof(card));
+        if (found != classes) throw new ArgumentException($"expected {classes} labels, found {found}");
     }
 
     private static void CheckReplaceable(string folder)

@@ -27,14 +27,10 @@ internal static class ExportedModel
         ColorNetwork network, ModelCard card, string folder, IPictureSource source, CancellationToken stop)
     {
         if (!Verify(network, folder, Planes(source, PicturesToVerify, Verified))) return 1;
-        (Precision Precision, string Words)[] others =
-            [(Precision.EightBits, "8 bits"), (Precision.Half, "half precision")];
-        foreach (var (precision, words) in others)
-        {
-            var shift = PrecisionStudy.MeanDifference(folder, precision, source, PicturesToCompare);
-            Console.WriteLine(
-                $"{words} against single precision: mean CIEDE2000 {shift:f3} over at most {PicturesToCompare} pictures");
-        }
+        var shifts = PrecisionStudy.MeanDifferences(
+            folder, [Precision.EightBits, Precision.Half], source, PicturesToCompare);
+        Console.WriteLine(
+            $"mean CIEDE2000 to single precision over at most {PicturesToCompare} pictures: 8 bits {shifts[0]:f3}, half precision {shifts[1]:f3}");
 
         using (var colorizer = Colorizer.Load(folder))
         {

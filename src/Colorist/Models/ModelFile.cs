@@ -31,6 +31,8 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
     /// <summary>The 8-bit weights of the graphs in 8 bits.</summary>
     public const string EightBitWeights = "weights-8bit.bin";
 
+    private static readonly string[] LocalGraphs = [LocalGraph, MapsGraph, PaintGraph];
+
     /// <summary>The files that a model consists of, apart from its card, sorted.</summary>
     /// <param name="card">Says which networks there are.</param>
     public static IReadOnlyList<string> NamesOf(ModelCard card)
@@ -38,7 +40,7 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
         ArgumentNullException.ThrowIfNull(card);
         if (card.Foreign is { } foreign) return [.. foreign.Data.Append(LocalGraph).Order(StringComparer.Ordinal)];
         var palettes = card.PaletteLength > 0;
-        string[] local = palettes ? [LocalGraph, MapsGraph, PaintGraph] : [LocalGraph];
+        string[] local = palettes ? LocalGraphs : [LocalGraph];
         (string Name, bool Has)[] others =
         [
             (GlobalGraph, card.HasGlobal),
@@ -53,16 +55,22 @@ public sealed record ModelFile(string Name, long Bytes, string Sha256)
         ];
     }
 
-    /// <summary>The name of a graph of the local network in other numbers than single precision.</summary>
+    /// <summary>The name that a graph of the local network has in some numbers.</summary>
     /// <param name="precision">Which; any but <see cref="Precision.Automatic"/>.</param>
     /// <param name="graph"><see cref="LocalGraph"/>, <see cref="MapsGraph"/> or <see cref="PaintGraph"/>.</param>
-    public static string In(Precision precision, string graph) => precision switch
+    /// <exception cref="ArgumentException">Another precision, or another graph.</exception>
+    public static string In(Precision precision, string graph)
     {
-        Precision.Full => graph,
-        Precision.EightBits => Path.ChangeExtension(graph, null) + "-8bit.onnx",
-        Precision.Half => Path.ChangeExtension(graph, null) + "-half.onnx",
-        _ => throw new ArgumentException($"expected numbers to compute in, found {precision}", nameof(precision)),
-    };
+        if (!LocalGraphs.Contains(graph))
+            throw new ArgumentException($"expected a graph of the local network, found {graph}", nameof(graph));
+        return precision switch
+        {
+            Precision.Full => graph,
+            Precision.EightBits => Path.ChangeExtension(graph, null) + "-8bit.onnx",
+            Precision.Half => Path.ChangeExtension(graph, null) + "-half.onnx",
+            _ => throw new ArgumentException($"expected numbers to compute in, found {precision}", nameof(precision)),
+        };
+    }
 
     /// <summary>Measures a file.</summary>
     /// <param name="folder">The model's folder.</param>
