@@ -117,14 +117,15 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Waits until a job is over.</summary>
     public async Task<JsonElement> WaitAsync(Uri job)
     {
+        var view = await ViewAsync(job);
         for (var tries = 0; tries < 2400; tries++) // others may be at work
         {
-            var view = await ViewAsync(job);
             if (view.GetProperty("state").GetString() is not ("queued" or "running")) return view;
             await Task.Delay(50);
+            view = await ViewAsync(job);
         }
 
-        throw new TimeoutException($"{job} is not over.");
+        throw new TimeoutException($"{job} is not over: {view}");
     }
 
     /// <summary>Waits until no upload lies around any more.</summary>

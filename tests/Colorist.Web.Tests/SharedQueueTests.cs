@@ -111,6 +111,20 @@ public sealed class SharedQueueTests(PostgreSql database) : IClassFixture<Postgr
     }
 
     [Fact]
+    public async Task Worker_KilledBetweenTwoStates_KeepsNobodyWaitingForItsLock()
+    {
+        PostgreSql.SkipWithout();
+        await using var server = await StartAsync();
+        var photo = await server.PostJobAsync("photos", Server.Grey());
+        await database.AskAsync(
+            "INSERT INTO colorist.lock (resource, acquired)"
+            + " SELECT 'colorist:job:' || max(id) || ':state-lock', now() - interval '8 seconds' FROM colorist.job");
+        using var worker = new Worker(database.Connection, folder["files"]);
+        Assert.Equal("done", (await server.WaitAsync(photo)).GetProperty("state").GetString());
+        Assert.Equal(0, await worker.EndAsync());
+    }
+
+    [Fact]
     public async Task FilmSession_PartAndWhole_AreColoredByAnotherMachine()
     {
         PostgreSql.SkipWithout();

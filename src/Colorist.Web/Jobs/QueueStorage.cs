@@ -16,6 +16,12 @@ internal static class QueueStorage
     private static readonly TimeSpan History = TimeSpan.FromMinutes(30);
 
     /// <summary>
+    /// How long a job may be between two states of the queue, which takes some milliseconds; a machine that was ended
+    /// there leaves it locked. Who is only slow does a job twice then, and the second time finds it done.
+    /// </summary>
+    private static readonly TimeSpan BetweenStates = TimeSpan.FromSeconds(10);
+
+    /// <summary>
     /// Types are written without versions, and found as .NET finds them: Hangfire asks for an assembly that the program
     /// by itself does not have.
     /// </summary>
@@ -66,6 +72,7 @@ internal static class QueueStorage
             QueuePollInterval = TimeSpan.FromMilliseconds(250),
             UseSlidingInvisibilityTimeout = true, // a worker that lives says so
             InvisibilityTimeout = lostAfter,
+            DistributedLockTimeout = BetweenStates,
             AllowDegradedModeWithoutStorage = false,
             StartupConnectionMaxRetries = 0, // who starts it tries again
         };
