@@ -48,6 +48,17 @@ public sealed class JobsTests : ServedTests
     }
 
     [Fact]
+    public async Task Job_WhoseFolderCannotBeUsed_Fails()
+    {
+        using var paused = await server.Client.PostAsync("queue/pause", null);
+        var job = await server.PostJobAsync("photos", Server.Grey());
+        Directory.CreateDirectory(Path.Combine(server.Storage, job.Segments[^1], "in-use")); // where a file should be
+        using var resumed = await server.Client.PostAsync("queue/resume", null);
+        var over = await server.WaitAsync(job);
+        Assert.Equal("failed 500", $"{over.GetProperty("state")} {over.GetProperty("problem").GetProperty("status")}");
+    }
+
+    [Fact]
     public void Order_ToJsonAndBack_IsTheSame()
     {
         var fields = new FormFields(ApiSubject.Photo);

@@ -22,6 +22,8 @@ internal sealed class JobFiles(string root)
     /// disposed.
     /// </summary>
     /// <returns>Null if there is no such folder.</returns>
+    /// <exception cref="IOException">Nothing can be written there: the disk is full or may only be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is another user's.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<IDisposable?> HoldAsync(string id, CancellationToken stop)
     {
@@ -57,9 +59,14 @@ internal sealed class JobFiles(string root)
             return new FileStream(
                 Path.Combine(Folder(id), LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is DirectoryNotFoundException || IsHeld(exception))
         {
             return null;
         }
     }
+
+    /// <summary>Whether a file could not be opened because another has it: EAGAIN, or a sharing violation.</summary>
+    private static bool IsHeld(Exception exception) =>
+        exception is IOException && (exception.HResult & 0xFFFF) ==
+        (OperatingSystem.IsWindows() ? 32 : OperatingSystem.IsMacOS() ? 35 : 11);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 
 namespace Colorist.Web;
@@ -22,10 +23,16 @@ internal sealed class JobRunner(
     public async Task RunAsync(string id, string run, CancellationToken stop)
     {
         while (await Insist(() => store.IsPaused, stop)) await Task.Delay(BetweenTries, stop);
-        using (var held = await files.HoldAsync(id, stop))
+        try
         {
+            using var held = await files.HoldAsync(id, stop);
             if (held is not null && await Insist(() => store.Find(id, TimeSpan.MaxValue), stop) is { } job
                 && job.Run == run && !job.View.IsOver()) await RunAsync(job, stop);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // this machine cannot read or write the job: whoever waits for it is told
+            await Insist(() => store.ChangeView(id, run, Failed(exception, Problem.For(exception))), stop);
         }
 
         if (await Insist(() => store.Run(id), stop) is null) queue.Remove(id); // it went while it was worked on
@@ -80,9 +87,14 @@ internal sealed class JobRunner(
                 ? Problem.Refused.Details(FormattableString.Invariant(
                     $"file: expected at most {time.TotalSeconds} seconds of work, found more"))
                 : Problem.For(exception);
-            if (problem.Status == Problem.Failed.Status && !stop.IsCancellationRequested) log.JobFailed(exception);
-            return view => view with { State = JobState.Failed, Eta = null, Problem = problem };
+            return Failed(exception, problem, isOwnFault: !stop.IsCancellationRequested);
         }
+    }
+
+    private Func<JobView, JobView> Failed(Exception exception, ProblemDetails problem, bool isOwnFault = true)
+    {
+        if (isOwnFault && problem.Status == Problem.Failed.Status) log.JobFailed(exception);
+        return view => view with { State = JobState.Failed, Eta = null, Problem = problem };
     }
 
     private void Learn(TimeSpan elapsed)

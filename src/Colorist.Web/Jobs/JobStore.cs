@@ -53,8 +53,7 @@ internal sealed class JobStore(JobStorage storage)
         var used = DateTimeOffset.FromUnixTimeMilliseconds(
             long.Parse(fields["used"], CultureInfo.InvariantCulture));
         if (DateTimeOffset.UtcNow - used > fresh) Write(transaction => Touch(transaction, id));
-        return new Job(id, run, JobOrder.Parse(fields["order"]),
-            JsonSerializer.Deserialize<JobView>(fields[ViewOf(run)], Json)!);
+        return new Job(id, run, JobOrder.Parse(fields["order"]), ParseView(fields[ViewOf(run)]));
     }
 
     /// <summary>Which run of a job counts; null if the job is gone.</summary>
@@ -67,6 +66,16 @@ internal sealed class JobStore(JobStorage storage)
     public void SetView(string id, string run, JobView view) => Write(
         transaction =>
             transaction.SetRangeInHash(Key(id), Fields((ViewOf(run), JsonSerializer.Serialize(view, Json)))));
+
+    /// <summary>Says what becomes of a run, whatever its job asks for.</summary>
+    /// <returns>How it is now; null if the job is gone.</returns>
+    public JobView? ChangeView(string id, string run, Func<JobView, JobView> change)
+    {
+        if (Value(Key(id), ViewOf(run)) is not { } text) return null;
+        var view = change(ParseView(text));
+        SetView(id, run, view);
+        return view;
+    }
 
     public void Remove(string id) => Write(transaction =>
     {
@@ -108,6 +117,8 @@ internal sealed class JobStore(JobStorage storage)
         using var connection = (JobStorageConnection)storage.GetConnection();
         return connection.GetValueFromHash(key, field);
     }
+
+    private static JobView ParseView(string json) => JsonSerializer.Deserialize<JobView>(json, Json)!;
 
     private static string Key(string id) => "colorist:job:" + id;
 

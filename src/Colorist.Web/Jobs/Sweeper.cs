@@ -16,7 +16,8 @@ internal sealed class Sweeper(JobQueue queue, Workbench workbench, ServerOptions
             {
                 queue.Sweep(options.Limits.Kept);
             }
-            catch (Exception exception) when (QueueStorage.IsAway(exception) || exception is IOException)
+            catch (Exception exception) when (
+                QueueStorage.IsAway(exception) || exception is IOException or UnauthorizedAccessException)
             {
                 // next time
             }
