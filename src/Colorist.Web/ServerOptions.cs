@@ -86,12 +86,29 @@ public sealed record ServerOptions
                 ? "expected a queue for the files of several machines, found none"
                 : "expected a folder for the files that all machines of the queue share, found none");
         if (Queue is not null) QueueStorage.Check(Queue);
-        if (Files is not null && !Directory.Exists(Files))
-            throw new ArgumentException($"expected a folder for the files that is there, found no {Files}");
+        if (Files is not null) CheckFiles(Files);
         if (LostAfter < TimeSpan.FromSeconds(2) || LostAfter > TimeSpan.FromHours(1))
             throw new ArgumentException(FormattableString.Invariant(
                 $"expected 2 to 3600 seconds for a lost worker, found {LostAfter.TotalSeconds}"));
         if (PhotosAtATime is < 1 or > 256)
             throw new ArgumentException($"expected 1 to 256 photos at a time, found {PhotosAtATime}");
+    }
+
+    /// <summary>A machine that could not write there would fail all jobs that it takes.</summary>
+    private static void CheckFiles(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new ArgumentException($"expected a folder for the files that is there, found no {folder}");
+        try
+        {
+            var trial = Path.Combine(folder, Path.GetRandomFileName());
+            using var file = new FileStream(
+                trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ArgumentException(
+                $"expected a folder for the files that can be written, found {exception.Message}", exception);
+        }
     }
 }

@@ -117,6 +117,18 @@ public sealed class JobsTests : ServedTests
             new ServerOptions { Queue = queue, Files = files }.CheckQueue).Message);
 
     [Fact]
+    public void Options_OfFilesThatNobodyWrites_AreRefused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "no folder here that even root cannot write");
+        Assert.StartsWith("expected a folder for the files that can be written, found ",
+            Assert.Throws<ArgumentException>(
+                new ServerOptions { Queue = "Host=db", Files = "/proc" }.CheckQueue).Message,
+            StringComparison.Ordinal);
+        new ServerOptions { Queue = "Host=db", Files = folder.Path }.CheckQueue();
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public async Task Work_QueueThatDoesNotAnswer_IsOneLine()
     {
         var options = new ServerOptions
