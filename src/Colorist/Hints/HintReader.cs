@@ -28,22 +28,41 @@ internal static class HintReader
     private static void AddRow(List<HintPoint> points, int y, ReadOnlySpan<byte> row, Strips strips)
     {
         var values = strips.Bits == 8 ? default : MemoryMarshal.Cast<byte, ushort>(row);
-        for (int x = 0, i = 0; x < strips.Width; x++, i += strips.Bands)
+        var bands = strips.Bands;
+        for (var x = Next(row, strips, 0); x < strips.Width; x = Next(row, strips, x + 1))
         {
-            var (alpha, most) = strips.Bits == 8
-                ? (row[i + strips.Bands - 1], 255f)
-                : (values[i + strips.Bands - 1], 65535f);
-            if (alpha <= most / 2) continue;
-            if (strips.Bands == 2) points.Add(new HintPoint(x, y, Vector2.Zero));
+            var i = x * bands;
+            if (bands == 2) points.Add(new HintPoint(x, y, Vector2.Zero));
             else
             {
-                var (red, green, blue) = strips.Bits == 8
-                    ? (row[i], row[i + 1], row[i + 2])
-                    : (values[i], values[i + 1], values[i + 2]);
-                var (_, a, b) = CieLab.FromLinear(
-                    CieLab.Linearize(red / most), CieLab.Linearize(green / most), CieLab.Linearize(blue / most));
+                var (_, a, b) = strips.Bits == 8
+                    ? CieLab.FromSrgb(row[i], row[i + 1], row[i + 2])
+                    : CieLab.FromLinear(Linear(values[i]), Linear(values[i + 1]), Linear(values[i + 2]));
                 points.Add(new HintPoint(x, y, new Vector2(a, b)));
             }
         }
     }
+
+    /// <summary>The next pixel that is more opaque than transparent: most of a picture of strokes is not.</summary>
+    private static int Next(ReadOnlySpan<byte> row, Strips strips, int from)
+    {
+        if (strips is { Bits: 8, Bands: 4 } && BitConverter.IsLittleEndian) // alpha is the highest byte of a pixel
+        {
+            var found = MemoryMarshal.Cast<byte, uint>(row)[from..].IndexOfAnyInRange(1u << 31, uint.MaxValue);
+            return found < 0 ? strips.Width : from + found;
+        }
+
+        while (from < strips.Width && !IsOpaque(row, strips, from)) from++;
+        return from;
+    }
+
+    private static bool IsOpaque(ReadOnlySpan<byte> row, Strips strips, int x)
+    {
+        var alpha = (x + 1) * strips.Bands - 1;
+        return strips.Bits == 8
+            ? row[alpha] > byte.MaxValue / 2
+            : MemoryMarshal.Cast<byte, ushort>(row)[alpha] > ushort.MaxValue / 2;
+    }
+
+    private static float Linear(ushort value) => CieLab.Linearize(value / 65535f);
 }

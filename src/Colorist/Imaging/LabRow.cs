@@ -117,34 +117,39 @@ internal static class LabRow
     private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToGamut(
         Vector<float> lightness, Vector<float> a, Vector<float> b)
     {
-        var (red, green, blue) = ToLinear(lightness, a, b);
+        var curve = (lightness + new Vector<float>(16)) * (1 / 116f);
+        var y = InverseCurve(curve);
+        (a, b) = (a * (1 / 500f), b * (1 / 200f));
+        var (red, green, blue) = ToLinear(curve, y, a, b);
         var inside = Holds(red, green, blue);
         if (Vector.EqualsAll(inside, new Vector<int>(-1))) return (red, green, blue);
         Vector<float> least = Vector<float>.Zero, most = Vector<float>.One;
         for (var i = 0; i < Halvings; i++)
         {
             var middle = (least + most) / 2f;
-            (red, green, blue) = ToLinear(lightness, a * middle, b * middle);
+            (red, green, blue) = ToLinear(curve, y, a * middle, b * middle);
             var holds = Holds(red, green, blue);
             least = Vector.ConditionalSelect(holds, middle, least);
             most = Vector.ConditionalSelect(holds, most, middle);
         }
 
         var share = Vector.ConditionalSelect(inside, Vector<float>.One, least);
-        return ToLinear(lightness, a * share, b * share);
+        return ToLinear(curve, y, a * share, b * share);
     }
 
     private static Vector<int> Holds(Vector<float> red, Vector<float> green, Vector<float> blue) =>
         Vector.GreaterThanOrEqual(Vector.Min(red, Vector.Min(green, blue)), new Vector<float>(-Tolerance))
         & Vector.LessThanOrEqual(Vector.Max(red, Vector.Max(green, blue)), new Vector<float>(1 + Tolerance));
 
+    /// <param name="curve">Of the luminance.</param>
+    /// <param name="y">The luminance.</param>
+    /// <param name="a">Real a* by 500.</param>
+    /// <param name="b">Real b* by 200.</param>
     private static (Vector<float> Red, Vector<float> Green, Vector<float> Blue) ToLinear(
-        Vector<float> lightness, Vector<float> a, Vector<float> b)
+        Vector<float> curve, Vector<float> y, Vector<float> a, Vector<float> b)
     {
-        var curve = (lightness + new Vector<float>(16)) * (1 / 116f);
-        var x = InverseCurve(curve + a * (1 / 500f)) * CieLab.WhiteX;
-        var y = InverseCurve(curve);
-        var z = InverseCurve(curve - b * (1 / 200f)) * CieLab.WhiteZ;
+        var x = InverseCurve(curve + a) * CieLab.WhiteX;
+        var z = InverseCurve(curve - b) * CieLab.WhiteZ;
         return (
             3.2404542f * x - 1.5371385f * y - 0.4985314f * z,
             -0.9692660f * x + 1.8760108f * y + 0.0415560f * z,

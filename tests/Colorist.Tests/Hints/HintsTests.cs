@@ -91,6 +91,24 @@ public sealed class HintsTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(4, true)]
+    [InlineData(2, false)]
+    public void Load_StrokesOfAnyKind_CountWhereTheyAreRatherOpaque(int bands, bool isDeep)
+    {
+        var strokes = new ushort[Side * Side * bands];
+        for (var i = 0; i < strokes.Length; i++) strokes[i] = (ushort)(i / bands % 256 * (isDeep ? 257 : 1));
+        using var values = Image.NewFromMemory<ushort>(strokes, Side, Side, bands, Enums.BandFormat.Ushort);
+        using var picture = isDeep
+            ? values.Copy(interpretation: bands == 2 ? Enums.Interpretation.Grey16 : Enums.Interpretation.Rgb16)
+            : values.Cast(Enums.BandFormat.Uchar)
+                .Copy(interpretation: bands == 2 ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
+        picture.WriteToFile(folder["strokes.png"]);
+        Assert.Equal(Enumerable.Range(0, Side * Side).Count(i => i % 256 >= 128),
+            Hints.Load(folder["strokes.png"], Side, Side).Count);
+    }
+
     [Fact]
     public void Hints_WrongOnes_AreRefused()
     {
