@@ -1,3 +1,4 @@
+using Colorist.CommandLine;
 using Colorist.Modelling;
 
 namespace Colorist.Cli;
@@ -9,7 +10,7 @@ internal static class Message
     public static string For(Exception exception) =>
         Printable.Line(exception is ColoristException { Option: { } option } refused
         ? $"{refused.Message}: {(IsUnfinished(refused) ? "--overwrite begins the run again" : Allowing(option))}"
-        : exception.Message.ReplaceLineEndings(" "));
+        : PlainMessage.Line(exception));
 
     /// <summary>Whether it is not a film's result that is in the way, but what a run to it left.</summary>
     private static bool IsUnfinished(ColoristException refused) =>

@@ -101,7 +101,7 @@ internal sealed class Settings(string path, IReadOnlyDictionary<string, string> 
         }
         catch (ArgumentException exception)
         {
-            throw new ArgumentException($"{path}: {key}: {exception.Message}", exception);
+            throw new ArgumentException($"{path}: {key}: {PlainMessage.Line(exception)}", exception);
         }
     }
 

@@ -41,7 +41,7 @@ catch (OperationCanceledException)
 }
 catch (Exception exception) when (Outside(exception) is { } cause)
 {
-    Console.Error.WriteLine($"colorist-train: {cause.Message.ReplaceLineEndings(" ")}");
+    Console.Error.WriteLine($"colorist-train: {PlainMessage.Line(cause)}");
     return 1;
 }
 

@@ -20,6 +20,6 @@ try
 }
 catch (Exception exception) when (exception is ColoristException or ArgumentException)
 {
-    Console.Error.WriteLine($"colorist: {exception.Message.ReplaceLineEndings(" ")}");
+    Console.Error.WriteLine($"colorist: {PlainMessage.Line(exception)}");
     return 1;
 }

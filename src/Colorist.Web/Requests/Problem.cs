@@ -1,3 +1,4 @@
+using Colorist.CommandLine;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Colorist.Web;
@@ -51,7 +52,7 @@ internal sealed record Problem(string Name, int Status, string Title)
             Refused.Details(Line(told), ApiOptions.Recolor.Name),
         ModelException told => Failed.Details($"expected {told.Expected}, found {told.Found}"),
         ColoristException told => Refused.Details(Line(told)),
-        ArgumentException told => Refused.Details(told.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ")),
+        ArgumentException told => Refused.Details(PlainMessage.Line(told)),
         _ when QueueStorage.IsOfDatabase(exception) =>
             NotReady.Details("expected the database of the queue to answer, found that it does not"),
         OutOfMemoryException => Failed.Details("expected memory for this picture, found too little"),
