@@ -8,8 +8,6 @@ internal static partial class Devices
 {
     private static readonly ComputeDevice[] TriedByItself = [ComputeDevice.Cuda, ComputeDevice.DirectML];
 
-    static Devices() => Telemetry.SwitchOff();
-
     /// <summary>The device that is used where one is wanted.</summary>
     /// <param name="wanted">Any; <see cref="ComputeDevice.Automatic"/> never fails.</param>
     /// <returns>Any but <see cref="ComputeDevice.Automatic"/>.</returns>

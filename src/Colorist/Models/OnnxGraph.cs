@@ -9,8 +9,6 @@ public sealed class OnnxGraph : IDisposable
     private readonly RunOptions runOptions = new();
     private readonly string path;
 
-    static OnnxGraph() => Telemetry.SwitchOff();
-
     /// <param name="path">The .onnx file, its weights beside it.</param>
     /// <param name="threads">Threads that work on one run; 0 for one per core.</param>
     /// <param name="device">What it runs on, never <see cref="ComputeDevice.Automatic"/>.</param>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Colorist;
@@ -14,7 +16,13 @@ internal static partial class Telemetry
     /// Switches it off for this process, before the native library is loaded; its own call for that comes after a first
     /// event.
     /// </summary>
-    public static void SwitchOff()
+    /// <remarks>
+    /// Before anything else of this library, so before libvips and ONNX Runtime start on threads of their own: C's
+    /// <c>setenv</c> may move what another thread's <c>getenv</c> reads, which ends the process.
+    /// </remarks>
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "Only here no other thread reads the environment for us.")]
+    internal static void SwitchOff()
     {
         Environment.SetEnvironmentVariable(Variable, "1");
         if (!OperatingSystem.IsWindows()) _ = SetVariable(Variable, "1", overwrite: 1);
