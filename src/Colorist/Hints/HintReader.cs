@@ -28,11 +28,10 @@ internal static class HintReader
     private static void AddRow(List<HintPoint> points, int y, ReadOnlySpan<byte> row, Strips strips)
     {
         var values = strips.Bits == 8 ? default : MemoryMarshal.Cast<byte, ushort>(row);
-        var bands = strips.Bands;
         for (var x = Next(row, strips, 0); x < strips.Width; x = Next(row, strips, x + 1))
         {
-            var i = x * bands;
-            if (bands == 2) points.Add(new HintPoint(x, y, Vector2.Zero));
+            var i = x * strips.Bands;
+            if (strips.Bands == 2) points.Add(new HintPoint(x, y, Vector2.Zero));
             else
             {
                 var (_, a, b) = strips.Bits == 8
